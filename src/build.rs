@@ -1,0 +1,3 @@
+//! Finds the folders under `fixes/` at compile time.
+
+fn main() {}

@@ -1,0 +1,8 @@
+//! tffix repairs Terraform written by language models, without another model call.
+//!
+//! The modules are the pipeline, in this order:
+//! [`ingest`] reads an answer or a folder into [`source::Sources`]; [`syntax`] makes a tree of each file.
+
+pub mod ask;
+pub mod source;
+pub mod syntax;

@@ -1,0 +1,126 @@
+//! Text as it was read: files that are never changed in place, and places in them.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Index of a file in its [`Sources`]. It stays the same while fixes run: files are added behind it, never removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A range of bytes in one file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// Bytes from the start of the file's text.
+    pub range: Range<usize>,
+}
+
+impl Span {
+    /// The span of `range` in `file`.
+    pub fn new(file: FileId, range: Range<usize>) -> Self {
+        Span { file, range }
+    }
+}
+
+/// One file: a path relative to the root that was read, with `/` between its parts, and its whole text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Relative, without `.` or `..`, parts joined by `/`.
+    pub path: String,
+    /// The text, byte for byte (a BOM and carriage returns included).
+    pub text: Arc<str>,
+}
+
+impl File {
+    /// A file of this path and text.
+    pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
+        File { path: path.into(), text: text.into() }
+    }
+
+    /// The folder part of the path, empty for a file at the root. A folder is a module.
+    pub fn folder(&self) -> &str {
+        self.path.rfind('/').map_or("", |slash| &self.path[..slash])
+    }
+
+    /// The last part of the path.
+    pub fn name(&self) -> &str {
+        self.path.rfind('/').map_or(&*self.path, |slash| &self.path[slash + 1..])
+    }
+
+    /// Whether Terraform loads it as HCL configuration (`.tf`; JSON syntax is not read).
+    pub fn is_terraform(&self) -> bool {
+        self.path.ends_with(".tf")
+    }
+
+    /// The line ending that new text must use: that of the first line.
+    pub fn line_ending(&self) -> &'static str {
+        match self.text.find('\n') {
+            Some(at) if at > 0 && self.text.as_bytes()[at - 1] == b'\r' => "\r\n",
+            _ => "\n",
+        }
+    }
+
+    /// Line and column (both from 1, the column in characters) of a byte offset.
+    pub fn position(&self, offset: usize) -> (usize, usize) {
+        let offset = offset.min(self.text.len());
+        let line = self.text.as_bytes()[..offset].iter().filter(|b| **b == b'\n').count() + 1;
+        let start = self.text[..offset].rfind('\n').map_or(0, |at| at + 1);
+        (line, self.text[start..offset].chars().count() + 1)
+    }
+}
+
+/// Every file of one run: configuration and the files that stand beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sources {
+    files: Vec<Arc<File>>,
+}
+
+impl Sources {
+    /// Sources of these files, in this order.
+    pub fn new(files: impl IntoIterator<Item = File>) -> Self {
+        Sources { files: files.into_iter().map(Arc::new).collect() }
+    }
+
+    /// The file of an id.
+    pub fn file(&self, id: FileId) -> &Arc<File> {
+        &self.files[id.0 as usize]
+    }
+
+    /// The id and the file of a path.
+    pub fn find(&self, path: &str) -> Option<(FileId, &Arc<File>)> {
+        self.iter().find(|(_, file)| file.path == path)
+    }
+
+    /// Every file with its id, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Arc<File>)> {
+        self.files.iter().enumerate().map(|(at, file)| (FileId(at as u32), file))
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is no file at all.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// Adds a file behind the others.
+    pub fn push(&mut self, file: File) -> FileId {
+        self.files.push(Arc::new(file));
+        FileId(self.files.len() as u32 - 1)
+    }
+
+    /// The same sources with another text in one file.
+    pub fn replace(&mut self, id: FileId, text: impl Into<Arc<str>>) {
+        let path = self.file(id).path.clone();
+        self.files[id.0 as usize] = Arc::new(File { path, text: text.into() });
+    }
+
+    /// The text of a span.
+    pub fn text(&self, span: &Span) -> &str {
+        &self.file(span.file).text[span.range.clone()]
+    }
+}
