@@ -4,5 +4,7 @@
 //! [`ingest`] reads an answer or a folder into [`source::Sources`]; [`syntax`] makes a tree of each file.
 
 pub mod ask;
+pub mod edit;
+pub mod module;
 pub mod source;
 pub mod syntax;

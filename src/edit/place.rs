@@ -1,0 +1,99 @@
+//! Where new top-level blocks go: the file that holds their kind, after their nearest relative.
+
+use crate::module::Module;
+use crate::module::block::Block;
+use crate::source::FileId;
+
+/// A place for a new top-level block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Behind the line of this byte.
+    After(FileId, usize),
+    /// Before the line of this byte and the comments that belong to it.
+    Before(FileId, usize),
+    /// In a file that is made.
+    NewFile(String),
+}
+
+impl Place {
+    /// Behind a block.
+    pub fn behind(block: Block) -> Place {
+        Place::After(block.file(), block.span().range.end)
+    }
+
+    /// For an output: behind the last one, else in `outputs.tf`, else at the end of a module of one file, else in a
+    /// new `outputs.tf`.
+    pub fn output(module: &Module) -> Place {
+        of_kind(module, "output", "outputs.tf")
+    }
+
+    /// For a variable: behind the last one, else in `variables.tf`, else behind the provider blocks of a module of one
+    /// file, else in a new `variables.tf`.
+    pub fn variable(module: &Module) -> Place {
+        if module.of_kind("variable").next().is_none() && module.files().count() == 1 {
+            if let Some(head) =
+                module.blocks().take_while(|block| matches!(block.kind(), "terraform" | "provider")).last()
+            {
+                return Place::behind(head);
+            }
+            if let Some(first) = module.blocks().next() {
+                return Place::Before(first.file(), first.span().range.start);
+            }
+        }
+        of_kind(module, "variable", "variables.tf")
+    }
+
+    /// For a data source: behind the last one, else before the first resource or module call.
+    pub fn data(module: &Module) -> Place {
+        if let Some(last) = module.of_kind("data").last() {
+            return Place::behind(last);
+        }
+        match module.blocks().find(|block| matches!(block.kind(), "resource" | "module")) {
+            Some(first) => Place::Before(first.file(), first.span().range.start),
+            None => end(module),
+        }
+    }
+
+    /// For a resource: behind the last one of its type, else behind the last block that it refers to or that refers
+    /// to it, else behind the last resource.
+    pub fn resource(module: &Module, of: &str, relatives: &[String]) -> Place {
+        if let Some(last) = module.resources(of).last() {
+            return Place::behind(last);
+        }
+        let relative = relatives
+            .iter()
+            .filter_map(|address| module.get(address))
+            .filter(|block| block.kind() == "resource")
+            .last();
+        match relative.or_else(|| module.of_kind("resource").last()) {
+            Some(block) => Place::behind(block),
+            None => end(module),
+        }
+    }
+}
+
+fn of_kind(module: &Module, kind: &str, conventional: &str) -> Place {
+    if let Some(last) = module.of_kind(kind).last() {
+        return Place::behind(last);
+    }
+    let path = if module.folder().is_empty() {
+        conventional.to_owned()
+    } else {
+        format!("{}/{conventional}", module.folder())
+    };
+    if let Some((file, there)) = module.sources().find(&path) {
+        return Place::After(file, there.text.len());
+    }
+    match module.files().count() {
+        0 | 1 => end(module),
+        _ => Place::NewFile(path),
+    }
+}
+
+/// The end of the module's last file.
+fn end(module: &Module) -> Place {
+    match module.files().last() {
+        Some(file) => Place::After(file, module.sources().file(file).text.len()),
+        None => Place::NewFile("main.tf".into()),
+    }
+}

@@ -1,0 +1,354 @@
+//! The verbs: the only place that turns a wish into edits of HCL text.
+//!
+//! They indent; the columns of `=` are the alignment pass's business.
+
+use std::ops::Range;
+
+use super::place::Place;
+use super::{Edit, Edits, NewFile};
+use crate::module::Module;
+use crate::module::block::{Attribute, Block, Value};
+use crate::module::refs::Reference;
+use crate::source::FileId;
+
+impl Edits {
+    /// `name = value` in a block: the value is replaced, or the attribute is put beside its relatives.
+    /// Lines of `value` behind the first are indented to the block.
+    pub fn set(&mut self, block: Block, name: &str, value: &str) {
+        self.claims.push(claim(block, name));
+        if let Some(attribute) = block.attribute(name) {
+            self.replace(attribute.value(), value);
+            return;
+        }
+        let inside = format!("{}  ", indent(block.file_text(), block.span().range.start));
+        let line = format!("{inside}{name} = {}", indented(value, &inside));
+        self.insert_in_body(block, &line, attribute_anchor(block, name));
+    }
+
+    /// Another expression in the place of a value.
+    pub fn replace(&mut self, value: Value, text: &str) {
+        let Range { start, end } = value.span().range;
+        self.push(value.span().file, start..end, text.to_owned());
+    }
+
+    /// A nested block at the end of a block, before its tags, `depends_on` and `lifecycle`. `text` starts at column 0.
+    pub fn append_block(&mut self, block: Block, kind: &str, text: &str) {
+        self.claims.push(claim(block, kind));
+        let source = block.file_text();
+        let inside = format!("{}  ", indent(source, block.span().range.start));
+        let lines = indent_all(text.trim_end(), &inside);
+        let tail = block_tail(block);
+        match tail {
+            Some(start) => {
+                let start = attached_comments(source, line_start(source, start));
+                let before = if is_blank_or_open(source, start) { "" } else { "\n" };
+                self.insert(block.file(), source, start, &format!("{before}{lines}\n\n"));
+            }
+            None => {
+                let blank = if block.node().body.items.is_empty() { "" } else { "\n" };
+                self.insert_in_body(block, &format!("{blank}{lines}"), None);
+            }
+        }
+    }
+
+    /// A whole new top-level block. `address` is what it declares, where that is known.
+    pub fn add_block(&mut self, module: &Module, place: &Place, address: Option<&str>, text: &str) {
+        self.claims.extend(address.map(str::to_owned));
+        let text = text.trim_end();
+        match place {
+            Place::After(file, offset) => {
+                let source = &module.sources().file(*file).text;
+                let at = line_end(source, *offset);
+                let glued = at == source.len() && !source.is_empty() && !source.ends_with('\n');
+                let new = if source.is_empty() {
+                    format!("{text}\n")
+                } else if glued {
+                    format!("\n\n{text}")
+                } else {
+                    format!("\n{text}\n")
+                };
+                self.insert(*file, source, at, &new);
+            }
+            Place::Before(file, offset) => {
+                let source = &module.sources().file(*file).text;
+                let at = attached_comments(source, line_start(source, *offset));
+                self.insert(*file, source, at, &format!("{text}\n\n"));
+            }
+            Place::NewFile(path) => self.new_files.push(NewFile { path: path.clone(), text: format!("{text}\n") }),
+        }
+    }
+
+    /// An attribute disappears with its line, the comment behind it and a comment that stands right above it alone.
+    pub fn remove_attribute(&mut self, attribute: Attribute, block: Block) {
+        self.claims.push(claim(block, attribute.name()));
+        let range = attribute.span().range;
+        self.remove_lines(block.file(), block.file_text(), range, true);
+    }
+
+    /// A top-level block disappears with the comment that belongs to it alone; a ruler above it stays.
+    pub fn remove_block(&mut self, block: Block) {
+        self.claims.extend(block.address());
+        self.remove_lines(block.file(), block.file_text(), block.span().range, false);
+    }
+
+    /// A reference points at another address.
+    pub fn rename(&mut self, reference: &Reference, address: &str) {
+        self.push(reference.file, reference.head.clone(), address.to_owned());
+    }
+
+    /// `key = value` at the end of an object that is written out.
+    pub fn add_entry(&mut self, object: Value, source: &str, key: &str, value: &str) {
+        let range = object.span().range;
+        let entries = object.entries().unwrap_or_default();
+        let outer = indent(source, range.start);
+        let inside = format!("{outer}  ");
+        let line = format!("{key} = {}", indented(value, &inside));
+        match entries.last() {
+            Some((_, _, last)) if source[last.span().range.end..range.end].contains('\n') => {
+                let inside = indent(source, last.span().range.start);
+                let comma = source[last.span().range.end..].starts_with(',');
+                let comma = if comma { "," } else { "" };
+                let at = line_end(source, last.span().range.end);
+                self.insert(object.span().file, source, at, &format!("{inside}{line}{comma}\n"));
+            }
+            Some((_, _, last)) => self.insert(object.span().file, source, last.span().range.end, &format!(", {line}")),
+            None => self.push(object.span().file, range, eol(source, &format!("{{\n{inside}{line}\n{outer}}}"))),
+        }
+    }
+
+    /// An entry of an object disappears, with its comma or its line.
+    pub fn remove_entry(&mut self, key: Value, value: Value, object: Value, source: &str) {
+        let range = key.span().range.start..value.span().range.end;
+        let file = value.span().file;
+        let alone = source[line_start(source, range.start)..range.start].trim().is_empty()
+            && source[range.end..line_end(source, range.end)]
+                .trim_start_matches([',', ' ', '\t'])
+                .trim_start()
+                .split(['#', '/'])
+                .next()
+                .is_some_and(str::is_empty);
+        if alone
+            || source[range.end..line_end(source, range.end)].trim().trim_matches(',').is_empty()
+                && source[line_start(source, range.start)..range.start].trim().is_empty()
+        {
+            self.remove_lines(file, source, range, true);
+            return;
+        }
+        let behind = &source[range.end..object.span().range.end];
+        let comma = behind.len() - behind.trim_start_matches([' ', '\t']).len();
+        if behind[comma..].starts_with(',') {
+            let mut end = range.end + comma + 1;
+            end += source[end..].len() - source[end..].trim_start_matches([' ', '\t']).len();
+            self.push(file, range.start..end, String::new());
+        } else {
+            let before = source[object.span().range.start..range.start].trim_end_matches([' ', '\t', ',']);
+            self.push(file, object.span().range.start + before.len()..range.end, String::new());
+        }
+    }
+
+    /// An item at the end of a list that is written out.
+    pub fn add_item(&mut self, list: Value, source: &str, item: &str) {
+        let range = list.span().range;
+        let items = list.items().unwrap_or_default();
+        match items.last() {
+            Some(last) if source[last.span().range.end..range.end].contains('\n') => {
+                let end = last.span().range.end;
+                let inside = indent(source, last.span().range.start);
+                let comma = source[end..range.end].trim_start().starts_with(',');
+                if !comma {
+                    self.insert(list.span().file, source, end, ",");
+                }
+                let tail = if comma { "," } else { "" };
+                let at = line_end(source, end);
+                self.insert(list.span().file, source, at, &format!("{inside}{}{tail}\n", indented(item, &inside)));
+            }
+            Some(last) => self.insert(list.span().file, source, last.span().range.end, &format!(", {item}")),
+            None => self.push(list.span().file, range, format!("[{item}]")),
+        }
+    }
+
+    /// Any bytes replaced; for the formatter and for repairs of syntax, which know no blocks.
+    pub fn splice(&mut self, file: FileId, range: Range<usize>, text: &str) {
+        self.push(file, range, text.to_owned());
+    }
+
+    /// Says that these edits settle `what`, so that a finding with the same claim waits.
+    pub fn claim(&mut self, what: impl Into<String>) {
+        self.claims.push(what.into());
+    }
+
+    fn push(&mut self, file: FileId, range: Range<usize>, text: String) {
+        self.edits.push(Edit { file, range, text });
+    }
+
+    fn insert(&mut self, file: FileId, source: &str, at: usize, text: &str) {
+        // Text behind a last line without an end starts a line of its own, and leaves none behind.
+        let glued =
+            at == source.len() && at > 0 && !source.ends_with('\n') && text.ends_with('\n') && !text.starts_with('\n');
+        let text = if glued { format!("\n{}", &text[..text.len() - 1]) } else { text.to_owned() };
+        self.push(file, at..at, eol(source, &text));
+    }
+
+    /// Lines inside a block: behind `anchor`'s line, or before the closing brace. A block on one line is opened.
+    fn insert_in_body(&mut self, block: Block, lines: &str, anchor: Option<usize>) {
+        let source = block.file_text();
+        let (open, close) = (block.open(), block.close());
+        if !source[open..close].contains('\n') {
+            let outer = indent(source, block.span().range.start);
+            let held = source[open + 1..close].trim();
+            let held = if held.is_empty() { String::new() } else { format!("{outer}  {held}\n") };
+            let lines = lines.trim_start_matches('\n');
+            self.push(block.file(), open + 1..close, eol(source, &format!("\n{held}{lines}\n{outer}")));
+            return;
+        }
+        match anchor {
+            Some(anchor) => self.insert(block.file(), source, line_end(source, anchor), &format!("{lines}\n")),
+            None => {
+                let brace = line_start(source, close);
+                if source[brace..close].trim().is_empty() {
+                    self.insert(block.file(), source, brace, &format!("{lines}\n"));
+                } else {
+                    let outer = indent(source, block.span().range.start);
+                    self.insert(block.file(), source, close, &format!("\n{lines}\n{outer}"));
+                }
+            }
+        }
+    }
+
+    fn remove_lines(&mut self, file: FileId, source: &str, range: Range<usize>, inside: bool) {
+        let mut start = line_start(source, range.start);
+        if !source[start..range.start].trim().is_empty() {
+            // Something else stands on the line.
+            self.push(file, range, String::new());
+            return;
+        }
+        let mut end = line_end(source, range.end);
+        let next = source[end..].lines().next().unwrap_or("").trim();
+        let last_of_group = next.is_empty() || next.starts_with(['}', '#', '/']);
+        if !inside || last_of_group {
+            let comments = attached_comments(source, start);
+            if !is_ruler(&source[comments..start]) {
+                start = comments;
+            }
+        }
+        if is_blank_or_open(source, start) {
+            // One of the two gaps goes as well.
+            while source[end..].lines().next().is_some_and(|line| line.trim().is_empty()) && end < source.len() {
+                end = line_end(source, end);
+            }
+        }
+        if inside && source[end..].trim_start_matches([' ', '\t']).starts_with('}') {
+            while start > 0 && source[line_start(source, start - 1)..start].trim().is_empty() {
+                start = line_start(source, start - 1);
+            }
+        }
+        self.push(file, start..end, String::new());
+    }
+}
+
+fn claim(block: Block, name: &str) -> String {
+    format!("{}@{}:{name}", block.file().0, block.span().range.start)
+}
+
+/// Where a new attribute goes: behind the attribute that shares the longest first word, else behind the last one-line
+/// attribute before nested blocks, tags and meta-arguments at the end. `None` puts it before the closing brace.
+fn attribute_anchor(block: Block, name: &str) -> Option<usize> {
+    let word = |name: &str| name.split('_').next().unwrap_or("").to_owned();
+    let end = |attribute: &Attribute| attribute.span().range.end;
+    if let Some(relative) = block.attributes().filter(|attribute| word(attribute.name()) == word(name)).last() {
+        return Some(end(&relative));
+    }
+    let first_block = block.blocks().next().map_or(usize::MAX, |nested| nested.span().range.start);
+    let tail = |name: &str| matches!(name, "tags" | "tags_all" | "depends_on" | "count" | "for_each" | "provider");
+    let plain = block
+        .attributes()
+        .filter(|attribute| end(attribute) < first_block && !tail(attribute.name()) && attribute.is_one_line())
+        .last();
+    plain
+        .or_else(|| {
+            block.attributes().filter(|attribute| matches!(attribute.name(), "count" | "for_each" | "provider")).last()
+        })
+        .map(|attribute| end(&attribute))
+}
+
+/// Where the tail of a block starts: its tags, `depends_on`, `lifecycle` or `timeouts` behind everything else.
+fn block_tail(block: Block) -> Option<usize> {
+    use crate::syntax::tree::Item;
+    let mut start = None;
+    for item in block.node().body.items.iter().rev() {
+        let range = match item {
+            Item::Attribute(one) if matches!(one.name.as_str(), "tags" | "depends_on") => &one.range,
+            Item::Block(one) if matches!(one.kind.as_str(), "lifecycle" | "timeouts") => &one.range,
+            _ => break,
+        };
+        start = Some(block.place(range).start);
+    }
+    // A block that holds nothing else takes the new one behind them.
+    let first = block.node().body.items.first().map(|item| match item {
+        Item::Attribute(one) => block.place(&one.range).start,
+        Item::Block(one) => block.place(&one.range).start,
+    });
+    start.filter(|start| Some(*start) != first)
+}
+
+/// The start of the line that `at` stands on.
+pub fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
+/// Behind the newline of the line that `at` stands on.
+pub fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1)
+}
+
+/// The blanks that the line of `at` starts with.
+pub fn indent(text: &str, at: usize) -> String {
+    text[line_start(text, at)..].chars().take_while(|c| matches!(c, ' ' | '\t')).collect()
+}
+
+/// Where the comment lines right above a line start.
+fn attached_comments(text: &str, mut start: usize) -> usize {
+    while start > 0 {
+        let above = line_start(text, start - 1);
+        let line = text[above..start].trim();
+        if !(line.starts_with('#') || line.starts_with("//")) {
+            break;
+        }
+        start = above;
+    }
+    start
+}
+
+/// Whether comments hold a line that rules off a section.
+fn is_ruler(comments: &str) -> bool {
+    comments.lines().any(|line| {
+        let line = line.trim().trim_start_matches(['#', '/']).trim();
+        line.len() >= 5 && line.chars().all(|c| matches!(c, '-' | '=' | '*' | '#' | '~' | '_' | '+'))
+    })
+}
+
+fn is_blank_or_open(text: &str, start: usize) -> bool {
+    start == 0 || {
+        let above = text[line_start(text, start - 1)..start].trim();
+        above.is_empty() || above.ends_with(['{', '['])
+    }
+}
+
+fn indented(text: &str, by: &str) -> String {
+    text.replace('\n', &format!("\n{by}"))
+}
+
+fn indent_all(text: &str, by: &str) -> String {
+    text.lines()
+        .map(|line| if line.is_empty() { String::new() } else { format!("{by}{line}") })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// `new` with the line endings of `source`.
+fn eol(source: &str, new: &str) -> String {
+    match source.find('\n') {
+        Some(at) if at > 0 && source.as_bytes()[at - 1] == b'\r' => new.replace("\r\n", "\n").replace('\n', "\r\n"),
+        _ => new.to_owned(),
+    }
+}

@@ -1,0 +1,238 @@
+//! Module: every block of every file of one folder, by address, and who refers to whom.
+
+pub mod block;
+pub mod refs;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use crate::source::{FileId, Sources};
+use crate::syntax::tree::{PieceKind, Tree};
+use block::{Attribute, Block};
+use refs::Reference;
+
+/// The trees of all Terraform files, by file.
+pub type Trees = BTreeMap<FileId, Arc<Tree>>;
+
+/// One folder's configuration.
+#[derive(Debug)]
+pub struct Module {
+    folder: String,
+    sources: Sources,
+    trees: Trees,
+    places: Vec<Place>,
+    declared: HashMap<String, Vec<Declared>>,
+    references: Vec<Reference>,
+    users: HashMap<String, Vec<usize>>,
+}
+
+/// Where a top-level block stands.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    file: FileId,
+    piece: usize,
+}
+
+/// What an address stands for: a block, or one attribute of a `locals` block.
+#[derive(Clone, Debug)]
+struct Declared {
+    block: usize,
+    local: Option<String>,
+}
+
+impl Module {
+    /// The modules of these sources: one for each folder that holds a Terraform file, by folder.
+    pub fn all(sources: &Sources, trees: &Trees) -> Vec<Module> {
+        let mut folders: BTreeMap<&str, Trees> = BTreeMap::new();
+        for (id, tree) in trees {
+            folders.entry(sources.file(*id).folder()).or_default().insert(*id, tree.clone());
+        }
+        folders.into_iter().map(|(folder, trees)| Module::new(folder, sources.clone(), trees)).collect()
+    }
+
+    fn new(folder: &str, sources: Sources, trees: Trees) -> Module {
+        let mut module = Module {
+            folder: folder.to_owned(),
+            sources,
+            trees,
+            places: Vec::new(),
+            declared: HashMap::new(),
+            references: Vec::new(),
+            users: HashMap::new(),
+        };
+        for (file, tree) in &module.trees {
+            for (piece, placed) in tree.pieces.iter().enumerate() {
+                if matches!(placed.piece.kind, PieceKind::Block(_)) {
+                    module.places.push(Place { file: *file, piece });
+                }
+            }
+        }
+        module.declare();
+        module.references = refs::collect(&module);
+        for (at, reference) in module.references.iter().enumerate() {
+            module.users.entry(reference.target.clone()).or_default().push(at);
+        }
+        module
+    }
+
+    fn declare(&mut self) {
+        let mut declared: HashMap<String, Vec<Declared>> = HashMap::new();
+        for index in 0..self.places.len() {
+            let block = self.block(index);
+            if block.kind() == "locals" {
+                for attribute in block.attributes() {
+                    let name = attribute.name().to_owned();
+                    declared
+                        .entry(format!("local.{name}"))
+                        .or_default()
+                        .push(Declared { block: index, local: Some(name) });
+                }
+            } else if let Some(address) = block.address() {
+                declared.entry(address).or_default().push(Declared { block: index, local: None });
+            }
+        }
+        self.declared = declared;
+    }
+
+    /// The folder, empty for the root.
+    pub fn folder(&self) -> &str {
+        &self.folder
+    }
+
+    /// Whether no folder of the run calls it as a child: the one at the top of what was read.
+    pub fn is_root(&self, all: &[Module]) -> bool {
+        !all.iter().any(|other| other.calls().any(|(_, folder)| folder == self.folder))
+    }
+
+    /// Every file of the run, those of other folders included.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// The Terraform files of the module, in order.
+    pub fn files(&self) -> impl Iterator<Item = FileId> + '_ {
+        self.trees.keys().copied()
+    }
+
+    /// The tree of a file.
+    pub fn tree(&self, file: FileId) -> Option<&Tree> {
+        self.trees.get(&file).map(|tree| &**tree)
+    }
+
+    /// Whether some text of the module does not parse, so that what seems to be missing may only be unreadable.
+    pub fn has_junk(&self) -> bool {
+        self.trees.values().any(|tree| tree.pieces.iter().any(|placed| matches!(placed.piece.kind, PieceKind::Junk(_))))
+    }
+
+    fn block(&self, index: usize) -> Block<'_> {
+        let place = self.places[index];
+        let placed = &self.trees[&place.file].pieces[place.piece];
+        let PieceKind::Block(node) = &placed.piece.kind else { unreachable!("places hold blocks alone") };
+        Block::new(place.file, placed.start, &self.sources.file(place.file).text, node, index)
+    }
+
+    /// Every top-level block, by file and place.
+    pub fn blocks(&self) -> impl Iterator<Item = Block<'_>> + Clone {
+        (0..self.places.len()).map(|index| self.block(index))
+    }
+
+    /// The top-level blocks of a kind (`resource`, `variable`, ...).
+    pub fn of_kind<'m>(&'m self, kind: &'m str) -> impl Iterator<Item = Block<'m>> + Clone {
+        self.blocks().filter(move |block| block.kind() == kind)
+    }
+
+    /// The resources of a type.
+    pub fn resources<'m>(&'m self, of: &'m str) -> impl Iterator<Item = Block<'m>> + Clone {
+        self.of_kind("resource").filter(move |block| block.label(0) == Some(of))
+    }
+
+    /// The data sources of a type.
+    pub fn data<'m>(&'m self, of: &'m str) -> impl Iterator<Item = Block<'m>> + Clone {
+        self.of_kind("data").filter(move |block| block.label(0) == Some(of))
+    }
+
+    /// The block of an address (`aws_vpc.main`, `data.aws_region.current`, `var.x`, `local.x`, `module.x`, `output.x`,
+    /// `provider.aws`, `provider.aws.west`); for a local, the `locals` block that holds it.
+    pub fn get(&self, address: &str) -> Option<Block<'_>> {
+        self.declared.get(address).map(|all| self.block(all[0].block))
+    }
+
+    /// Every block that declares the address.
+    pub fn every(&self, address: &str) -> Vec<Block<'_>> {
+        self.declared.get(address).into_iter().flatten().map(|one| self.block(one.block)).collect()
+    }
+
+    /// The attribute that defines `local.NAME`.
+    pub fn local(&self, name: &str) -> Option<Attribute<'_>> {
+        let one = self.declared.get(&format!("local.{name}"))?.first()?;
+        self.block(one.block).attribute(one.local.as_deref()?)
+    }
+
+    /// Whether the address is declared.
+    pub fn declares(&self, address: &str) -> bool {
+        self.declared.contains_key(address)
+    }
+
+    /// Every address that is declared, sorted.
+    pub fn addresses(&self) -> Vec<&str> {
+        let mut all: Vec<&str> = self.declared.keys().map(String::as_str).collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// Every reference, by file and place.
+    pub fn references(&self) -> &[Reference] {
+        &self.references
+    }
+
+    /// The references to an address.
+    pub fn users<'m>(&'m self, address: &str) -> impl Iterator<Item = &'m Reference> + use<'m> {
+        self.users.get(address).into_iter().flatten().map(|at| &self.references[*at])
+    }
+
+    /// The top-level block that a reference stands in.
+    pub fn holder(&self, reference: &Reference) -> Block<'_> {
+        self.block(reference.block)
+    }
+
+    /// References to an address that nothing declares.
+    pub fn dangling(&self) -> impl Iterator<Item = &Reference> {
+        self.references.iter().filter(|reference| reference.must_resolve() && !self.declares(&reference.target))
+    }
+
+    /// Module calls whose source is a folder of this run: the call and that folder.
+    pub fn calls(&self) -> impl Iterator<Item = (Block<'_>, String)> {
+        self.of_kind("module").filter_map(|call| {
+            let source = call.attribute("source")?.value().as_str()?;
+            (source.starts_with("./") || source.starts_with("../"))
+                .then(|| join(&self.folder, source))
+                .flatten()
+                .map(|folder| (call, folder))
+        })
+    }
+
+    /// A label that no block of the type (`None` for kinds with one label, such as variables) carries yet:
+    /// `wanted`, or `wanted_2`, `wanted_3`, ...
+    pub fn fresh_label(&self, prefix: &str, wanted: &str) -> String {
+        let free = |label: &str| !self.declares(&format!("{prefix}.{label}"));
+        if free(wanted) {
+            return wanted.to_owned();
+        }
+        (2..).map(|n| format!("{wanted}_{n}")).find(|label| free(label)).unwrap_or_else(|| wanted.to_owned())
+    }
+}
+
+/// `folder` and a relative path, normalised; `None` when it leaves the root.
+pub fn join(folder: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
