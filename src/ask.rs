@@ -1,6 +1,19 @@
 //! What was asked: read from --require, --prompt and --review; each wish with the sentence that says so.
 
+mod catalogue;
+mod layout;
+mod passage;
+mod prompt;
+mod review;
+mod scope;
+mod tags;
+mod text;
+mod values;
+mod words;
+
 use std::collections::BTreeMap;
+
+pub use catalogue::Component;
 
 /// How strongly a component is wished for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +46,8 @@ pub struct Stated<T> {
     pub value: T,
     /// The sentence.
     pub sentence: String,
+    /// Where the sentence stands (`prompt:12`).
+    pub source: String,
 }
 
 /// The file layout that was asked for.
@@ -61,7 +76,54 @@ pub struct Asked {
     pub existing_files: Vec<Stated<String>>,
 }
 
+/// Reads what was asked: the component ids of `--require`, a prompt and a failure report. Deterministic and total; a name in
+/// `require` that is no component (see [`component`]) is left out, since the caller has refused it already.
+pub fn read(prompt: Option<&str>, review: Option<&str>, require: &[String]) -> Asked {
+    let mut asked = Asked::default();
+    for name in require {
+        if let Some(component) = component(name) {
+            let sentence = format!("--require {name}");
+            asked.note(component.id, Wish::Asked, &sentence, "--require");
+        }
+    }
+    if let Some(text) = prompt {
+        prompt::read(text, &mut asked);
+    }
+    if let Some(text) = review {
+        review::read(text, &mut asked);
+    }
+    asked
+}
+
+/// Every component that can be asked for, by id.
+pub fn components() -> &'static [Component] {
+    &catalogue::CATALOGUE.components
+}
+
+/// The component that a name stands for: an id, or words that name it (`load balancer`).
+pub fn component(name: &str) -> Option<&'static Component> {
+    catalogue::CATALOGUE.resolve(name)
+}
+
+/// The id that an unknown name was probably meant to be.
+pub fn suggest(name: &str) -> Option<&'static str> {
+    catalogue::CATALOGUE.nearest(name)
+}
+
 impl Asked {
+    /// The sentence that decides about a component: the first that asks for it; else the first that speaks of it.
+    pub fn sentence_for(&self, component: &str) -> Option<&Requirement> {
+        let all = self.components.get(component)?;
+        all.iter().find(|one| one.wish == Wish::Asked).or(all.first())
+    }
+
+    fn note(&mut self, component: &str, wish: Wish, sentence: &str, source: &str) {
+        let all = self.components.entry(component.to_owned()).or_default();
+        if !all.iter().any(|one| one.wish == wish && one.source == source) {
+            all.push(Requirement { wish, sentence: sentence.to_owned(), source: source.to_owned() });
+        }
+    }
+
     /// Whether the component was asked for and not excluded by any sentence.
     pub fn wants(&self, component: &str) -> bool {
         self.components.get(component).is_some_and(|all| {
@@ -79,3 +141,6 @@ impl Asked {
         self.values.get(name).map(|stated| stated.value.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests;

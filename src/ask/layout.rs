@@ -1,0 +1,62 @@
+//! The files that were asked for: one file of a name, a list of files, files that exist already.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::passage::Passage;
+use super::{Asked, Layout};
+
+static FILE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\b(?:\./)?((?:[\w-]+/)*[\w-]+\.tf)\b").ok());
+static SINGLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let single = r"(?i)\b(?:single|one|same)[\s-]+(?:\S+[\s-]+){0,4}?file\b|\bsingle\s+[\w`*-]+\.tf|\ball[\s-]in[\s-]one\b|\bentirely (?:in|within)\b|\beverything (?:else )?(?:in|into|goes in)\b";
+    Regex::new(single).ok()
+});
+static EXISTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\balready (?:have|exist|provided|there|in)|\b(?:i|we)\s+have\b|\balready\b|\bis separate\b|\bdo not (?:modify|touch|recreate)|\bexisting\b").ok()
+});
+
+/// Reads the layout into `asked`.
+pub(super) fn read(passage: &Passage, asked: &mut Asked) {
+    let (Some(file), Some(single), Some(exists)) = (&*FILE, &*SINGLE, &*EXISTS) else { return };
+    let mut listed: Vec<(usize, String)> = Vec::new();
+    let mut one: Option<(usize, Option<String>)> = None;
+    for at in 0..passage.sentences.len() {
+        let sentence = passage.sentence(at);
+        let names: Vec<String> = file.captures_iter(sentence).map(|found| base(&found[1]).to_owned()).collect();
+        if !names.is_empty() && exists.is_match(sentence) {
+            for name in names.iter().filter(|name| name.starts_with("provider")) {
+                if !asked.existing_files.iter().any(|known| known.value == *name) {
+                    asked.existing_files.push(passage.stated(at, name.clone()));
+                }
+            }
+        }
+        if single.is_match(sentence) && !sentence.contains("per file") {
+            let name = names.iter().find(|name| !name.starts_with("provider")).cloned();
+            let better = one.as_ref().is_none_or(|(_, known)| known.is_none() && name.is_some());
+            if better {
+                one = Some((at, name));
+            }
+        }
+        listed.extend(names.into_iter().map(|name| (at, name)));
+    }
+    let provided = |name: &str| asked.existing_files.iter().any(|known| known.value == name);
+    if let Some((at, name)) = one {
+        let name = name.or_else(|| listed.iter().map(|(_, name)| name.clone()).find(|name| !provided(name)));
+        asked.layout = Some(passage.stated(at, Layout::Single(name.unwrap_or_else(|| "main.tf".to_owned()))));
+        return;
+    }
+    let mut files: Vec<String> = Vec::new();
+    for (_, name) in &listed {
+        if !provided(name) && !files.contains(name) {
+            files.push(name.clone());
+        }
+    }
+    if let ([_, _, ..], Some((at, _))) = (files.as_slice(), listed.first()) {
+        asked.layout = Some(passage.stated(*at, Layout::Split(files)));
+    }
+}
+
+fn base(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}

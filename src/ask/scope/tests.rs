@@ -1,0 +1,82 @@
+use super::*;
+
+/// How the sentence speaks of `thing`, which must stand in it word for word.
+fn voice(sentence: &str, thing: &str) -> Voice {
+    let words = Words::of(sentence);
+    let wanted = Words::of(thing);
+    let spelt = |words: &Words, at: usize| words.get(at).to_owned();
+    let len = wanted.list.len();
+    let start = (0..words.list.len())
+        .find(|from| (0..len).all(|at| spelt(&words, from + at) == spelt(&wanted, at)))
+        .expect("the thing stands in the sentence");
+    Scope::of(&words).voice(start..start + len)
+}
+
+fn refuses(sentence: &str, things: &[&str]) {
+    for thing in things {
+        assert_eq!(voice(sentence, thing), Voice::Refused, "{thing} in: {sentence}");
+    }
+}
+
+fn wants(sentence: &str, things: &[&str]) {
+    for thing in things {
+        assert!(matches!(voice(sentence, thing), Voice::Wanted { .. }), "{thing} in: {sentence}");
+    }
+}
+
+#[test]
+fn lexicon_parses() {
+    toml::from_str::<Lexicon>(LEXICON).expect("lexicon.toml parses");
+}
+
+#[test]
+fn a_list_before_not_required_is_refused_head_by_head() {
+    let sentence = "WAF, access logging and encryption for S3 is not required";
+    refuses(sentence, &["WAF", "access logging", "encryption"]);
+    assert_ne!(voice(sentence, "S3"), Voice::Refused);
+}
+
+#[test]
+fn orders_not_to_make_reach_the_whole_list_but_not_the_next_order() {
+    refuses("Do not create GuardDuty, queues or any NAT gateway", &["GuardDuty", "queues", "NAT gateway"]);
+    wants("Do not create a queue, use a topic", &["topic"]);
+    refuses("There is no need of CloudTrail, dashboards, X-Ray", &["CloudTrail", "dashboards"]);
+}
+
+#[test]
+fn not_forgetting_is_wanting() {
+    wants("And don't forget the Internet Gateway", &["Internet Gateway"]);
+    wants("No hardcoded passwords (use Secrets Manager)", &["Secrets Manager"]);
+}
+
+#[test]
+fn another_verb_under_not_says_nothing_about_the_thing() {
+    assert_eq!(voice("Do not expose the database to the world", "database"), Voice::Spoken);
+    assert_ne!(voice("No direct internet access for private subnets", "private subnets"), Voice::Refused);
+}
+
+#[test]
+fn an_alternative_is_refused() {
+    refuses("Use a Network Load Balancer, not an Application Load Balancer", &["Application Load Balancer"]);
+    refuses("a fleet instead of Aurora", &["Aurora"]);
+}
+
+#[test]
+fn wishes_and_conditions_are_soft() {
+    for sentence in
+        ["A queue would be nice", "Add a queue if needed", "A queue (optional)", "If you use a queue, encrypt it"]
+    {
+        assert_eq!(voice(sentence, "queue"), Voice::Soft, "{sentence}");
+    }
+}
+
+#[test]
+fn what_is_there_already_is_not_made() {
+    assert_eq!(voice("Use the existing VPC", "VPC"), Voice::There);
+    assert_eq!(voice("The VPC is already in place", "VPC"), Voice::There);
+}
+
+#[test]
+fn what_a_role_may_reach_is_only_spoken_of() {
+    assert_eq!(voice("Assign a role with access to S3 and CloudWatch", "CloudWatch"), Voice::Spoken);
+}

@@ -1,0 +1,56 @@
+use super::*;
+
+fn prompt(text: &str) -> Asked {
+    read(Some(text), None, &[])
+}
+
+#[test]
+fn a_sentence_asks_and_is_quoted_with_its_line() {
+    let asked = prompt("# Stack\n\nWe want\n- a **VPC** with two subnets\n- no NAT gateway\n");
+    assert!(asked.wants("vpc"));
+    assert!(!asked.wants("nat") && asked.excludes("nat"));
+    let one = asked.sentence_for("vpc").expect("a sentence");
+    assert_eq!((one.sentence.as_str(), one.source.as_str()), ("a VPC with two subnets", "prompt:4"));
+}
+
+#[test]
+fn bare_words_need_their_component_nearby() {
+    assert!(prompt("Buckets:\n- versioning\n- encryption with AES-256").wants("s3_versioning"));
+    assert!(!prompt("Functions:\n- versioning").wants("s3_versioning"));
+}
+
+#[test]
+fn the_state_bucket_is_not_a_bucket_of_the_stack() {
+    assert!(!prompt("Keep the state in an S3 backend.").wants("s3"));
+}
+
+#[test]
+fn one_file_of_a_name() {
+    let asked = prompt("I already have provider.tf. Put it all in a single file named `stack.tf`.");
+    assert_eq!(asked.layout.expect("a layout").value, Layout::Single("stack.tf".to_owned()));
+    assert_eq!(asked.existing_files[0].value, "provider.tf");
+}
+
+#[test]
+fn tags_and_region() {
+    let asked = prompt("Deploy to eu-west-1.\n\nTags on all resources:\n\nProject = Shop\n\nEnvironment = Test\n");
+    assert_eq!(asked.value("region"), Some("eu-west-1"));
+    assert_eq!(asked.tags, [("Project".to_owned(), "Shop".to_owned()), ("Environment".to_owned(), "Test".to_owned())]);
+}
+
+#[test]
+fn a_report_asks_for_what_it_misses() {
+    let report = "## Network\n- \u{274c} **No VPC Flow Logs** - required\n\n## Tests\n- No test of the NAT gateway\n\n## Fixes\n1. Remove migration-specific code (old region)\n";
+    let asked = read(None, Some(report), &[]);
+    assert!(asked.wants("flow_logs") && asked.wants("remove_migration"));
+    assert!(!asked.wants("nat"));
+    assert_eq!(asked.sentence_for("flow_logs").expect("a sentence").source, "review:2");
+}
+
+#[test]
+fn required_names_may_be_ids_or_phrases() {
+    let asked = read(None, None, &["flow-logs".to_owned(), "NAT gateway".to_owned(), "nonsense".to_owned()]);
+    assert!(asked.wants("flow_logs") && asked.wants("nat"));
+    assert_eq!(asked.components.len(), 2);
+    assert_eq!(suggest("flowlogs"), Some("flow_logs"));
+}

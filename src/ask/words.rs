@@ -1,0 +1,157 @@
+//! Words of a text, in the one spelling that phrases and sentences share.
+
+use std::ops::Range;
+
+/// What stands between a word and the word before it, strongest mark first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mark {
+    /// The end of a clause: `;`, a dash between blanks, or the end of a sentence inside a text that was not split.
+    Break,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// A colon.
+    Colon,
+    /// A comma, a slash, an ampersand or a plus: the next item of a list.
+    Comma,
+    /// Nothing but blanks, quotes, hyphens or markup.
+    None,
+}
+
+/// One word.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// Its bytes in [`Words::flat`], without the blanks around it.
+    pub flat: Range<usize>,
+    /// What stands before it.
+    pub mark: Mark,
+}
+
+/// Stands in [`Words::flat`] where punctuation parts two words, so that no phrase reaches across it.
+const BARRIER: char = '\u{1}';
+
+/// The words of one text. `flat` holds each as `" word "` in its shared spelling (lower case, singular, no apostrophe),
+/// so that a phrase written the same way is found only at word boundaries, and neighbours never share a blank.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    /// The words, in order.
+    pub list: Vec<Word>,
+    /// The shared spelling.
+    pub flat: String,
+}
+
+impl Words {
+    /// The words of `text`.
+    pub(super) fn of(text: &str) -> Self {
+        let mut words = Words { list: Vec::new(), flat: String::with_capacity(text.len() + text.len() / 3) };
+        let mut mark = Mark::None;
+        let mut chars = text.char_indices().peekable();
+        let mut last = ' ';
+        while let Some((at, c)) = chars.next() {
+            if !c.is_alphanumeric() {
+                let spaced = last.is_whitespace() && chars.peek().is_none_or(|(_, next)| next.is_whitespace());
+                mark = mark.min(mark_of(c, spaced));
+                last = c;
+                continue;
+            }
+            let mut end = at + c.len_utf8();
+            last = c;
+            while let Some(&(next_at, next)) = chars.peek() {
+                let joins = matches!(next, '.' | '\'' | '\u{2019}')
+                    && text[next_at + next.len_utf8()..].chars().next().is_some_and(char::is_alphanumeric);
+                if !next.is_alphanumeric() && !joins {
+                    break;
+                }
+                end = next_at + next.len_utf8();
+                last = next;
+                chars.next();
+            }
+            if mark != Mark::None && !words.list.is_empty() {
+                words.flat.push(BARRIER);
+            }
+            words.flat.push(' ');
+            let from = words.flat.len();
+            spell(&text[at..end], &mut words.flat);
+            words.list.push(Word { range: at..end, flat: from..words.flat.len(), mark });
+            words.flat.push(' ');
+            mark = Mark::None;
+        }
+        words
+    }
+
+    /// The shared spelling of word `index`; empty when there is none.
+    pub(super) fn get(&self, index: usize) -> &str {
+        self.list.get(index).map_or("", |word| &self.flat[word.flat.clone()])
+    }
+}
+
+fn mark_of(c: char, spaced: bool) -> Mark {
+    match c {
+        ';' | '\u{2014}' | '.' | '!' | '?' | '\u{2192}' => Mark::Break,
+        '-' | '\u{2013}' if spaced => Mark::Break,
+        '(' | '[' | '{' => Mark::Open,
+        ')' | ']' | '}' => Mark::Close,
+        ':' => Mark::Colon,
+        ',' | '/' | '&' | '+' | '|' => Mark::Comma,
+        _ => Mark::None,
+    }
+}
+
+/// Writes `word` in the shared spelling: lower case, without apostrophes, plural endings cut. The cut need not be
+/// grammar (`alias` becomes `alia`): phrases pass through the same function.
+fn spell(word: &str, out: &mut String) {
+    let from = out.len();
+    for c in word.chars().filter(|c| !matches!(c, '\'' | '\u{2019}')) {
+        out.extend(c.to_lowercase());
+    }
+    let spelt = &out[from..];
+    let cut = if spelt.len() >= 5 && spelt.ends_with("ies") {
+        3
+    } else if spelt.len() >= 4 && spelt.ends_with('s') && !["ss", "us", "is"].iter().any(|end| spelt.ends_with(end)) {
+        1
+    } else {
+        0
+    };
+    out.truncate(out.len() - cut);
+    if cut == 3 {
+        out.push('y');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spelt(text: &str) -> Vec<String> {
+        let words = Words::of(text);
+        (0..words.list.len()).map(|index| words.get(index).to_owned()).collect()
+    }
+
+    #[test]
+    fn hyphens_underscores_case_and_plurals_do_not_matter() {
+        assert_eq!(spelt("Auto-Scaling Groups"), spelt("auto_scaling group"));
+        assert_eq!(spelt("Don\u{2019}t policies"), ["dont", "policy"]);
+    }
+
+    #[test]
+    fn dots_join_only_inside_a_word() {
+        assert_eq!(spelt("t3.micro in main.tf. Then"), ["t3.micro", "in", "main.tf", "then"]);
+    }
+
+    #[test]
+    fn the_strongest_mark_between_two_words_is_kept() {
+        let words = Words::of("a, b - c (d) e/f");
+        let marks: Vec<Mark> = words.list.iter().map(|word| word.mark).collect();
+        assert_eq!(marks, [Mark::None, Mark::Comma, Mark::Break, Mark::Open, Mark::Close, Mark::Comma]);
+    }
+
+    #[test]
+    fn ranges_point_into_the_text() {
+        let text = "über \u{2022} VPCs";
+        let words = Words::of(text);
+        assert_eq!(&text[words.list[1].range.clone()], "VPCs");
+    }
+}
