@@ -4,7 +4,13 @@
 //! [`ingest`] reads an answer or a folder into [`source::Sources`]; [`syntax`] makes a tree of each file.
 
 pub mod ask;
+pub mod catalogue;
 pub mod edit;
+pub mod engine;
+pub mod fix;
 pub mod module;
+pub mod shape;
 pub mod source;
 pub mod syntax;
+pub mod verify;
+pub mod wire;

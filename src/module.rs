@@ -195,6 +195,17 @@ impl Module {
         self.block(reference.block)
     }
 
+    /// The references that stand in a top-level block, or in one nested in it.
+    pub fn references_in(&self, block: Block<'_>) -> impl Iterator<Item = &Reference> {
+        let (file, range) = (block.file(), block.span().range);
+        // They are sorted by block, and a block's are together.
+        let start = self.references.partition_point(|one| one.block < block.index());
+        self.references[start..]
+            .iter()
+            .take_while(move |one| one.block == block.index())
+            .filter(move |one| one.file == file && range.start <= one.range.start && one.range.end <= range.end)
+    }
+
     /// References to an address that nothing declares.
     pub fn dangling(&self) -> impl Iterator<Item = &Reference> {
         self.references.iter().filter(|reference| reference.must_resolve() && !self.declares(&reference.target))

@@ -39,7 +39,7 @@ fn place(base: usize, range: &tree::Range) -> Range<usize> {
 
 impl<'m> Block<'m> {
     /// The handle of a node whose piece starts at `base` of a file's text. `index` is its top-level block's number.
-    pub(super) fn new(file: FileId, base: usize, text: &'m str, node: &'m tree::Block, index: usize) -> Self {
+    pub(crate) fn new(file: FileId, base: usize, text: &'m str, node: &'m tree::Block, index: usize) -> Self {
         Block { file, base, text, node, index }
     }
 
@@ -316,6 +316,11 @@ impl<'m> Value<'m> {
             tree::ExprKind::Paren(inner) => Value { node: inner, ..*self }.target(),
             _ => super::refs::head(self.node).map(|(target, _)| target),
         }
+    }
+
+    /// The bytes of a range of its node.
+    pub fn place(&self, range: &tree::Range) -> Range<usize> {
+        place(self.base, range)
     }
 
     /// The same place's handle of an inner expression.

@@ -65,7 +65,7 @@ pub(super) fn collect(module: &Module) -> Vec<Reference> {
 }
 
 /// The address at the head of a traversal, and how many steps belong to it.
-pub(super) fn head(expr: &Expr) -> Option<(String, usize)> {
+pub fn head(expr: &Expr) -> Option<(String, usize)> {
     let ExprKind::Traversal(root, steps) = &expr.kind else { return None };
     let ExprKind::Variable(root) = &root.kind else { return None };
     let name = |at: usize| match &steps.get(at)?.kind {
@@ -235,4 +235,14 @@ impl<'m> Walk<'m, '_> {
             }
         }
     }
+}
+
+/// The addresses that a text of top-level blocks refers to, in order.
+pub fn mentioned(text: &str) -> Vec<String> {
+    let sources = crate::source::Sources::new([crate::source::File::new("text.tf", text)]);
+    let trees = [(FileId(0), std::sync::Arc::new(crate::syntax::parse(text)))].into();
+    Module::all(&sources, &trees)
+        .iter()
+        .flat_map(|module| module.references().iter().map(|one| one.target.clone()))
+        .collect()
 }

@@ -1,0 +1,420 @@
+//! Stages and rounds until quiet.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use crate::ask::Asked;
+use crate::catalogue::Selection;
+use crate::edit::Edit;
+use crate::edit::NewFile;
+use crate::edit::splice::{Batch, Origin, Pieces};
+use crate::fix::{Context, Finding, Fix, Loss, Risk, Safety, Stage};
+use crate::module::{Module, Trees};
+use crate::shape::{Shape, component};
+use crate::source::{FileId, Sources, Span};
+use crate::syntax;
+use crate::verify;
+
+/// How often a stage may run before the next one starts.
+const ROUNDS: usize = 10;
+/// How often the stages may run before what is left is reported.
+const PASSES: usize = 4;
+
+/// What a run may do.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// What was asked.
+    pub asked: Asked,
+    /// Whether unsafe fixes are applied.
+    pub allow_unsafe: bool,
+    /// Which fixes are applied.
+    pub selection: Selection,
+}
+
+/// What a run did.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The sources as they were read.
+    pub before: Sources,
+    /// The sources as they are now.
+    pub after: Sources,
+    /// What was found, in the order of the text, applied and held.
+    pub records: Vec<Record>,
+    /// Every edit, round by round.
+    pub log: Vec<Round>,
+}
+
+/// One round's edits, on the sources as they were before it.
+#[derive(Clone, Debug, Default)]
+pub struct Round {
+    /// Replacements, each with its fix.
+    pub edits: Vec<(&'static str, Edit)>,
+    /// New files.
+    pub new_files: Vec<NewFile>,
+    /// Blocks that disappear or are renamed, with the fix and whether its declaration permits that kind.
+    pub losses: Vec<(&'static str, Loss)>,
+}
+
+/// A finding and what became of it.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// The fix.
+    pub fix: &'static Fix,
+    /// Where, in the text as it was read; for something in new text, where that was put.
+    pub at: Span,
+    /// The finding's message.
+    pub message: String,
+    /// What became of it.
+    pub state: State,
+    /// What disappeared or would.
+    pub losses: Vec<Loss>,
+}
+
+/// What became of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Its edits were made.
+    Applied,
+    /// They were not.
+    Held(Held),
+}
+
+/// Why a finding was not applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// It needs `--unsafe`, or to be asked for.
+    Unsafe,
+    /// It is a suggestion.
+    Suggest,
+    /// It has no edits: the message says why.
+    Report,
+    /// It waits for slots that nothing fills.
+    Slots(Vec<String>),
+    /// Its fix was not selected.
+    Deselected,
+    /// It broke a promise and was rolled back.
+    RolledBack(String),
+    /// It was still there when the rounds were used up.
+    Unsettled,
+}
+
+/// Runs the fixes until nothing changes any more.
+pub fn settle(before: Sources, fixes: &'static [Fix], options: &Options) -> Outcome {
+    let mut banned: BTreeMap<&'static str, String> = BTreeMap::new();
+    let mut cache = syntax::Cache::default();
+    loop {
+        let mut run = Run::new(before.clone(), fixes, options, banned.clone(), &mut cache);
+        run.all();
+        // Promise 3: the same command again, and the command without what was asked, change nothing.
+        let plain = Options { asked: Asked::default(), ..options.clone() };
+        let restless: BTreeSet<&'static str> =
+            run.applicable(options).into_iter().chain(run.applicable(&plain)).collect();
+        if restless.is_empty() || run.banned.len() >= fixes.len() {
+            return run.outcome(before);
+        }
+        banned = run.banned;
+        banned.extend(restless.into_iter().map(|id| (id, "a second run would change something again".to_owned())));
+    }
+}
+
+struct Run<'o> {
+    fixes: &'static [Fix],
+    options: &'o Options,
+    sources: Sources,
+    modules: Vec<Module>,
+    first: Sources,
+    pieces: HashMap<FileId, Pieces>,
+    records: Vec<Record>,
+    log: Vec<Round>,
+    banned: BTreeMap<&'static str, String>,
+    cache: &'o mut syntax::Cache,
+}
+
+struct Judged {
+    fix: &'static Fix,
+    finding: Finding,
+    verdict: State,
+}
+
+impl<'o> Run<'o> {
+    fn new(
+        sources: Sources,
+        fixes: &'static [Fix],
+        options: &'o Options,
+        banned: BTreeMap<&'static str, String>,
+        cache: &'o mut syntax::Cache,
+    ) -> Self {
+        let pieces = sources.iter().map(|(id, file)| (id, Pieces::whole(file.text.len()))).collect();
+        let modules = modules(&sources, cache);
+        Run {
+            fixes,
+            options,
+            first: sources.clone(),
+            sources,
+            modules,
+            pieces,
+            records: Vec::new(),
+            log: Vec::new(),
+            banned,
+            cache,
+        }
+    }
+
+    fn all(&mut self) {
+        for pass in 0..PASSES {
+            let mut changed = false;
+            for stage in Stage::ALL.into_iter().filter(|stage| pass == 0 || *stage != Stage::Repair) {
+                for _ in 0..ROUNDS {
+                    if !self.round(stage) {
+                        break;
+                    }
+                    changed = true;
+                }
+            }
+            if !changed {
+                break;
+            }
+        }
+        self.align();
+    }
+
+    /// One round of one stage; whether anything changed.
+    fn round(&mut self, stage: Stage) -> bool {
+        let mut judged = self.judge(Some(stage), self.options);
+        self.supply(&mut judged);
+        loop {
+            let mut batch = Batch::default();
+            let taken: Vec<&Judged> = judged
+                .iter()
+                .filter(|one| {
+                    one.verdict == State::Applied
+                        && !self.banned.contains_key(one.fix.id)
+                        && batch.take(&one.finding.edits)
+                })
+                .collect();
+            if taken.is_empty() {
+                return false;
+            }
+            let sources = batch.apply(&self.sources);
+            let modules = modules(&sources, self.cache);
+            let Some(broken) = verify::broken(&self.modules, &modules, &losses(&taken)) else {
+                let round = round_of(&taken, &batch);
+                let records: Vec<Record> = taken.iter().map(|one| self.record(one)).collect();
+                self.records.extend(records);
+                self.advance(sources, modules, &batch);
+                self.log.push(round);
+                return true;
+            };
+            // Which fix was it? Each one alone; if none breaks anything alone, the last one waits for another round.
+            let culprits = self.culprits(&taken);
+            match (culprits.is_empty(), taken.last().map(|one| one.fix.id)) {
+                (false, _) => self.banned.extend(culprits),
+                (true, Some(last)) => {
+                    self.banned.insert(last, broken);
+                }
+                (true, None) => return false,
+            }
+        }
+    }
+
+    fn culprits(&mut self, taken: &[&Judged]) -> Vec<(&'static str, String)> {
+        let ids: BTreeSet<&'static str> = taken.iter().map(|one| one.fix.id).collect();
+        let mut culprits = Vec::new();
+        for id in ids {
+            let own: Vec<&Judged> = taken.iter().filter(|one| one.fix.id == id).copied().collect();
+            let mut batch = Batch::default();
+            own.iter().for_each(|one| {
+                batch.take(&one.finding.edits);
+            });
+            let modules = modules(&batch.apply(&self.sources), self.cache);
+            culprits.extend(verify::broken(&self.modules, &modules, &losses(&own)).map(|broken| (id, broken)));
+        }
+        culprits
+    }
+
+    fn advance(&mut self, sources: Sources, modules: Vec<Module>, batch: &Batch) {
+        for (file, edits) in batch.files() {
+            if let Some(pieces) = self.pieces.get_mut(file) {
+                pieces.apply(edits.iter().map(|edit| (edit.range.clone(), edit.text.as_str())));
+            }
+        }
+        for (id, file) in sources.iter().skip(self.sources.len()) {
+            let mut new = Pieces::default();
+            new.apply([(0..0, &*file.text)]);
+            self.pieces.insert(id, new);
+        }
+        (self.sources, self.modules) = (sources, modules);
+    }
+
+    /// Everything that the fixes (of one stage) have to say now, and what is to become of it.
+    fn judge(&self, stage: Option<Stage>, options: &Options) -> Vec<Judged> {
+        let mut all = Vec::new();
+        for fix in self.fixes.iter().filter(|fix| stage.is_none_or(|stage| fix.stage == stage)) {
+            let asked =
+                fix.asked_by.iter().any(|component| options.asked.wants(component)) || options.selection.names(fix);
+            let excluded = fix.asked_by.iter().any(|component| options.asked.excludes(component));
+            if fix.only_asked && (!asked || excluded) {
+                continue;
+            }
+            for module in &self.modules {
+                let ctx = Context { module, modules: &self.modules, asked: &options.asked, fix };
+                for finding in fix.shape.find(&ctx) {
+                    let verdict = verdict(fix, &finding, options, asked, &self.banned);
+                    all.push(Judged { fix, finding, verdict });
+                }
+            }
+        }
+        all
+    }
+
+    /// Adds the components that fill the slots which consented findings ask for, each once.
+    fn supply(&self, judged: &mut Vec<Judged>) {
+        let mut slots: BTreeMap<String, (bool, String)> = BTreeMap::new();
+        for one in judged.iter().filter(|one| matches!(one.verdict, State::Held(Held::Slots(_)))) {
+            let asked = one.fix.asked_by.iter().any(|component| self.options.asked.wants(component));
+            if one.fix.safety == Safety::Safe || self.options.allow_unsafe || asked {
+                for slot in &one.finding.asks {
+                    let consent = slots.entry(slot.clone()).or_insert_with(|| (false, one.finding.message.clone()));
+                    consent.0 |= self.options.allow_unsafe || asked;
+                }
+            }
+        }
+        for (slot, (consent, message)) in slots {
+            let provider = self.fixes.iter().find_map(|fix| match &fix.shape {
+                Shape::Component(keys) if keys.provides.iter().any(|provided| format!("slot.{provided}") == slot) => {
+                    Some((fix, keys))
+                }
+                _ => None,
+            });
+            let Some((fix, keys)) = provider else { continue };
+            let costs = fix.risks.contains(&Risk::Cost);
+            if !consent && (costs || fix.safety != Safety::Safe) || !self.options.selection.allows(fix) {
+                continue;
+            }
+            let Some(module) = self.modules.iter().find(|module| module.is_root(&self.modules)) else { continue };
+            let ctx = Context { module, modules: &self.modules, asked: &self.options.asked, fix };
+            if let Some(mut finding) = component::make(keys, &ctx, "") {
+                finding.message = format!("{}, which is needed: {message}", finding.message);
+                if !finding.edits.is_empty() {
+                    judged.push(Judged { fix, finding, verdict: State::Applied });
+                }
+            }
+        }
+    }
+
+    /// The fixes that would change something.
+    fn applicable(&self, options: &Options) -> Vec<&'static str> {
+        self.judge(None, options).iter().filter(|one| one.verdict == State::Applied).map(|one| one.fix.id).collect()
+    }
+
+    fn record(&self, one: &Judged) -> Record {
+        let origin = self.pieces.get(&one.finding.at.file).map(|pieces| {
+            let range = &one.finding.at.range;
+            match (pieces.origin(range.start), pieces.origin(range.end.saturating_sub(1))) {
+                (Origin::Old(start), Origin::Old(end)) if end >= start => start..end + usize::from(!range.is_empty()),
+                (Origin::Old(start) | Origin::New(start), _) => start..start,
+            }
+        });
+        let at = Span::new(one.finding.at.file, origin.unwrap_or(one.finding.at.range.clone()));
+        Record {
+            fix: one.fix,
+            at,
+            message: one.finding.message.clone(),
+            state: one.verdict.clone(),
+            losses: one.finding.losses.clone(),
+        }
+    }
+
+    /// The one alignment pass: everything that the rounds did, seen as edits of the first text.
+    fn align(&mut self) {
+        let mut round = Round::default();
+        let mut batch = Batch::default();
+        for (id, file) in self.sources.clone().iter().filter(|(_, file)| file.is_terraform()) {
+            let Some(pieces) = self.pieces.get(&id) else { continue };
+            let first = self.log_start(id);
+            let edits = pieces.edits(first.len());
+            if edits.is_empty() {
+                continue;
+            }
+            for (range, text) in crate::edit::align::align(&first, &file.text, &edits) {
+                let mut pad = crate::edit::Edits::default();
+                pad.splice(id, range, &text);
+                batch.take(&pad);
+            }
+        }
+        if batch.is_empty() {
+            return;
+        }
+        round.edits.extend(batch.files().values().flatten().map(|edit| ("align", edit.clone())));
+        let sources = batch.apply(&self.sources);
+        let modules = modules(&sources, self.cache);
+        self.advance(sources, modules, &batch);
+        self.log.push(round);
+    }
+
+    /// The text of a file before the first round; empty for a file that was made.
+    fn log_start(&self, id: FileId) -> Arc<str> {
+        self.first.iter().find(|(first, _)| *first == id).map_or_else(|| Arc::from(""), |(_, file)| file.text.clone())
+    }
+
+    fn outcome(mut self, before: Sources) -> Outcome {
+        let held: Vec<Record> = self
+            .judge(None, self.options)
+            .into_iter()
+            .map(|mut one| {
+                if one.verdict == State::Applied {
+                    one.verdict = State::Held(Held::Unsettled);
+                }
+                self.record(&one)
+            })
+            .collect();
+        self.records.extend(held);
+        self.records.sort_by_key(|record| (record.at.file, record.at.range.start));
+        Outcome { before, after: self.sources, records: self.records, log: self.log }
+    }
+}
+
+fn modules(sources: &Sources, cache: &mut syntax::Cache) -> Vec<Module> {
+    let trees: Trees = sources
+        .iter()
+        .filter(|(_, file)| file.is_terraform())
+        .map(|(id, file)| (id, Arc::new(syntax::parse_with(&file.text, cache))))
+        .collect();
+    Module::all(sources, &trees)
+}
+
+fn verdict(
+    fix: &Fix,
+    finding: &Finding,
+    options: &Options,
+    asked: bool,
+    banned: &BTreeMap<&'static str, String>,
+) -> State {
+    let consent = asked || options.allow_unsafe;
+    if !options.selection.allows(fix) {
+        State::Held(Held::Deselected)
+    } else if let Some(reason) = banned.get(fix.id) {
+        State::Held(Held::RolledBack(reason.clone()))
+    } else if !finding.asks.is_empty() {
+        State::Held(Held::Slots(finding.asks.clone()))
+    } else if finding.edits.is_empty() {
+        State::Held(Held::Report)
+    } else {
+        match fix.safety {
+            Safety::Suggest => State::Held(Held::Suggest),
+            Safety::Unsafe if !consent => State::Held(Held::Unsafe),
+            Safety::Unsafe | Safety::Safe => State::Applied,
+        }
+    }
+}
+
+fn losses(taken: &[&Judged]) -> Vec<(&'static Fix, Loss)> {
+    taken.iter().flat_map(|one| one.finding.losses.iter().map(|loss| (one.fix, loss.clone()))).collect()
+}
+
+fn round_of(taken: &[&Judged], batch: &Batch) -> Round {
+    let edits =
+        taken.iter().flat_map(|one| one.finding.edits.list().iter().map(|edit| (one.fix.id, edit.clone()))).collect();
+    let losses = losses(taken).into_iter().map(|(fix, loss)| (fix.id, loss)).collect();
+    Round { edits, new_files: batch.new_files().to_vec(), losses }
+}

@@ -1,0 +1,197 @@
+//! Fix, finding, safety, stage: the words that everyone uses.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ask::Asked;
+use crate::edit::Edits;
+use crate::module::Module;
+use crate::module::block::Block;
+use crate::shape::Shape;
+use crate::shape::must::Must;
+use crate::source::Span;
+
+/// What a user may rely on when a fix is applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Safety {
+    /// It makes the configuration valid, or adds without touching what runs.
+    Safe,
+    /// It may do what its risks say.
+    Unsafe,
+    /// It is only shown.
+    Suggest,
+}
+
+/// What may happen to what runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Risk {
+    /// A resource is destroyed and made again.
+    Replace,
+    /// A service stops for a while.
+    Interrupt,
+    /// Something becomes reachable that was not.
+    Open,
+    /// Something stops being reachable.
+    Close,
+    /// The bill grows.
+    Cost,
+    /// Something that was written disappears.
+    Loss,
+    /// A choice was made that the text does not settle.
+    Guess,
+}
+
+/// When a fix runs. Stages run in this order, each until it is quiet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stage {
+    /// Text that does not parse.
+    Repair,
+    /// Names that do not resolve, duplicates, provider blocks.
+    Declare,
+    /// Components that were asked for.
+    Require,
+    /// Associations, keys, topics, roles.
+    Wire,
+    /// Values of attributes.
+    Settle,
+    /// Leftovers.
+    Tidy,
+}
+
+impl Stage {
+    /// Every stage, in order.
+    pub const ALL: [Stage; 6] =
+        [Stage::Repair, Stage::Declare, Stage::Require, Stage::Wire, Stage::Settle, Stage::Tidy];
+}
+
+/// A fix as its folder declares it.
+#[derive(Debug)]
+pub struct Fix {
+    /// The folder's name.
+    pub id: &'static str,
+    /// A sentence that is true once the fix has been applied.
+    pub title: String,
+    /// The failure class it belongs to.
+    pub class: String,
+    /// When it runs.
+    pub stage: Stage,
+    /// How far it may be trusted.
+    pub safety: Safety,
+    /// What an unsafe one may do.
+    pub risks: Vec<Risk>,
+    /// The kinds of blocks that it may remove (`provider`, `variable`, ...).
+    pub removes: Vec<String>,
+    /// Components whose being asked for is consent.
+    pub asked_by: Vec<String>,
+    /// Whether it looks for anything only when it was asked for, or is selected by its id.
+    pub only_asked: bool,
+    /// How it finds.
+    pub shape: Shape,
+    /// What must hold, by variant; `must.tf` is the variant with the empty name.
+    pub must: Vec<(&'static str, Must)>,
+    /// Its README.
+    pub readme: &'static str,
+}
+
+impl Fix {
+    /// The Terraform of a variant (`""` for `must.tf`).
+    pub fn must(&self, variant: &str) -> Option<&Must> {
+        self.must.iter().find(|(name, _)| *name == variant).map(|(_, must)| must)
+    }
+}
+
+/// What a fix may read.
+#[derive(Clone, Copy)]
+pub struct Context<'m> {
+    /// The folder that is looked at.
+    pub module: &'m Module,
+    /// Every folder of the run.
+    pub modules: &'m [Module],
+    /// What was asked.
+    pub asked: &'m Asked,
+    /// The fix that looks.
+    pub fix: &'m Fix,
+}
+
+impl<'m> Context<'m> {
+    /// Whether nobody calls this folder: what is asked for belongs here.
+    pub fn is_root(&self) -> bool {
+        self.module.is_root(self.modules)
+    }
+
+    /// Whether one of the components that consent to this fix was asked for.
+    pub fn is_asked(&self) -> bool {
+        self.fix.asked_by.iter().any(|component| self.asked.wants(component))
+    }
+}
+
+/// One place where a fix has something to say.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Where.
+    pub at: Span,
+    /// What is wrong, in a sentence that names the block.
+    pub message: String,
+    /// What would mend it; empty where nothing can be done here, and the message says why.
+    pub edits: Edits,
+    /// Slots that must be filled first; the finding comes back when they are there.
+    pub asks: Vec<String>,
+    /// What disappears.
+    pub losses: Vec<Loss>,
+}
+
+impl Finding {
+    /// A finding about a block, without edits yet.
+    pub fn on(block: Block, message: impl Into<String>) -> Self {
+        Finding::at(block.head(), message)
+    }
+
+    /// A finding about a place, without edits yet.
+    pub fn at(at: Span, message: impl Into<String>) -> Self {
+        Finding { at, message: message.into(), edits: Edits::default(), asks: Vec::new(), losses: Vec::new() }
+    }
+
+    /// The same finding with its edits.
+    pub fn with(mut self, edits: Edits) -> Self {
+        self.edits = edits;
+        self
+    }
+
+    /// The same finding, with a block that disappears for a reason.
+    pub fn removing(mut self, block: Block, reason: impl Into<String>) -> Self {
+        self.losses.push(Loss { what: name_of(block), reason: reason.into(), to: None });
+        self
+    }
+
+    /// The same finding, with a block that is renamed.
+    pub fn renaming(mut self, block: Block, to: impl Into<String>, reason: impl Into<String>) -> Self {
+        self.losses.push(Loss { what: name_of(block), reason: reason.into(), to: Some(to.into()) });
+        self
+    }
+}
+
+/// A block that disappears or gets another name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Loss {
+    /// Its address, or its head where it has none.
+    pub what: String,
+    /// Why.
+    pub reason: String,
+    /// The address that takes its place; `None` when it is removed.
+    pub to: Option<String>,
+}
+
+/// The address of a block, or its kind and labels where it has none.
+pub fn name_of(block: Block) -> String {
+    block.address().unwrap_or_else(|| {
+        let labels: Vec<_> = (0..block.label_count()).filter_map(|at| block.label(at)).collect();
+        if labels.is_empty() { block.kind().to_owned() } else { format!("{}.{}", block.kind(), labels.join(".")) }
+    })
+}
+
+/// The fixes of a run, in the order in which they run.
+pub type Fixes = Arc<Vec<Fix>>;

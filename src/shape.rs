@@ -1,0 +1,49 @@
+//! What a fix can be: four shapes that are data, and code.
+
+pub mod attribute;
+pub mod companion;
+pub mod component;
+pub mod must;
+pub mod output;
+
+use crate::catalogue::Find;
+use crate::fix::{Context, Finding};
+
+/// How a fix finds.
+#[derive(Debug)]
+pub enum Shape {
+    /// Every X has A = V.
+    Attribute(attribute::Keys),
+    /// Every X has a Y that points at it.
+    Companion(companion::Keys),
+    /// A K exists, wired through slots.
+    Component(component::Keys),
+    /// Every X is looked up by an output.
+    Output(output::Keys),
+    /// An algorithm.
+    Code(Find),
+}
+
+impl Shape {
+    /// The word for it in `list` and `explain`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Shape::Attribute(_) => "attribute",
+            Shape::Companion(_) => "companion",
+            Shape::Component(_) => "component",
+            Shape::Output(_) => "output",
+            Shape::Code(_) => "code",
+        }
+    }
+
+    /// Everything there is to say about one module.
+    pub fn find(&self, ctx: &Context) -> Vec<Finding> {
+        match self {
+            Shape::Attribute(keys) => attribute::find(keys, ctx),
+            Shape::Companion(keys) => companion::find(keys, ctx),
+            Shape::Component(keys) => component::find(keys, ctx),
+            Shape::Output(keys) => output::find(keys, ctx),
+            Shape::Code(find) => find(ctx),
+        }
+    }
+}

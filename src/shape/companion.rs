@@ -1,0 +1,163 @@
+//! Every X has a Y that points at it. `count`, `for_each` and `provider` travel along.
+
+use serde::Deserialize;
+
+use super::must::{Filled, Hole, Names};
+use crate::edit::Edits;
+use crate::edit::place::Place;
+use crate::fix::{Context, Finding};
+use crate::module::Module;
+use crate::module::block::Block;
+use crate::wire::Wire;
+
+/// The keys of `[companion]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Keys {
+    /// The type of X.
+    of: String,
+    /// An X that has one of these attributes or nested blocks needs no Y.
+    #[serde(default)]
+    unless: Vec<String>,
+    /// Types that stand in for Y when they point at X.
+    #[serde(default)]
+    instead: Vec<String>,
+}
+
+/// The Xs that have no Y.
+pub fn find(keys: &Keys, ctx: &Context) -> Vec<Finding> {
+    ctx.module.resources(&keys.of).filter_map(|owner| look(keys, ctx, owner, "")).collect()
+}
+
+/// The finding about one X, with the Y of a variant of `must.tf`; for code that chooses the variant.
+pub fn look(keys: &Keys, ctx: &Context, owner: Block, variant: &str) -> Option<Finding> {
+    let must = ctx.fix.must(variant)?;
+    let head = must.blocks().next()?;
+    let address = owner.address()?;
+    if keys.unless.iter().any(|name| owner.has(name)) {
+        return None;
+    }
+    let of = head.of();
+    let types = keys.instead.iter().map(String::as_str).chain([of]);
+    match types.map(|of| coverage(ctx.module, of, owner)).max()? {
+        Coverage::There => return None,
+        Coverage::Unclear => {
+            return Some(Finding::on(
+                owner,
+                format!(
+                    "{address}: cannot tell whether one of the {of} blocks, which are made from a value, is for it"
+                ),
+            ));
+        }
+        Coverage::Missing => {}
+    }
+    let mut finding = Finding::on(owner, format!("{address} has no {of}"));
+    let wire = Wire::new(ctx);
+    let this = owner.instance()?;
+    let fill = |hole: &Hole| match hole {
+        Hole::This => Filled::Text(this.clone()),
+        hole => wire.fill(hole, Some(owner)),
+    };
+    let names = names(ctx.module, owner, must.blocks());
+    match must.render(&names, &fill) {
+        Err(slots) => finding.asks = slots,
+        Ok(made) => {
+            let place = Place::behind(last_companion(ctx.module, owner));
+            let mut edits = Edits::default();
+            for one in made {
+                edits.add_block(ctx.module, &place, one.address.as_deref(), &one.text);
+            }
+            finding.edits = edits;
+        }
+    }
+    Some(finding)
+}
+
+/// The owner's label for every block of the `must.tf`, and the owner's meta-arguments.
+pub fn names<'t>(module: &Module, owner: Block, blocks: impl Iterator<Item = Block<'t>>) -> Names {
+    let mut names = Names::default();
+    for block in blocks {
+        if let Some(address) = block.address() {
+            let label = if block.name() == "this" { owner.name().to_owned() } else { block.name().to_owned() };
+            let prefix = address.rsplit_once('.').map_or("", |(prefix, _)| prefix);
+            names.labels.insert(address.clone(), module.fresh_label(prefix, &label));
+        }
+    }
+    for name in ["count", "for_each", "provider"] {
+        if let Some(attribute) = owner.attribute(name) {
+            names.meta.push((name.to_owned(), attribute.value().text().to_owned()));
+        }
+    }
+    names
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Coverage {
+    Missing,
+    Unclear,
+    There,
+}
+
+/// Whether a block of type `of` points at the owner: a reference anywhere in it (through locals as well) to the owner,
+/// or the same name as the owner's own.
+fn coverage(module: &Module, of: &str, owner: Block) -> Coverage {
+    let Some(address) = owner.address() else { return Coverage::Unclear };
+    let mut result = Coverage::Missing;
+    for block in module.resources(of) {
+        let targets = reached(module, block);
+        let named = owner.attribute("bucket").or(owner.attribute("name")).is_some_and(|name| {
+            block.attributes().any(|attribute| {
+                attribute.value().text() == name.value().text() && attribute.value().text() != "each.value"
+            })
+        });
+        if targets.contains(&address) || named {
+            return Coverage::There;
+        }
+        // It points at another resource, or at nothing that can be told from the text.
+        if !targets.iter().any(|target| target.starts_with(&format!("{}.", owner.of()))) {
+            result = Coverage::Unclear;
+        }
+    }
+    result
+}
+
+/// Every address that a block refers to, through locals as well.
+pub fn reached(module: &Module, block: Block) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    let mut next: Vec<String> = module.references_in(block).map(|reference| reference.target.clone()).collect();
+    while let Some(target) = next.pop() {
+        if seen.contains(&target) {
+            continue;
+        }
+        if let Some(name) = target.strip_prefix("local.")
+            && let Some(attribute) = module.local(name)
+        {
+            let range = attribute.span();
+            let inner = module.references().iter().filter(|one| {
+                one.file == range.file && range.range.start <= one.range.start && one.range.end <= range.range.end
+            });
+            next.extend(inner.map(|one| one.target.clone()));
+        }
+        seen.push(target);
+    }
+    seen
+}
+
+/// The owner, or the last of the blocks right behind it that point at it.
+fn last_companion<'m>(module: &'m Module, owner: Block<'m>) -> Block<'m> {
+    let Some(address) = owner.address() else { return owner };
+    let mut last = owner;
+    for block in module
+        .blocks()
+        .filter(|block| block.file() == owner.file() && block.span().range.start > owner.span().range.end)
+    {
+        let companion = block.kind() == "resource"
+            && block.of().starts_with(owner.of())
+            && reached(module, block).contains(&address);
+        if !companion {
+            break;
+        }
+        last = block;
+    }
+    last
+}

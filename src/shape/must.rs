@@ -1,0 +1,311 @@
+//! `must.tf`: real Terraform with holes. `this` is the block that is looked at, `slot.NAME` or `slot("NAME", default)`
+//! something of the module, and every label may be renamed.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::edit::splice::splice;
+use crate::edit::verbs::{line_end, line_start};
+use crate::module::block::Block;
+use crate::module::refs;
+use crate::source::FileId;
+use crate::syntax;
+use crate::syntax::tree::{Body, Expr, ExprKind, Item, Part, PieceKind, StepKind, Tree};
+
+/// Terraform with holes, parsed.
+#[derive(Debug)]
+pub struct Must {
+    text: &'static str,
+    tree: Tree,
+}
+
+/// A hole: `this`, or a slot with what stands behind its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hole {
+    /// `this`
+    This,
+    /// `slot.NAME` or `slot("NAME", a, b)`: the name, and the other arguments as they are written.
+    Slot(String, Vec<String>),
+}
+
+/// What goes into a hole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Filled {
+    /// An expression.
+    Text(String),
+    /// The attribute whose value the hole is disappears.
+    Omit,
+    /// Nothing is known: the block cannot be made yet.
+    Missing,
+}
+
+/// A block made from a `must.tf`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// `resource`, `data`, ...
+    pub kind: String,
+    /// The first label.
+    pub of: String,
+    /// Its address, where its kind has one.
+    pub address: Option<String>,
+    /// Its text.
+    pub text: String,
+}
+
+/// What one rendering needs to know beside the holes.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// New labels by the address that `must.tf` uses.
+    pub labels: BTreeMap<String, String>,
+    /// Lines put first into every resource: `count`, `for_each`, `provider`.
+    pub meta: Vec<(String, String)>,
+}
+
+impl Must {
+    /// Reads a `must.tf`.
+    ///
+    /// # Errors
+    ///
+    /// Says what does not parse.
+    pub fn parse(text: &'static str) -> Result<Must, String> {
+        let tree = syntax::parse(text);
+        for placed in &tree.pieces {
+            match &placed.piece.kind {
+                PieceKind::Block(_) => {}
+                PieceKind::Attribute(one) => return Err(format!("{} stands outside of a block", one.name)),
+                PieceKind::Junk(junk) => return Err(junk.message.clone()),
+            }
+        }
+        Ok(Must { text, tree })
+    }
+
+    /// The text as it is written.
+    pub fn text(&self) -> &'static str {
+        self.text
+    }
+
+    /// The blocks as they are written.
+    pub fn blocks(&self) -> impl Iterator<Item = Block<'_>> {
+        self.tree.pieces.iter().enumerate().filter_map(|(index, placed)| match &placed.piece.kind {
+            PieceKind::Block(node) => Some(Block::new(FileId(0), placed.start, self.text, node, index)),
+            _ => None,
+        })
+    }
+
+    /// Every hole, in order.
+    pub fn holes(&self) -> Vec<Hole> {
+        self.blocks().flat_map(|block| Scan::of(block, self.text).holes.into_iter().map(|found| found.hole)).collect()
+    }
+
+    /// The blocks with their holes filled, or the slots for which nothing is known.
+    ///
+    /// # Errors
+    ///
+    /// The names of the slots that are missing, sorted.
+    pub fn render(&self, names: &Names, fill: &dyn Fn(&Hole) -> Filled) -> Result<Vec<Made>, Vec<String>> {
+        let mut missing = Vec::new();
+        let made = self.blocks().map(|block| self.render_block(block, names, fill, &mut missing)).collect();
+        if missing.is_empty() {
+            return Ok(made);
+        }
+        missing.sort();
+        missing.dedup();
+        Err(missing)
+    }
+
+    /// One expression or nested block of a `must.tf` with its holes filled.
+    ///
+    /// # Errors
+    ///
+    /// The names of the slots that are missing.
+    pub fn render_range(
+        &self,
+        block: Block,
+        range: Range<usize>,
+        fill: &dyn Fn(&Hole) -> Filled,
+    ) -> Result<String, Vec<String>> {
+        let mut missing = Vec::new();
+        let mut edits = self.edits(block, &Names::default(), fill, &mut missing);
+        edits.retain(|(at, _)| range.start <= at.start && at.end <= range.end);
+        let moved = edits.iter().map(|(at, text)| (at.start - range.start..at.end - range.start, text.as_str()));
+        if missing.is_empty() { Ok(splice(&self.text[range.clone()], moved)) } else { Err(missing) }
+    }
+
+    /// The lines of an attribute, and the blank line above one that stands last.
+    fn lines_of(&self, attribute: &Range<usize>) -> Range<usize> {
+        let (mut start, end) = (line_start(self.text, attribute.start), line_end(self.text, attribute.end));
+        if self.text[end..].trim_start().starts_with('}') {
+            start = self.text[..start].trim_end().len() + 1;
+        }
+        start..end
+    }
+
+    fn render_block(
+        &self,
+        block: Block,
+        names: &Names,
+        fill: &dyn Fn(&Hole) -> Filled,
+        missing: &mut Vec<String>,
+    ) -> Made {
+        let mut edits = self.edits(block, names, fill, missing);
+        let own = block.address();
+        let label = own.as_ref().and_then(|own| names.labels.get(own));
+        if let (Some(label), Some(span)) = (label, block.label_span(block.label_count().saturating_sub(1))) {
+            edits.push((span.range, format!("\"{label}\"")));
+        }
+        if block.kind() == "resource" && !names.meta.is_empty() {
+            let lines: String = names.meta.iter().map(|(name, value)| format!("\n  {name} = {value}")).collect();
+            edits.push((block.open() + 1..block.open() + 1, format!("{lines}\n")));
+        }
+        edits.sort_by_key(|(range, _)| (range.start, range.end));
+        let whole = block.span().range;
+        let moved =
+            edits.iter().map(|(range, text)| (range.start - whole.start..range.end - whole.start, text.as_str()));
+        let text = splice(block.text(), moved);
+        let address = own.map(|own| match (label, own.rsplit_once('.')) {
+            (Some(label), Some((head, _))) => format!("{head}.{label}"),
+            _ => own,
+        });
+        Made { kind: block.kind().to_owned(), of: block.of().to_owned(), address, text }
+    }
+
+    fn edits(
+        &self,
+        block: Block,
+        names: &Names,
+        fill: &dyn Fn(&Hole) -> Filled,
+        missing: &mut Vec<String>,
+    ) -> Vec<(Range<usize>, String)> {
+        let scan = Scan::of(block, self.text);
+        let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+        for found in scan.holes {
+            match fill(&found.hole) {
+                Filled::Missing => missing.extend(match found.hole {
+                    Hole::Slot(name, _) => Some(format!("slot.{name}")),
+                    Hole::This => None,
+                }),
+                Filled::Omit => {
+                    let range = self.lines_of(&found.attribute);
+                    edits.retain(|(other, _)| !(range.start <= other.start && other.end <= range.end));
+                    edits.push((range, String::new()));
+                }
+                Filled::Text(text) => match found.interpolation {
+                    Some(whole) => edits.push((whole, inline(&text))),
+                    None => edits.push((found.range, text)),
+                },
+            }
+        }
+        for (address, range) in scan.addresses {
+            if let (Some(label), Some((head, _))) = (names.labels.get(&address), address.rsplit_once('.')) {
+                edits.push((range, format!("{head}.{label}")));
+            }
+        }
+        edits.sort_by_key(|(range, _)| (range.start, range.end));
+        edits
+    }
+}
+
+/// An expression as part of a quoted string: the inside of a quoted one, else an interpolation.
+pub fn inline(expr: &str) -> String {
+    let quoted = expr.len() >= 2 && expr.starts_with('"') && expr.ends_with('"');
+    // `"a" + "b"` starts and ends with a quote and is no string.
+    match syntax::parse(&format!("x = {expr}\n")).pieces.first().map(|placed| &placed.piece.kind) {
+        Some(PieceKind::Attribute(one))
+            if quoted && matches!(one.value.kind, ExprKind::String(_) | ExprKind::Template(_)) =>
+        {
+            expr[1..expr.len() - 1].to_owned()
+        }
+        _ => format!("${{{expr}}}"),
+    }
+}
+
+struct Found {
+    hole: Hole,
+    range: Range<usize>,
+    /// The `${...}` that holds nothing but the hole.
+    interpolation: Option<Range<usize>>,
+    attribute: Range<usize>,
+}
+
+struct Scan<'t> {
+    block: Block<'t>,
+    text: &'t str,
+    attribute: Range<usize>,
+    holes: Vec<Found>,
+    addresses: Vec<(String, Range<usize>)>,
+}
+
+impl<'t> Scan<'t> {
+    fn of(block: Block<'t>, text: &'t str) -> Self {
+        let mut scan = Scan { block, text, attribute: 0..0, holes: Vec::new(), addresses: Vec::new() };
+        scan.body(&block.node().body);
+        scan
+    }
+
+    fn body(&mut self, body: &Body) {
+        for item in &body.items {
+            match item {
+                Item::Attribute(attribute) => {
+                    self.attribute = self.block.place(&attribute.range);
+                    self.expr(&attribute.value, None);
+                }
+                Item::Block(block) => self.body(&block.body),
+            }
+        }
+    }
+
+    fn hole(&self, expr: &Expr) -> Option<(Hole, Range<usize>)> {
+        let place = |start: u32, end: u32| self.block.place(&(start..end));
+        match &expr.kind {
+            ExprKind::Variable(name) if name == "this" => Some((Hole::This, place(expr.range.start, expr.range.end))),
+            ExprKind::Call(call) if call.name == "slot" => {
+                let mut args = call.args.iter();
+                let ExprKind::String(name) = &args.next()?.kind else { return None };
+                let rest = args.map(|arg| self.text[self.block.place(&arg.range)].to_owned()).collect();
+                Some((Hole::Slot(name.clone(), rest), place(expr.range.start, expr.range.end)))
+            }
+            ExprKind::Traversal(root, steps) => match (&root.kind, &steps.first()?.kind) {
+                (ExprKind::Variable(name), StepKind::Attr(slot)) if name == "slot" => {
+                    Some((Hole::Slot(slot.clone(), Vec::new()), place(expr.range.start, steps[0].range.end)))
+                }
+                _ => self.hole(root),
+            },
+            _ => None,
+        }
+    }
+
+    fn expr(&mut self, expr: &Expr, interpolation: Option<Range<usize>>) {
+        if let Some((hole, range)) = self.hole(expr) {
+            let interpolation = interpolation.filter(|_| range == self.block.place(&expr.range));
+            self.holes.push(Found { hole, range, interpolation, attribute: self.attribute.clone() });
+            return;
+        }
+        if let Some((address, steps)) = refs::head(expr)
+            && let ExprKind::Traversal(_, all) = &expr.kind
+        {
+            self.addresses.push((address, self.block.place(&(expr.range.start..all[steps - 1].range.end))));
+        }
+        match &expr.kind {
+            ExprKind::Template(parts) | ExprKind::Heredoc(parts) => self.parts(parts),
+            _ => expr.children().for_each(|child| self.expr(child, None)),
+        }
+    }
+
+    fn parts(&mut self, parts: &[Part]) {
+        for part in parts {
+            match part {
+                Part::Literal(_) => {}
+                Part::Interpolation(range, expr) => self.expr(expr, Some(self.block.place(range))),
+                Part::If(part) => {
+                    self.expr(&part.condition, None);
+                    self.parts(&part.then);
+                    self.parts(&part.otherwise);
+                }
+                Part::For(part) => {
+                    self.expr(&part.collection, None);
+                    self.parts(&part.body);
+                }
+            }
+        }
+    }
+}

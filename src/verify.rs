@@ -1,0 +1,108 @@
+//! The promises, checked from before, after and the log alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::engine::{Outcome, Round};
+use crate::fix::{Fix, Loss, name_of};
+use crate::module::Module;
+use crate::source::{File, Sources};
+
+/// The first promise that a round breaks, in a sentence; `None` when it keeps them all.
+pub fn broken(before: &[Module], after: &[Module], losses: &[(&'static Fix, Loss)]) -> Option<String> {
+    syntax(before, after).or_else(|| references(before, after)).or_else(|| removals(before, after, losses))
+}
+
+/// Promise 1 for a whole run: the log, replayed on the sources as they were read, gives the sources as they are.
+/// Whatever differs was changed behind the log's back.
+pub fn replay(outcome: &Outcome) -> Result<(), String> {
+    let mut texts: Vec<(String, String)> =
+        outcome.before.iter().map(|(_, file)| (file.path.clone(), file.text.to_string())).collect();
+    for (number, round) in outcome.log.iter().enumerate() {
+        step(&mut texts, round).map_err(|what| format!("round {number}: {what}"))?;
+    }
+    let now = Sources::new(texts.into_iter().map(|(path, text)| File::new(path, text)));
+    if now == outcome.after { Ok(()) } else { Err("bytes outside of the logged edits differ".to_owned()) }
+}
+
+fn step(texts: &mut Vec<(String, String)>, round: &Round) -> Result<(), String> {
+    let mut edits: Vec<_> = round.edits.iter().map(|(_, edit)| edit).collect();
+    // From the end, so that offsets in front stay true; insertions at one point in reverse for the same reason.
+    edits.reverse();
+    edits.sort_by_key(|edit| std::cmp::Reverse((edit.file, edit.range.start, edit.range.end)));
+    let mut last = None;
+    for edit in edits {
+        let (_, text) = texts.get_mut(edit.file.0 as usize).ok_or("an edit of a file that is not there")?;
+        if last.is_some_and(|(file, start)| file == edit.file && edit.range.end > start) {
+            return Err("edits that overlap".to_owned());
+        }
+        if edit.range.end > text.len()
+            || !text.is_char_boundary(edit.range.start)
+            || !text.is_char_boundary(edit.range.end)
+        {
+            return Err("an edit outside of the text".to_owned());
+        }
+        text.replace_range(edit.range.clone(), &edit.text);
+        last = Some((edit.file, edit.range.start));
+    }
+    texts.extend(round.new_files.iter().map(|file| (file.path.clone(), file.text.clone())));
+    Ok(())
+}
+
+/// Promise 2.
+fn syntax(before: &[Module], after: &[Module]) -> Option<String> {
+    let junk = |modules: &[Module]| {
+        let mut all: BTreeMap<String, usize> = BTreeMap::new();
+        for module in modules {
+            for file in module.files() {
+                for (_, junk) in module.tree(file).into_iter().flat_map(|tree| tree.junk()) {
+                    *all.entry(junk.message.clone()).or_default() += 1;
+                }
+            }
+        }
+        all
+    };
+    let old = junk(before);
+    junk(after)
+        .into_iter()
+        .find(|(message, count)| *count > old.get(message).copied().unwrap_or(0))
+        .map(|(message, _)| format!("a new syntax error: {message}"))
+}
+
+/// Promise 4, and that new text refers to nothing that is not there.
+fn references(before: &[Module], after: &[Module]) -> Option<String> {
+    let dangling = |modules: &[Module]| -> BTreeSet<(String, String)> {
+        modules
+            .iter()
+            .flat_map(|module| module.dangling().map(|one| (module.folder().to_owned(), one.target.clone())))
+            .collect()
+    };
+    let old = dangling(before);
+    dangling(after)
+        .into_iter()
+        .find(|one| !old.contains(one))
+        .map(|(_, target)| format!("a reference to {target}, which is not declared"))
+}
+
+/// Promise 6.
+fn removals(before: &[Module], after: &[Module], losses: &[(&'static Fix, Loss)]) -> Option<String> {
+    let names = |modules: &[Module]| {
+        let mut all: BTreeMap<(String, String), (usize, String)> = BTreeMap::new();
+        for module in modules {
+            for block in module.blocks() {
+                let entry =
+                    all.entry((module.folder().to_owned(), name_of(block))).or_insert((0, block.kind().to_owned()));
+                entry.0 += 1;
+            }
+        }
+        all
+    };
+    let now = names(after);
+    for (key, (count, kind)) in names(before) {
+        let left = now.get(&key).map_or(0, |(count, _)| *count);
+        let logged = losses.iter().filter(|(fix, loss)| loss.what == key.1 && fix.removes.contains(&kind)).count();
+        if count > left + logged {
+            return Some(format!("{} disappears and no finding says so", key.1));
+        }
+    }
+    None
+}

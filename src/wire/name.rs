@@ -1,0 +1,136 @@
+//! `slot("name", "thing")`: a name in the file's own manner.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::ask::Asked;
+use crate::module::Module;
+use crate::module::block::Value;
+use crate::module::refs;
+use crate::syntax::tree::{Expr, ExprKind, Part};
+
+/// Arguments that carry a name.
+const NAMED: [&str; 7] =
+    ["name", "name_prefix", "bucket", "identifier", "cluster_identifier", "bucket_prefix", "function_name"];
+
+/// What stands before and behind a thing's own name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Manner {
+    before: String,
+    behind: String,
+}
+
+/// A quoted string that names `thing` as most names of the module are made: `"${local.name}-thing"`,
+/// `"thing-${var.environment_suffix}"`, `"shop-thing"`.
+pub fn named(module: &Module, asked: &Asked, thing: &str) -> String {
+    let manner = most_common(module).or_else(|| common_literal(module)).unwrap_or_else(|| Manner {
+        before: asked
+            .value("name")
+            .or(asked.value("project"))
+            .map(|name| format!("{}-", slug(name)))
+            .unwrap_or_default(),
+        behind: String::new(),
+    });
+    format!("\"{}{thing}{}\"", manner.before, manner.behind)
+}
+
+fn slug(name: &str) -> String {
+    let text: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    text.trim_matches('-').to_owned()
+}
+
+/// The values that name resources: named arguments, and `Name` in tags.
+fn values(module: &Module) -> Vec<Value<'_>> {
+    let mut all = Vec::new();
+    for block in module.of_kind("resource") {
+        all.extend(
+            block.attributes().filter(|attribute| NAMED.contains(&attribute.name())).map(|attribute| attribute.value()),
+        );
+        let objects = block.attribute("tags").map(|tags| super::tags::objects(tags.value())).unwrap_or_default();
+        all.extend(objects.into_iter().find_map(|object| object.entry("Name")));
+    }
+    all
+}
+
+fn most_common(module: &Module) -> Option<Manner> {
+    let mut counts: BTreeMap<Manner, usize> = BTreeMap::new();
+    for value in values(module) {
+        if let Some(manner) = manner(value) {
+            *counts.entry(manner).or_default() += 1;
+        }
+    }
+    counts.into_iter().max_by(|one, other| one.1.cmp(&other.1).then(other.0.cmp(&one.0))).map(|(manner, _)| manner)
+}
+
+/// The manner of one template: the interpolations it starts with and those it ends with, when they are the same for
+/// every resource (variables, locals, random suffixes).
+fn manner(value: Value) -> Option<Manner> {
+    let ExprKind::Template(parts) = value.kind() else { return None };
+    let whole = value.span().range;
+    let text = value.text();
+    let range = |part: &Part| -> Option<(Range<usize>, bool)> {
+        match part {
+            Part::Literal(range) => Some((value.place(range), false)),
+            Part::Interpolation(range, expr) => Some((value.place(range), is_shared(expr))),
+            _ => None,
+        }
+    };
+    let parts: Vec<(Range<usize>, bool)> = parts.iter().map(range).collect::<Option<_>>()?;
+    let cut = |range: Range<usize>| text[range.start - whole.start..range.end - whole.start].to_owned();
+    let glue = |text: &str| matches!(text, "-" | "_");
+    // `${a}-${b}-` from the front.
+    let mut front = 0;
+    while front < parts.len() && (parts[front].1 || front > 0 && glue(&cut(parts[front].0.clone()))) {
+        front += 1;
+    }
+    let mut back = parts.len();
+    while back > front && (parts[back - 1].1 || back < parts.len() && glue(&cut(parts[back - 1].0.clone()))) {
+        back -= 1;
+    }
+    if front == 0 && back == parts.len() {
+        return None;
+    }
+    let start = parts.first()?.0.start;
+    let mut before = if front > 0 { cut(start..parts[front - 1].0.end) } else { String::new() };
+    let mut behind = if back < parts.len() { cut(parts[back].0.start..parts.last()?.0.end) } else { String::new() };
+    let glue_of = |c: char| if c == '_' { '_' } else { '-' };
+    if !before.is_empty() && front < parts.len() {
+        let next = cut(parts[front].0.clone());
+        before.push(next.chars().next().map_or('-', glue_of));
+    } else if !before.is_empty() {
+        before.push('-');
+    }
+    if !behind.is_empty() && back > 0 {
+        let previous = cut(parts[back - 1].0.clone());
+        behind.insert(0, previous.chars().last().map_or('-', glue_of));
+    }
+    Some(Manner { before, behind })
+}
+
+/// Whether an interpolation has the same value for every resource.
+fn is_shared(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Call(call) if matches!(call.name.as_str(), "lower" | "replace" | "substr" | "trimspace") => {
+            call.args.first().is_some_and(is_shared)
+        }
+        _ => refs::head(expr).is_some_and(|(target, _)| {
+            target.starts_with("var.") || target.starts_with("local.") || target.starts_with("random_")
+        }),
+    }
+}
+
+/// The first word that at least two literal names share.
+fn common_literal(module: &Module) -> Option<Manner> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for value in values(module) {
+        if let Some((word, rest)) = value.as_str().and_then(|name| name.split_once('-'))
+            && !rest.is_empty()
+            && !word.is_empty()
+        {
+            *counts.entry(word.to_owned()).or_default() += 1;
+        }
+    }
+    let (word, count) = counts.into_iter().max_by(|one, other| one.1.cmp(&other.1).then(other.0.cmp(&one.0)))?;
+    (count >= 2).then(|| Manner { before: format!("{word}-"), behind: String::new() })
+}
