@@ -1,0 +1,4 @@
+output "vpc_id" {
+  description = "ID of the VPC"
+  value       = this.id
+}

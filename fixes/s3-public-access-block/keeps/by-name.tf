@@ -1,0 +1,7 @@
+resource "aws_s3_bucket" "logs" {
+  bucket = "example-logs"
+}
+
+resource "aws_s3_bucket_public_access_block" "logs" {
+  bucket = "example-logs"
+}
