@@ -9,6 +9,7 @@ pub mod edit;
 pub mod engine;
 pub mod fix;
 pub mod module;
+pub mod schema;
 pub mod shape;
 pub mod source;
 pub mod syntax;

@@ -1,0 +1,86 @@
+//! Packs `schemas/source/*.json.gz` into the files that are built in: `cargo run --release --example pack-schemas`.
+//! Its test holds the packed files against their sources, so they cannot drift apart.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use tffix::schema::json::{self, Document};
+use tffix::schema::pack;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    for (path, bytes) in packed()? {
+        fs::write(&path, &bytes)?;
+        println!("{:>9} bytes  {}", bytes.len(), path.display());
+    }
+    Ok(())
+}
+
+/// Every packed file and its bytes.
+fn packed() -> Result<BTreeMap<PathBuf, Vec<u8>>, Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
+    let packed = documents(&folder)?
+        .into_iter()
+        .map(|(name, document)| (folder.join(format!("{name}.schema")), pack::pack(&document)));
+    Ok(packed.collect())
+}
+
+/// Every source with its name (`aws-6.25.0`), sorted.
+fn documents(folder: &Path) -> Result<Vec<(String, Document)>, Box<dyn Error>> {
+    let mut documents = Vec::new();
+    for entry in fs::read_dir(folder.join("source"))? {
+        let path = entry?.path();
+        let Some(name) = path.file_name().and_then(OsStr::to_str).and_then(|name| name.strip_suffix(".json.gz")) else {
+            continue;
+        };
+        let mut text = Vec::new();
+        flate2::read::GzDecoder::new(fs::File::open(&path)?).read_to_end(&mut text)?;
+        let [document] = &json::read(&text)?[..] else {
+            return Err(format!("{}: not one provider", path.display()).into());
+        };
+        documents.push((name.to_owned(), document.clone()));
+    }
+    documents.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(documents)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tffix::schema::Schemas;
+    use tffix::schema::container::Kind;
+
+    #[test]
+    fn the_packed_files_are_those_of_their_sources() {
+        for (path, bytes) in packed().expect("sources") {
+            let same = fs::read(&path).is_ok_and(|found| found == bytes);
+            assert!(same, "{} is out of date: cargo run --example pack-schemas", path.display());
+        }
+    }
+
+    #[test]
+    fn every_type_comes_back_as_its_source_has_it() {
+        let schemas = Schemas::embedded();
+        let sources = documents(&Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas")).expect("sources");
+        assert_eq!(sources.len(), 15);
+        let mut types = 0;
+        for (name, document) in sources {
+            let versions = schemas.versions(&document.source).iter();
+            let mut versions = versions.filter(|one| Some(one.version()) == document.version.as_deref());
+            let provider = versions.next().unwrap_or_else(|| panic!("{name} is not built in"));
+            assert_eq!(*provider.provider_config(), document.config, "{name}");
+            for (kind, all) in [(Kind::Resource, &document.resources), (Kind::Data, &document.data_sources)] {
+                let names: Vec<_> = all.keys().map(String::as_str).collect();
+                assert_eq!(provider.names(kind).collect::<Vec<_>>(), names, "{name}");
+                for (type_name, block) in all {
+                    assert_eq!(provider.get(kind, type_name).as_deref(), Some(block), "{name}: {type_name}");
+                    types += 1;
+                }
+            }
+        }
+        assert_eq!(types, 4481);
+    }
+}
