@@ -2,6 +2,7 @@
 
 pub mod key;
 pub mod name;
+pub mod network;
 pub mod tags;
 
 use crate::fix::Context;

@@ -1,0 +1,98 @@
+//! A role that something refers to and nobody declares: shaped by the service that takes it on.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::edit::Edits;
+use crate::edit::place::Place;
+use crate::fix::{Context, Finding};
+use crate::module::refs::Reference;
+use crate::shape::must::{Filled, Hole, Names};
+use crate::wire::{Wire, name};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Principals {
+    user: Vec<User>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct User {
+    of: String,
+    argument: String,
+    principal: String,
+    policy: Option<String>,
+    group: Option<String>,
+}
+
+fn users() -> &'static [User] {
+    static USERS: OnceLock<Principals> = OnceLock::new();
+    &USERS.get_or_init(|| toml::from_str(include_str!("principals.toml")).expect("principals.toml is part of the program")).user
+}
+
+/// A finding for each role that is referred to and missing.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    if ctx.module.has_junk() {
+        return Vec::new();
+    }
+    let missing: BTreeSet<&str> = ctx.module.dangling().map(|one| one.target.as_str()).filter(|target| target.starts_with("aws_iam_role.")).collect();
+    missing.into_iter().filter_map(|address| look(ctx, address)).collect()
+}
+
+fn look(ctx: &Context, address: &str) -> Option<Finding> {
+    let module = ctx.module;
+    let references: Vec<&Reference> = module.users(address).collect();
+    let first = references.first()?;
+    let finding = Finding::at(first.span(), format!("{address} is referred to and not declared"));
+    let say = |why: &str| Some(Finding { message: format!("{}; {why}", finding.message), ..finding.clone() });
+    if references.iter().any(|one| module.sources().file(one.file).text[one.head.end..].starts_with('[')) {
+        return say("a reference expects several of them");
+    }
+    let taken_on: Vec<(&Reference, &User)> = references
+        .iter()
+        .filter_map(|one| users().iter().find(|user| user.of == module.holder(one).of() && user.argument == one.attribute).map(|user| (*one, user)))
+        .collect();
+    let principals: BTreeSet<&str> = taken_on.iter().map(|(_, user)| user.principal.as_str()).collect();
+    if principals.len() != 1 {
+        return say(if principals.is_empty() { "nothing says which service takes it on" } else { "several services take it on" });
+    }
+    let (reference, user) = *taken_on.first()?;
+    let has_policy = references.iter().any(|one| module.holder(one).of().starts_with("aws_iam_role_policy"));
+    let group = user.group.as_ref().and_then(|argument| module.holder(reference).attribute(argument)).map(|group| group.value().text().trim_end_matches(":*").to_owned());
+    let arn = user.policy.as_ref().map(|policy| format!("\"arn:aws:iam::aws:policy/{policy}\""));
+    let variant = match (has_policy, &arn, &group) {
+        (true, _, _) => "",
+        (_, Some(_), _) => "managed",
+        (_, _, Some(group)) if group.starts_with("aws_cloudwatch_log_group.") => "log-writer",
+        _ => "",
+    };
+    let label = address.rsplit('.').next()?;
+    let thing = label.replace('_', "-");
+    let must = ctx.fix.must(variant)?;
+    let mut names = Names::default();
+    for block in must.blocks() {
+        names.labels.insert(block.address()?, module.fresh_label(block.of(), label));
+    }
+    let wire = Wire::new(ctx);
+    let fill = |hole: &Hole| match hole {
+        Hole::Slot(slot, _) => match slot.as_str() {
+            "role_name" => Filled::Text(name::named(module, ctx.asked, &format!("{thing}-role"))),
+            "policy_name" => Filled::Text(name::named(module, ctx.asked, &format!("{thing}-policy"))),
+            "principal" => Filled::Text(format!("{:?}", user.principal)),
+            "policy_arn" => arn.clone().map_or(Filled::Missing, Filled::Text),
+            "log_group_arn" => group.clone().map_or(Filled::Missing, Filled::Text),
+            "tags" => wire.fill(&Hole::Slot("tags".into(), vec![format!("\"{thing}-role\"")]), None),
+            _ => wire.fill(hole, None),
+        },
+        Hole::This => Filled::Missing,
+    };
+    let place = Place::behind(module.holder(first));
+    let mut edits = Edits::default();
+    for made in must.render(&names, &fill).ok()? {
+        edits.add_block(module, &place, made.address.as_deref(), &made.text);
+    }
+    Some(finding.with(edits))
+}

@@ -1,0 +1,12 @@
+provider "aws" {
+  alias  = "east"
+  region = "us-east-1"
+}
+
+module "child" {
+  source = "./child"
+
+  providers = {
+    aws = aws.east
+  }
+}
