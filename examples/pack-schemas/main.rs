@@ -1,5 +1,7 @@
-//! Packs `schemas/source/*.json.gz` into the files that are built in: `cargo run --release --example pack-schemas`.
-//! Its test holds the packed files against their sources, so they cannot drift apart.
+//! Packs `schemas/source/*.json.gz`, with the marks that they lack, into the files that are built in:
+//! `cargo run --release --example pack-schemas`. Its tests hold the packed files against their sources.
+
+mod facts;
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -28,7 +30,7 @@ fn packed() -> Result<BTreeMap<PathBuf, Vec<u8>>, Box<dyn Error>> {
     Ok(packed.collect())
 }
 
-/// Every source with its name (`aws-6.25.0`), sorted.
+/// Every source with its name (`aws-6.25.0`), sorted, with the marks of the files of facts.
 fn documents(folder: &Path) -> Result<Vec<(String, Document)>, Box<dyn Error>> {
     let mut documents = Vec::new();
     for entry in fs::read_dir(folder.join("source"))? {
@@ -44,6 +46,7 @@ fn documents(folder: &Path) -> Result<Vec<(String, Document)>, Box<dyn Error>> {
         documents.push((name.to_owned(), document.clone()));
     }
     documents.sort_by(|(one, _), (other, _)| one.cmp(other));
+    facts::apply(folder, &mut documents)?;
     Ok(documents)
 }
 

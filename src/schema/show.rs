@@ -183,10 +183,13 @@ mod tests {
             "  allocated_storage = number  optional, computed\n",
             "  region = string  optional, computed  [6.25.0]\n",
             "  blue_green_update {}  block\n    enabled = bool  optional\n",
+            "  password = string  optional, sensitive\n",
             "\ndata \"aws_db_instance\"\n",
         ] {
             assert!(shown.contains(line), "{line}\nis not in\n{shown}");
         }
+        let eip = render_show(&Schemas::embedded(), "aws_eip").expect("known");
+        assert!(eip.contains("  vpc = bool  optional, computed, deprecated: use `domain`  [5.99.1]\n"), "{eip}");
         let security_group = render_show(&Schemas::embedded(), "aws_security_group").expect("known");
         assert!(security_group.contains("optional, computed, or as blocks\n"));
     }

@@ -32,6 +32,27 @@ fn types_are_found_by_version() {
 }
 
 #[test]
+fn sensitive_and_deprecated_marks_are_those_of_the_data_files() {
+    let schemas = Schemas::embedded();
+    let [old, new] = schemas.versions("aws") else { panic!("two versions") };
+    let sensitive = |schema: &ProviderSchema, kind, name: &str, attribute: &str| {
+        schema.get(kind, name).is_some_and(|block| block.attribute(attribute).is_some_and(|one| one.sensitive))
+    };
+    for schema in [old, new] {
+        assert!(sensitive(schema, Kind::Resource, "aws_db_instance", "password"));
+        assert!(sensitive(schema, Kind::Data, "aws_secretsmanager_secret_version", "secret_string"));
+        assert!(!sensitive(schema, Kind::Resource, "aws_db_instance", "username"));
+        let bucket = schema.resource("aws_s3_bucket").expect("aws_s3_bucket");
+        assert!(bucket.block("versioning").is_some_and(|nested| nested.block.deprecated.is_some()));
+    }
+    let region_name = |schema: &ProviderSchema| {
+        schema.data_source("aws_region").and_then(|block| block.attribute("name")?.deprecated.clone())
+    };
+    assert_eq!((region_name(old), region_name(new).as_deref()), (None, Some("use `region`")));
+    assert!(sensitive(&schemas.versions("random")[0], Kind::Resource, "random_password", "result"));
+}
+
+#[test]
 fn a_file_adds_a_provider_and_replaces_a_known_one_in_all_versions() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("schema.json");
