@@ -90,8 +90,6 @@ pub enum Held {
     Report,
     /// It waits for slots that nothing fills.
     Slots(Vec<String>),
-    /// Its fix was not selected.
-    Deselected,
     /// It broke a promise and was rolled back.
     RolledBack(String),
     /// It was still there when the rounds were used up.
@@ -249,7 +247,11 @@ impl<'o> Run<'o> {
     /// Everything that the fixes (of one stage) have to say now, and what is to become of it.
     fn judge(&self, stage: Option<Stage>, options: &Options) -> Vec<Judged> {
         let mut all = Vec::new();
-        for fix in self.fixes.iter().filter(|fix| stage.is_none_or(|stage| fix.stage == stage)) {
+        for fix in self
+            .fixes
+            .iter()
+            .filter(|fix| options.selection.allows(fix) && stage.is_none_or(|stage| fix.stage == stage))
+        {
             let asked =
                 fix.asked_by.iter().any(|component| options.asked.wants(component)) || options.selection.names(fix);
             let excluded = fix.asked_by.iter().any(|component| options.asked.excludes(component));
@@ -391,9 +393,7 @@ fn verdict(
     banned: &BTreeMap<&'static str, String>,
 ) -> State {
     let consent = asked || options.allow_unsafe;
-    if !options.selection.allows(fix) {
-        State::Held(Held::Deselected)
-    } else if let Some(reason) = banned.get(fix.id) {
+    if let Some(reason) = banned.get(fix.id) {
         State::Held(Held::RolledBack(reason.clone()))
     } else if !finding.asks.is_empty() {
         State::Held(Held::Slots(finding.asks.clone()))

@@ -237,7 +237,9 @@ impl Edits {
                 end = line_end(source, end);
             }
         }
-        if inside && source[end..].trim_start_matches([' ', '\t']).starts_with('}') {
+        let last =
+            if inside { source[end..].trim_start_matches([' ', '\t']).starts_with('}') } else { end == source.len() };
+        if last {
             while start > 0 && source[line_start(source, start - 1)..start].trim().is_empty() {
                 start = line_start(source, start - 1);
             }
