@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod edit;
 pub mod engine;
 pub mod fix;
+pub mod ingest;
 pub mod module;
 pub mod schema;
 pub mod shape;

@@ -1,0 +1,133 @@
+//! Paths: which folder is the root, which module a file belongs to, and where the code looks for a file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::name::{file_name, folder};
+use super::pattern;
+
+static PATH: LazyLock<Regex> = LazyLock::new(|| pattern(r#""(\$\{path\.(?:module|root|cwd)\}/)?((?:\.{1,2}/)*[\w@+.-]+(?:/[\w@+.-]+)*)/?""#));
+static SOURCE: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?m)^\s*source\s*=\s*"(\.{1,2}/[\w./-]*)""#));
+static SOURCE_DIR: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?m)^\s*source_dir\s*=\s*"(?:\$\{path\.(?:module|root|cwd)\}/)?([^"$]+)""#));
+
+/// A path put behind a folder, without `.` and `..`; `None` when it leaves the root.
+pub(crate) fn join(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            _ => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// What the code reads from files and folders, by the path from the root.
+#[derive(Default)]
+pub(crate) struct Wanted {
+    /// Every string of the code that may be a path.
+    pub files: BTreeSet<String>,
+    /// Folders that are packed as a whole.
+    pub folders: BTreeSet<String>,
+    /// Folders of modules that are called.
+    pub modules: BTreeSet<String>,
+}
+
+impl Wanted {
+    /// Adds what the code of a file in `folder` reads.
+    pub(crate) fn add(&mut self, folder: &str, text: &str) {
+        for found in PATH.captures_iter(text) {
+            let from_root = found.get(1).is_some_and(|base| !base.as_str().contains("module"));
+            let looks_like_a_path = found.get(1).is_some() || found[2].contains('.');
+            if looks_like_a_path && let Some(path) = join(if from_root { "" } else { folder }, &found[2]) {
+                self.files.insert(path);
+            }
+        }
+        self.folders.extend(SOURCE_DIR.captures_iter(text).filter_map(|found| join(folder, &found[1])));
+        self.modules.extend(SOURCE.captures_iter(text).filter_map(|found| join(folder, &found[1])));
+    }
+
+    /// The only wanted path that ends in this file name.
+    pub(crate) fn only(&self, name: &str) -> Option<&str> {
+        let mut all = self.files.iter().filter(|path| file_name(path) == name);
+        let one = all.next()?;
+        all.next().is_none().then_some(one)
+    }
+}
+
+/// Folders that say what stands in them; they stay in paths.
+const SPEAKING: [&str; 12] =
+    ["modules", "module", "environments", "environment", "envs", "env", "live", "stacks", "examples", "accounts", "regions", "bootstrap"];
+
+/// The folder that every path of the root module starts with and that is left out: `lib/`, or one that all Terraform files share.
+/// `paths` are the Terraform files, `assets` the other ones, `wanted` what the code reads when nothing is left out.
+pub(crate) fn prefix(paths: &[&str], assets: &[&str], wanted: &Wanted) -> Option<String> {
+    let first = |path: &str| path.split_once('/').map(|(first, _)| first.to_owned());
+    let mut prefix = paths.iter().chain(assets).any(|path| path.starts_with("lib/")).then(|| "lib".to_owned());
+    if prefix.is_none() {
+        let shared: BTreeMap<Option<String>, usize> = paths.iter().fold(BTreeMap::new(), |mut all, path| {
+            *all.entry(first(path)).or_default() += 1;
+            all
+        });
+        prefix = shared.keys().next().filter(|_| shared.len() == 1).cloned().flatten().filter(|name| !SPEAKING.contains(&name.as_str()));
+    }
+    let prefix = format!("{}/", prefix?);
+    // A file beside the folder that the code reads through `..` would be out of reach.
+    let beside = assets.iter().any(|path| !path.starts_with(&prefix) && wanted.files.contains(*path));
+    (!beside).then_some(prefix)
+}
+
+static FOLDER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s`(*/])((?:[\w.-]+/)*modules/[\w-]+)/?(?:$|[\s`)*:,])"));
+
+/// The module that headings speak of: a path below `modules/`, or the name of a module that is called.
+pub(crate) fn module_of(headings: &[String], modules: &BTreeSet<String>) -> Option<String> {
+    for heading in headings.iter().rev() {
+        if let Some(found) = FOLDER.captures(heading) {
+            return Some(found[1].trim_start_matches("./").to_owned());
+        }
+        let words = words(heading);
+        if !words.iter().any(|word| word == "module" || word == "modules") {
+            continue;
+        }
+        let mut named = modules.iter().filter(|module| {
+            let name = self::words(file_name(module));
+            !name.is_empty() && words.windows(name.len()).any(|window| window == name)
+        });
+        if let (Some(one), None) = (named.next(), named.next()) {
+            return Some(one.clone());
+        }
+    }
+    None
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// The rank of a file in a configuration that is read from top to bottom; names without a convention keep their order in the middle.
+pub(crate) fn rank(path: &str) -> u8 {
+    match file_name(path).trim_end_matches(".tf") {
+        "versions" | "version" | "terraform" => 0,
+        "backend" => 1,
+        "provider" | "providers" => 2,
+        "variables" | "variable" | "vars" | "inputs" => 3,
+        "locals" | "local" => 4,
+        "data" | "data_sources" | "data-sources" | "datasources" => 5,
+        "outputs" | "output" => 7,
+        _ => 6,
+    }
+}
+
+/// Whether a path and a folder of another path would have one name.
+pub(crate) fn collides<'a>(path: &str, others: impl Iterator<Item = &'a str>) -> bool {
+    others.into_iter().any(|other| folder_of(path, other) || folder_of(other, path))
+}
+
+fn folder_of(outer: &str, inner: &str) -> bool {
+    inner.len() > outer.len() && inner.starts_with(outer) && inner.as_bytes()[outer.len()] == b'/' && !folder(inner).is_empty()
+}

@@ -1,0 +1,118 @@
+//! Code that stands in no fence, with or without text around it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::chunk::{Chunk, Origin, Row};
+use super::fence::Lang;
+use super::lines::Lines;
+use super::name::{self, Found, Name};
+use super::note::Note;
+use super::pattern;
+use super::scan::Scan;
+
+/// The code in a run of lines outside of all fences, cut where a line names a file. Text between, before and after it is left out.
+pub(crate) fn chunks(lines: &Lines, range: Range<usize>, origin: Origin) -> Vec<Chunk> {
+    let whole = chunk(lines, range.clone().map(|line| Row::of(lines, line)).collect(), range.start, origin, None);
+    if whole.scan.items.is_empty() {
+        return Vec::new();
+    }
+    let text = |at: usize| lines.get(range.start + at).trim();
+    let mut out = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut named: Option<Name> = None;
+    let mut open = range.start;
+    let mut last = 0;
+    let mut loose = whole.scan.loose.iter().copied().peekable();
+    let items = &whole.scan.items;
+    for gap in 0..=items.len() {
+        let end = items.get(gap).map_or(range.len(), |item| item.start);
+        // Only what follows the last line of text belongs to the next block.
+        let (mut keep, mut names) = (last, None);
+        while let Some(at) = loose.next_if(|at| *at < end) {
+            if at >= last && !is_code(text(at)) {
+                keep = at + 1;
+                let path = name::alone(text(at)).filter(|path| path.ends_with(".tf"));
+                names = path.map(|path| Name { path, found: Found::Alone }).or(names);
+            }
+        }
+        let trailing = gap == items.len() && keep > last;
+        if let Some(name) = names
+            && !trailing
+        {
+            if rows.iter().any(|row| !row.text(lines).trim().is_empty()) {
+                out.push(chunk(lines, std::mem::take(&mut rows), open, origin, named.take()));
+            }
+            rows.clear();
+            (open, named) = (range.start + keep, Some(name));
+        }
+        if !trailing {
+            rows.extend((keep..end).map(|at| Row::of(lines, range.start + at)));
+        }
+        if let Some(item) = items.get(gap) {
+            rows.extend((item.start..=item.end).map(|at| Row::of(lines, range.start + at)));
+            last = item.end + 1;
+        }
+    }
+    out.push(chunk(lines, rows, open, origin, named));
+    out
+}
+
+fn chunk(lines: &Lines, rows: Vec<Row>, open: usize, origin: Origin, name: Option<Name>) -> Chunk {
+    let mut chunk = Chunk {
+        rows,
+        scan: Scan::default(),
+        lang: Lang::Hcl,
+        word: String::new(),
+        name,
+        open,
+        origin,
+        closed: true,
+        fenced: false,
+        about: String::new(),
+        headings: Vec::new(),
+    };
+    chunk.rescan(lines);
+    if chunk.name.is_none() {
+        chunk.name = super::chunk::first_comment(lines, &chunk).filter(|name| name.path.ends_with(".tf"));
+    }
+    chunk
+}
+
+/// Whether a line outside of blocks is more likely code than text: an argument or a brace that was left over.
+fn is_code(line: &str) -> bool {
+    line.starts_with(['}', '{', ']', ')', '(']) || line.split_once('=').is_some_and(|(before, _)| before.trim().chars().all(|c| c.is_alphanumeric() || "_-.\"".contains(c)))
+}
+
+/// Whether a text without fences was copied out of Markdown: names hold `\_`, which HCL never has.
+static ESCAPED: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?m)^\s*(?:[A-Za-z]\w*\\_\w[\w\\]*\s*[={]|(?:resource|data)\s+"[a-z0-9]+\\_)"#));
+
+/// The text without the escapes of Markdown, line by line the same; `None` when it has none.
+pub(crate) fn unescaped(text: &str) -> Option<(String, Note)> {
+    if text.contains("```") || !text.contains("\\_") || !ESCAPED.is_match(text) {
+        return None;
+    }
+    let mut plain = String::with_capacity(text.len());
+    let (mut lines, mut line, mut count) = (Vec::new(), 1, 0);
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        line += u32::from(c == '\n');
+        match rest.peek() {
+            // None of these is an escape of HCL's.
+            Some(next) if c == '\\' && "_*[]<>#-+=&~!`".contains(*next) => {
+                count += 1;
+                if lines.last() != Some(&line) && lines.len() < 20 {
+                    lines.push(line);
+                }
+            }
+            Some('\\') if c == '\\' => {
+                plain.push(c);
+                plain.extend(rest.next());
+            }
+            _ => plain.push(c),
+        }
+    }
+    Some((plain, Note::new("ingest-escape", format!("took {count} escapes of Markdown out of the code"), lines, count)))
+}
