@@ -11,7 +11,7 @@ use crate::edit::splice::{Batch, Origin, Pieces};
 use crate::fix::{Context, Finding, Fix, Loss, Risk, Safety, Stage};
 use crate::module::{Module, Trees};
 use crate::shape::{Shape, component};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{File, FileId, Sources, Span};
 use crate::syntax;
 use crate::verify;
 
@@ -29,6 +29,8 @@ pub struct Options {
     pub allow_unsafe: bool,
     /// Which fixes are applied.
     pub selection: Selection,
+    /// Files that are read and must not change.
+    pub locked: BTreeSet<FileId>,
 }
 
 /// What a run did.
@@ -42,6 +44,34 @@ pub struct Outcome {
     pub records: Vec<Record>,
     /// Every edit, round by round.
     pub log: Vec<Round>,
+    /// What is still wrong.
+    pub errors: Vec<Problem>,
+}
+
+/// Something that no fix mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// `file:line:column` in the sources as they are now.
+    pub place: String,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl Outcome {
+    /// The file of a record: as it was read, or as it was made.
+    pub fn file(&self, id: FileId) -> &File {
+        if (id.0 as usize) < self.before.len() { self.before.file(id) } else { self.after.file(id) }
+    }
+
+    /// `file:line:column` of a record's span.
+    pub fn place(&self, at: &Span) -> String {
+        place(self.file(at.file), at.range.start)
+    }
+}
+
+fn place(file: &File, offset: usize) -> String {
+    let (line, column) = file.position(offset);
+    format!("{}:{line}:{column}", file.path)
 }
 
 /// One round's edits, on the sources as they were before it.
@@ -90,6 +120,8 @@ pub enum Held {
     Report,
     /// It waits for slots that nothing fills.
     Slots(Vec<String>),
+    /// It would change a file that must not change.
+    Locked,
     /// It broke a promise and was rolled back.
     RolledBack(String),
     /// It was still there when the rounds were used up.
@@ -327,6 +359,23 @@ impl<'o> Run<'o> {
         }
     }
 
+    /// What is wrong now: text that does not parse, and references to nothing.
+    fn errors(&self) -> Vec<Problem> {
+        let mut errors = Vec::new();
+        for module in &self.modules {
+            for id in module.files() {
+                let junk = module.tree(id).into_iter().flat_map(|tree| tree.junk());
+                errors.extend(junk.map(|(at, junk)| Problem { place: place(self.sources.file(id), at), message: junk.message.clone() }));
+            }
+            let dangling = module.dangling().filter(|_| !module.has_junk());
+            errors.extend(dangling.map(|one| Problem {
+                place: place(self.sources.file(one.file), one.range.start),
+                message: format!("{} is not declared", one.target),
+            }));
+        }
+        errors
+    }
+
     /// The one alignment pass: everything that the rounds did, seen as edits of the first text.
     fn align(&mut self) {
         let mut round = Round::default();
@@ -372,7 +421,8 @@ impl<'o> Run<'o> {
             .collect();
         self.records.extend(held);
         self.records.sort_by_key(|record| (record.at.file, record.at.range.start));
-        Outcome { before, after: self.sources, records: self.records, log: self.log }
+        let errors = self.errors();
+        Outcome { before, after: self.sources, records: self.records, log: self.log, errors }
     }
 }
 
@@ -399,6 +449,8 @@ fn verdict(
         State::Held(Held::Slots(finding.asks.clone()))
     } else if finding.edits.is_empty() {
         State::Held(Held::Report)
+    } else if finding.edits.list().iter().any(|edit| options.locked.contains(&edit.file)) {
+        State::Held(Held::Locked)
     } else {
         match fix.safety {
             Safety::Suggest => State::Held(Held::Suggest),

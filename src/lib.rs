@@ -5,14 +5,17 @@
 
 pub mod ask;
 pub mod catalogue;
+pub mod cli;
 pub mod edit;
 pub mod engine;
 pub mod fix;
 pub mod ingest;
 pub mod module;
 pub mod schema;
+pub mod report;
 pub mod shape;
 pub mod source;
 pub mod syntax;
 pub mod verify;
 pub mod wire;
+pub mod write;

@@ -47,7 +47,7 @@ fn asked(path: &Path) -> ask::Asked {
 
 fn run(fix: &Fix, before: Sources, asked: ask::Asked) -> Outcome {
     let selection = Selection { select: vec![fix.id.to_owned()], ignore: Vec::new() };
-    engine::settle(before, catalogue::all(), &Options { asked, allow_unsafe: true, selection })
+    engine::settle(before, catalogue::all(), &Options { asked, allow_unsafe: true, selection, ..Options::default() })
 }
 
 /// The laws: converged, logged, every promise kept.
@@ -160,7 +160,7 @@ fn matrix() -> Result<(), Failed> {
         for part in ["cases", "keeps"] {
             for path in entries(&root().join("fixes").join(owner.id).join(part)) {
                 let before = sources(&path);
-                let options = Options { asked: asked(&path), allow_unsafe: true, selection: Selection::default() };
+                let options = Options { asked: asked(&path), allow_unsafe: true, ..Options::default() };
                 let outcome = engine::settle(before, catalogue::all(), &options);
                 laws(&outcome)
                     .map_err(|e| format!("{}/{part}/{}: {}", owner.id, stem(&path), e.message().unwrap_or("")))?;

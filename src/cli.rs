@@ -1,0 +1,109 @@
+//! The command line: one file for each command.
+
+mod explain;
+mod list;
+mod repair;
+mod schema;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+
+/// Everything was done, or there was nothing to do.
+pub const DONE: u8 = 0;
+/// Something remains; with `--dry-run`, something would change.
+pub const REMAINS: u8 = 1;
+/// The call or the input cannot be used.
+pub const UNUSABLE: u8 = 2;
+
+const EXAMPLES: &str = "\
+Examples:
+  tffix --dry-run answer.md --prompt prompt.md      show the diff and what was found
+  tffix answer.md --prompt prompt.md --out infra/   write the repaired configuration
+  tffix infra/                                      repair a folder in place
+  tffix --unsafe --ignore imdsv2 infra/             also what may replace or interrupt, but not that
+  cat answer.md | tffix - -o -                      as a filter
+
+Exit codes: 0 done or nothing to do; 1 something remains (with --dry-run: something would change);
+2 the call or the input cannot be used.";
+
+/// Repairs Terraform written by language models, without another model call
+#[derive(Parser)]
+#[command(name = "tffix", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    repair: repair::Args,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// List every fix: id, safety, stage, class, and what holds afterwards
+    List(list::Args),
+    /// Say why a fix exists, what it leaves alone and what it may do
+    Explain(explain::Args),
+    /// Look at the provider schemas that are built in
+    Schema(schema::Args),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// How a report is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people: the report on stderr
+    Text,
+    /// For programs: one document on stdout
+    Json,
+}
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let code = if error.use_stderr() { UNUSABLE } else { DONE };
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    let result = match cli.command {
+        None => repair::run(&cli.repair),
+        Some(Command::List(args)) => list::run(&args),
+        Some(Command::Explain(args)) => explain::run(&args),
+        Some(Command::Schema(args)) => schema::run(&args),
+        Some(Command::Completions { shell }) => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "tffix", &mut script);
+            print(&String::from_utf8_lossy(&script)).map(|()| DONE)
+        }
+    };
+    match result {
+        Ok(code) => ExitCode::from(code),
+        Err(message) => {
+            let style = anstyle::AnsiColor::Red.on_default().bold();
+            anstream::eprintln!("{style}error:{style:#} {message}");
+            ExitCode::from(UNUSABLE)
+        }
+    }
+}
+
+/// Writes to standard output. A reader that stops reading (`| head`) ends the program quietly.
+fn print(text: &str) -> Result<(), String> {
+    let mut out = anstream::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(|error| format!("standard output: {error}")),
+    }
+}
+
+/// Reads a text file that an option names.
+fn read_text(path: &std::path::Path, option: &str) -> Result<String, String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("{option} {}: {error}", path.display()))?;
+    String::from_utf8(bytes).map_err(|error| format!("{option} {}: is not UTF-8 (at byte {})", path.display(), error.utf8_error().valid_up_to()))
+}

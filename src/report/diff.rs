@@ -1,0 +1,77 @@
+//! A unified diff, as `patch -p1` and `git apply` take it.
+
+use std::io::IsTerminal;
+
+use anstyle::{AnsiColor, Style};
+use similar::{ChangeTag, TextDiff};
+
+use crate::engine::Outcome;
+
+/// Whether standard output wants colours.
+pub fn colours() -> bool {
+    std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// The diff of every file, from what was read (for an answer: its code as it stands there) to what it becomes.
+pub fn render(outcome: &Outcome, colours: bool) -> String {
+    files(outcome).into_iter().map(|file| if colours { paint(&file.diff) } else { file.diff }).collect()
+}
+
+/// A file that changes.
+pub struct FileDiff {
+    /// Its path.
+    pub path: String,
+    /// Its diff.
+    pub diff: String,
+}
+
+/// Each file that changes.
+pub fn files(outcome: &Outcome) -> Vec<FileDiff> {
+    let mut all = Vec::new();
+    for (id, file) in outcome.after.iter() {
+        let old = ((id.0 as usize) < outcome.before.len()).then(|| &*outcome.before.file(id).text);
+        if old == Some(&*file.text) {
+            continue;
+        }
+        let from = if old.is_some() { format!("a/{}", file.path) } else { "/dev/null".to_owned() };
+        all.push(FileDiff { path: file.path.clone(), diff: unified(old.unwrap_or(""), &file.text, &from, &format!("b/{}", file.path)) });
+    }
+    all
+}
+
+fn unified(old: &str, new: &str, from: &str, to: &str) -> String {
+    let diff = TextDiff::from_lines(old, new);
+    let mut out = format!("--- {from}\n+++ {to}\n");
+    for hunk in diff.unified_diff().context_radius(3).iter_hunks() {
+        out += &format!("{}\n", hunk.header());
+        for change in hunk.iter_changes() {
+            out.push(match change.tag() {
+                ChangeTag::Delete => '-',
+                ChangeTag::Insert => '+',
+                ChangeTag::Equal => ' ',
+            });
+            out += change.value();
+            if !change.value().ends_with('\n') {
+                out += "\n\\ No newline at end of file\n";
+            }
+        }
+    }
+    out
+}
+
+fn paint(diff: &str) -> String {
+    let plain = Style::new();
+    diff.split_inclusive('\n')
+        .map(|line| {
+            let style = match line.as_bytes() {
+                [b'-', b'-', b'-', ..] | [b'+', b'+', b'+', ..] => plain.bold(),
+                [b'@', ..] => AnsiColor::Cyan.on_default(),
+                [b'-', ..] => AnsiColor::Red.on_default(),
+                [b'+', ..] => AnsiColor::Green.on_default(),
+                _ => return line.to_owned(),
+            };
+            let text = line.trim_end_matches('\n');
+            format!("{style}{text}{style:#}\n")
+        })
+        .collect()
+}

@@ -1,0 +1,136 @@
+//! The report for programs: one document, described in `docs/json.md`.
+
+use serde::Serialize;
+
+use super::diff;
+use super::{Report, reason, redact, word};
+use crate::engine::State;
+use crate::fix::Loss;
+
+/// Raised when a key changes its meaning or goes away; new keys do not raise it.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// What there is to say about one path of the call.
+#[derive(Serialize)]
+pub struct Document {
+    path: String,
+    written: bool,
+    remains: bool,
+    findings: Vec<Finding>,
+    errors: Vec<Error>,
+    notes: Vec<Note>,
+    files: Vec<File>,
+}
+
+#[derive(Serialize)]
+struct Finding {
+    id: &'static str,
+    title: &'static str,
+    class: &'static str,
+    safety: String,
+    risks: Vec<String>,
+    file: String,
+    start: Position,
+    end: Position,
+    message: String,
+    state: &'static str,
+    reason: Option<String>,
+    losses: Vec<Loss>,
+}
+
+#[derive(Serialize)]
+struct Position {
+    line: usize,
+    column: usize,
+}
+
+#[derive(Serialize)]
+struct Error {
+    place: String,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct Note {
+    id: &'static str,
+    message: String,
+    lines: Vec<u32>,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct File {
+    path: String,
+    changed: bool,
+    diff: Option<String>,
+    /// Runs of lines that stand in the answer as well: first line here, how many, first line there.
+    from_answer: Vec<[u32; 3]>,
+}
+
+impl Document {
+    /// The document of one path.
+    pub fn new(path: &str, report: &Report, written: bool) -> Self {
+        let outcome = report.outcome;
+        let mut diffs = diff::files(outcome);
+        let findings = outcome
+            .records
+            .iter()
+            .map(|record| {
+                let file = outcome.file(record.at.file);
+                let position = |offset: usize| {
+                    let (line, column) = file.position(offset);
+                    Position { line, column }
+                };
+                Finding {
+                    id: record.fix.id,
+                    title: &record.fix.title,
+                    class: &record.fix.class,
+                    safety: word(&record.fix.safety),
+                    risks: record.fix.risks.iter().map(word).collect(),
+                    file: file.path.clone(),
+                    start: position(record.at.range.start),
+                    end: position(record.at.range.end),
+                    message: redact(&record.message),
+                    state: if record.state == State::Applied { "applied" } else { "held" },
+                    reason: reason(record),
+                    losses: record.losses.clone(),
+                }
+            })
+            .collect();
+        let files = outcome
+            .after
+            .iter()
+            .map(|(id, file)| {
+                let diff = diffs.iter().position(|diff| diff.path == file.path).map(|at| diffs.swap_remove(at).diff);
+                let from_answer = report.provenance.runs(id).iter().map(|run| [run.first, run.count, run.answer]).collect();
+                File { path: file.path.clone(), changed: diff.is_some(), diff, from_answer }
+            })
+            .collect();
+        Document {
+            path: path.to_owned(),
+            written,
+            remains: report.remains(),
+            findings,
+            errors: outcome.errors.iter().map(|error| Error { place: error.place.clone(), message: redact(&error.message) }).collect(),
+            notes: report.notes.iter().map(|note| Note { id: note.id, message: redact(&note.message), lines: note.lines.clone(), count: note.count }).collect(),
+            files,
+        }
+    }
+}
+
+/// The whole document of a call.
+///
+/// # Errors
+///
+/// What the serializer says; there is no case known.
+pub fn document(results: Vec<Document>) -> Result<String, String> {
+    #[derive(Serialize)]
+    struct Whole {
+        schema_version: u32,
+        tool: &'static str,
+        version: &'static str,
+        results: Vec<Document>,
+    }
+    let whole = Whole { schema_version: SCHEMA_VERSION, tool: "tffix", version: env!("CARGO_PKG_VERSION"), results };
+    serde_json::to_string_pretty(&whole).map(|text| text + "\n").map_err(|error| error.to_string())
+}
