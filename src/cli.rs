@@ -105,5 +105,7 @@ fn print(text: &str) -> Result<(), String> {
 /// Reads a text file that an option names.
 fn read_text(path: &std::path::Path, option: &str) -> Result<String, String> {
     let bytes = std::fs::read(path).map_err(|error| format!("{option} {}: {error}", path.display()))?;
-    String::from_utf8(bytes).map_err(|error| format!("{option} {}: is not UTF-8 (at byte {})", path.display(), error.utf8_error().valid_up_to()))
+    String::from_utf8(bytes).map_err(|error| {
+        format!("{option} {}: is not UTF-8 (at byte {})", path.display(), error.utf8_error().valid_up_to())
+    })
 }

@@ -365,7 +365,10 @@ impl<'o> Run<'o> {
         for module in &self.modules {
             for id in module.files() {
                 let junk = module.tree(id).into_iter().flat_map(|tree| tree.junk());
-                errors.extend(junk.map(|(at, junk)| Problem { place: place(self.sources.file(id), at), message: junk.message.clone() }));
+                errors.extend(junk.map(|(at, junk)| Problem {
+                    place: place(self.sources.file(id), at),
+                    message: junk.message.clone(),
+                }));
             }
             let dangling = module.dangling().filter(|_| !module.has_junk());
             errors.extend(dangling.map(|one| Problem {

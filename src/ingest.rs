@@ -192,7 +192,8 @@ fn text_of(bytes: Vec<u8>, path: &str) -> Result<String, IngestError> {
     if let Some(offset) = memchr::memchr(0, &bytes) {
         return Err(IngestError::Binary { path: path.to_owned(), offset });
     }
-    String::from_utf8(bytes).map_err(|error| IngestError::NotUtf8 { path: path.to_owned(), offset: error.utf8_error().valid_up_to() })
+    String::from_utf8(bytes)
+        .map_err(|error| IngestError::NotUtf8 { path: path.to_owned(), offset: error.utf8_error().valid_up_to() })
 }
 
 /// A regular expression that is written in this program.

@@ -63,14 +63,19 @@ pub fn word(value: &impl std::fmt::Debug) -> String {
 pub fn redact(message: &str) -> String {
     static SECRETS: OnceLock<[Regex; 2]> = OnceLock::new();
     let [keys, named] = SECRETS.get_or_init(|| {
-        [r"\b(AKIA|ASIA)[A-Z0-9]{12,}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*", r#"(?i)((?:password|passwd|secret|token|api_?key|private_key)\w*(?: is|\s*[=:])\s*)("[^"]*"|\S+)"#]
-            .map(|text| Regex::new(text).expect("a pattern of this program is well formed"))
+        [
+            r"\b(AKIA|ASIA)[A-Z0-9]{12,}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*",
+            r#"(?i)((?:password|passwd|secret|token|api_?key|private_key)\w*(?: is|\s*[=:])\s*)("[^"]*"|\S+)"#,
+        ]
+        .map(|text| Regex::new(text).expect("a pattern of this program is well formed"))
     });
     let text = keys.replace_all(message, "(hidden)");
     named
         .replace_all(&text, |found: &regex::Captures| {
             let value = &found[2];
-            let plain = matches!(value.trim_end_matches([',', '.']), "not" | "true" | "false" | "null") || value.contains("var.") || value.contains("local.");
+            let plain = matches!(value.trim_end_matches([',', '.']), "not" | "true" | "false" | "null")
+                || value.contains("var.")
+                || value.contains("local.");
             if plain { found[0].to_owned() } else { format!("{}(hidden)", &found[1]) }
         })
         .into_owned()

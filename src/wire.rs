@@ -28,7 +28,9 @@ impl<'m> Wire<'m> {
         let module = self.ctx.module;
         let known = match (name.as_str(), args.first()) {
             ("name", Some(thing)) => Some(name::named(module, self.ctx.asked, thing.trim_matches('"'))),
-            ("tags", Some(thing)) => return tags::like_siblings(module, self.ctx.asked, thing.trim_matches('"'), at),
+            ("tags", thing) => {
+                return tags::like_siblings(module, self.ctx.asked, thing.map(|thing| thing.trim_matches('"')), at);
+            }
             ("key", _) => key::only(module),
             (value, _) => self.ctx.asked.value(value).map(literal),
         };

@@ -105,7 +105,12 @@ fn staged(root: &Path, changes: &[Change]) -> Result<(), WriteError> {
     for change in order {
         staged.push((stage(change)?, change));
     }
-    journal.begin(&staged.iter().map(|(temporary, change)| (temporary.path().to_owned(), change.path.clone(), change.old.as_deref())).collect::<Vec<_>>())?;
+    journal.begin(
+        &staged
+            .iter()
+            .map(|(temporary, change)| (temporary.path().to_owned(), change.path.clone(), change.old.as_deref()))
+            .collect::<Vec<_>>(),
+    )?;
     // From here on the journal owns them: an error leaves them for the next run.
     let mut kept = Vec::new();
     for (temporary, change) in staged {
@@ -113,13 +118,15 @@ fn staged(root: &Path, changes: &[Change]) -> Result<(), WriteError> {
         kept.push((path, change));
     }
     for (path, change) in kept {
-        unchanged(change).and_then(|()| fs::rename(&path, &change.path).map_err(io(&change.path))).map_err(|error| match error {
-            WriteError::Io { path, source } => WriteError::Halfway { path, source },
-            other => {
-                let _ = fs::remove_file(&path);
-                other
-            }
-        })?;
+        unchanged(change).and_then(|()| fs::rename(&path, &change.path).map_err(io(&change.path))).map_err(
+            |error| match error {
+                WriteError::Io { path, source } => WriteError::Halfway { path, source },
+                other => {
+                    let _ = fs::remove_file(&path);
+                    other
+                }
+            },
+        )?;
         sync_folder(&change.path);
     }
     journal.end()
@@ -137,7 +144,8 @@ fn unchanged(change: &Change) -> Result<(), WriteError> {
 /// The new text in a temporary file beside its place, on disk.
 fn stage(change: &Change) -> Result<tempfile::NamedTempFile, WriteError> {
     let folder = change.path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut temporary = tempfile::Builder::new().prefix(PREFIX).suffix(".tmp").tempfile_in(folder).map_err(io(folder))?;
+    let mut temporary =
+        tempfile::Builder::new().prefix(PREFIX).suffix(".tmp").tempfile_in(folder).map_err(io(folder))?;
     let write = |temporary: &mut tempfile::NamedTempFile| {
         temporary.write_all(change.new.as_bytes())?;
         match fs::metadata(&change.path) {
@@ -173,7 +181,8 @@ fn sync_folder(path: &Path) {
 fn make_folders(root: &Path, changes: &[Change]) -> Result<Vec<PathBuf>, WriteError> {
     let mut made = Vec::new();
     for folder in std::iter::once(root).chain(changes.iter().filter_map(|change| change.path.parent())) {
-        let mut missing: Vec<&Path> = folder.ancestors().take_while(|part| !part.as_os_str().is_empty() && !part.exists()).collect();
+        let mut missing: Vec<&Path> =
+            folder.ancestors().take_while(|part| !part.as_os_str().is_empty() && !part.exists()).collect();
         missing.reverse();
         for part in missing {
             fs::create_dir(part).map_err(io(part))?;
@@ -206,7 +215,8 @@ mod tests {
     }
 
     fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let mut names: Vec<_> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
     }
@@ -216,7 +226,8 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let (old, new) = (root.path().join("a.tf"), root.path().join("sub/b.tf"));
         fs::write(&old, "a = 1\n").unwrap();
-        all(root.path(), &[change(old.clone(), Some("a = 1\n"), "a = 2\n"), change(new.clone(), None, "b = 1\n")]).unwrap();
+        all(root.path(), &[change(old.clone(), Some("a = 1\n"), "a = 2\n"), change(new.clone(), None, "b = 1\n")])
+            .unwrap();
         assert_eq!(fs::read_to_string(old).unwrap(), "a = 2\n");
         assert_eq!(fs::read_to_string(new).unwrap(), "b = 1\n");
         assert_eq!(names(root.path()), ["a.tf", "sub"]);
@@ -228,7 +239,10 @@ mod tests {
         let (one, two) = (root.path().join("a.tf"), root.path().join("b.tf"));
         fs::write(&one, "a = 1\n").unwrap();
         fs::write(&two, "b = 3\n").unwrap();
-        let result = all(root.path(), &[change(one.clone(), Some("a = 1\n"), "a = 2\n"), change(two, Some("b = 1\n"), "b = 2\n")]);
+        let result = all(
+            root.path(),
+            &[change(one.clone(), Some("a = 1\n"), "a = 2\n"), change(two, Some("b = 1\n"), "b = 2\n")],
+        );
         assert!(matches!(result, Err(WriteError::Changed(_))));
         assert_eq!(fs::read_to_string(one).unwrap(), "a = 1\n");
         assert_eq!(names(root.path()), ["a.tf", "b.tf"]);
@@ -253,7 +267,12 @@ mod tests {
         let staged = root.path().join(".tffix-x.tmp");
         fs::write(&staged, "new\n").unwrap();
         let mut journal = Journal::open(root.path()).unwrap();
-        journal.begin(&[(root.path().join(".tffix-gone.tmp"), one.clone(), Some("gone\n")), (staged, two.clone(), Some("old\n"))]).unwrap();
+        journal
+            .begin(&[
+                (root.path().join(".tffix-gone.tmp"), one.clone(), Some("gone\n")),
+                (staged, two.clone(), Some("old\n")),
+            ])
+            .unwrap();
         drop(journal);
         Journal::open(root.path()).unwrap().end().unwrap();
         assert_eq!(fs::read_to_string(one).unwrap(), "moved\n");

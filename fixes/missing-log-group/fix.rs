@@ -56,7 +56,6 @@ fn look(ctx: &Context, address: &str) -> Option<Finding> {
     let wire = Wire::new(ctx);
     let fill = |hole: &Hole| match hole {
         Hole::Slot(name, _) if name == "group" => Filled::Text(group.clone()),
-        Hole::Slot(name, _) if name == "tags" => wire.fill(&Hole::Slot(name.clone(), vec![format!("{label:?}").replace('_', "-")]), None),
         hole => wire.fill(hole, None),
     };
     let place = Place::behind(module.holder(first));

@@ -84,7 +84,6 @@ fn look(ctx: &Context, address: &str) -> Option<Finding> {
             "principal" => Filled::Text(format!("{:?}", user.principal)),
             "policy_arn" => arn.clone().map_or(Filled::Missing, Filled::Text),
             "log_group_arn" => group.clone().map_or(Filled::Missing, Filled::Text),
-            "tags" => wire.fill(&Hole::Slot("tags".into(), vec![format!("\"{thing}-role\"")]), None),
             _ => wire.fill(hole, None),
         },
         Hole::This => Filled::Missing,

@@ -12,5 +12,5 @@ resource "aws_iam_role" "this" {
     ]
   })
 
-  tags = slot("tags", "role")
+  tags = slot("tags")
 }

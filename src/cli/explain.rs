@@ -23,7 +23,14 @@ pub(super) fn run(args: &Args) -> Result<u8, String> {
     };
     let risks: Vec<String> = fix.risks.iter().map(word).collect();
     let risks = if risks.is_empty() { String::new() } else { format!(" (may {})", risks.join(", ")) };
-    let removes = if fix.removes.is_empty() { String::new() } else { format!(" · may remove: {}", fix.removes.join(", ")) };
-    let head = format!("{} · {}{risks} · stage {} · class {}{removes}\n\n", fix.id, word(&fix.safety), word(&fix.stage), fix.class);
+    let removes =
+        if fix.removes.is_empty() { String::new() } else { format!(" · may remove: {}", fix.removes.join(", ")) };
+    let head = format!(
+        "{} · {}{risks} · stage {} · class {}{removes}\n\n",
+        fix.id,
+        word(&fix.safety),
+        word(&fix.stage),
+        fix.class
+    );
     super::print(&format!("{head}{}", fix.readme)).map(|()| super::DONE)
 }

@@ -23,12 +23,18 @@ pub(super) fn run(args: &Args) -> Result<u8, String> {
                     })
                 })
                 .collect();
-            let notes: Vec<_> = ingest::NOTES.iter().map(|(id, title)| serde_json::json!({"id": id, "title": title})).collect();
+            let notes: Vec<_> =
+                ingest::NOTES.iter().map(|(id, title)| serde_json::json!({"id": id, "title": title})).collect();
             let document = serde_json::json!({"schema_version": 1, "fixes": fixes, "notes": notes});
             serde_json::to_string_pretty(&document).map_err(|error| error.to_string())? + "\n"
         }
         super::Format::Text => {
-            let width = catalogue::all().iter().map(|fix| fix.id.len()).chain(ingest::NOTES.iter().map(|(id, _)| id.len())).max().unwrap_or(0);
+            let width = catalogue::all()
+                .iter()
+                .map(|fix| fix.id.len())
+                .chain(ingest::NOTES.iter().map(|(id, _)| id.len()))
+                .max()
+                .unwrap_or(0);
             let mut text = String::new();
             for fix in catalogue::all() {
                 let (safety, stage) = (word(&fix.safety), word(&fix.stage));

@@ -123,7 +123,12 @@ fn layout(args: &Args, asked: &mut Asked) {
         Some(Stated { value: ask::Layout::Single(name), .. }) => Some(name.clone()),
         _ => None,
     };
-    let out = args.out.as_deref().filter(|out| out.extension().is_some_and(|ext| ext == "tf")).and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    let out = args
+        .out
+        .as_deref()
+        .filter(|out| out.extension().is_some_and(|ext| ext == "tf"))
+        .and_then(Path::file_name)
+        .map(|name| name.to_string_lossy().into_owned());
     let (value, sentence) = match (args.layout, &out) {
         (Some(Layout::Keep), _) => (ask::Layout::Keep, "--layout keep"),
         (Some(Layout::Split), _) => (ask::Layout::Split(Vec::new()), "--layout split"),
@@ -165,7 +170,9 @@ fn repair(args: &Args, path: &Path, options: &Options) -> Result<(u8, Option<rep
     let target = match (folder, &args.out) {
         (Some(folder), _) => Target::InPlace(folder),
         (None, Some(out)) if out == Path::new("-") => Target::Stdout,
-        (None, Some(out)) if out.extension().is_some_and(|ext| ext == "tf") => Target::Into(out.parent().unwrap_or(Path::new("")).to_owned()),
+        (None, Some(out)) if out.extension().is_some_and(|ext| ext == "tf") => {
+            Target::Into(out.parent().unwrap_or(Path::new("")).to_owned())
+        }
         (None, Some(out)) => Target::Into(out.clone()),
         (None, None) => Target::Nowhere,
     };
@@ -188,7 +195,8 @@ fn repair(args: &Args, path: &Path, options: &Options) -> Result<(u8, Option<rep
     let remains = report.remains();
     let changes = outcome.before != outcome.after;
     let code = if remains || !writes && changes { super::REMAINS } else { super::DONE };
-    let document = (args.format == super::Format::Json).then(|| report::json::Document::new(&shown(path), &report, writes));
+    let document =
+        (args.format == super::Format::Json).then(|| report::json::Document::new(&shown(path), &report, writes));
     Ok((code, document))
 }
 
@@ -207,7 +215,11 @@ fn write(args: &Args, target: &Target, outcome: &Outcome) -> Result<(), String> 
             for (id, file) in outcome.after.iter() {
                 let old = ((id.0 as usize) < outcome.before.len()).then(|| outcome.before.file(FileId(id.0)));
                 if old.is_none_or(|old| old.text != file.text) {
-                    changes.push(Change { path: folder.join(&file.path), old: old.map(|old| old.text.to_string()), new: file.text.to_string() });
+                    changes.push(Change {
+                        path: folder.join(&file.path),
+                        old: old.map(|old| old.text.to_string()),
+                        new: file.text.to_string(),
+                    });
                 }
             }
             folder
@@ -218,7 +230,9 @@ fn write(args: &Args, target: &Target, outcome: &Outcome) -> Result<(), String> 
                 let there = write::current(&path).map_err(|error| error.to_string())?;
                 match &there {
                     Some(text) if *text == *file.text.as_bytes() => continue,
-                    Some(_) if !args.force => return Err(format!("{} is there and differs; --force overwrites it", path.display())),
+                    Some(_) if !args.force => {
+                        return Err(format!("{} is there and differs; --force overwrites it", path.display()));
+                    }
                     _ => {}
                 }
                 let old = there.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());

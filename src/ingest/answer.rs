@@ -33,7 +33,10 @@ pub(super) fn read(text: &str, asked: &Asked) -> Result<Ingested, IngestError> {
     }
     let default = layout::default_name(asked);
     let mut wanted = Wanted::default();
-    sorted.code.iter().for_each(|chunk| wanted.add(chunk.name.as_ref().map_or("", |name| folder(&name.path)), &chunk.text(&lines)));
+    sorted
+        .code
+        .iter()
+        .for_each(|chunk| wanted.add(chunk.name.as_ref().map_or("", |name| folder(&name.path)), &chunk.text(&lines)));
     let mut paths = Paths::new(&sorted, &wanted, &mut notes);
     let mut parts: Vec<Part> = Vec::with_capacity(sorted.code.len());
     for chunk in std::mem::take(&mut sorted.code) {
@@ -89,10 +92,18 @@ impl Sorted {
 
     /// Code in no fence counts beside fences only for what they do not declare.
     fn only_new_unfenced(&mut self) {
-        let fenced: HashSet<String> = self.code.iter().filter(|chunk| chunk.fenced).flat_map(|chunk| chunk.scan.addresses().map(str::to_owned)).collect();
+        let fenced: HashSet<String> = self
+            .code
+            .iter()
+            .filter(|chunk| chunk.fenced)
+            .flat_map(|chunk| chunk.scan.addresses().map(str::to_owned))
+            .collect();
         let has_code = self.code.iter().any(|chunk| chunk.fenced && chunk.scan.has_infrastructure());
         let (code, other) = std::mem::take(&mut self.code).into_iter().partition(|chunk: &Chunk| {
-            chunk.fenced || !has_code || chunk.scan.items.iter().all(|item| item.closed) && chunk.scan.addresses().any(|address| !fenced.contains(address))
+            chunk.fenced
+                || !has_code
+                || chunk.scan.items.iter().all(|item| item.closed)
+                    && chunk.scan.addresses().any(|address| !fenced.contains(address))
         });
         self.code = code;
         self.nameless.extend::<Vec<Chunk>>(other);
@@ -111,16 +122,26 @@ pub(super) struct Paths {
 
 impl Paths {
     fn new(sorted: &Sorted, wanted: &Wanted, notes: &mut Vec<Note>) -> Self {
-        let paths = |chunks: &[Chunk]| -> Vec<String> { chunks.iter().filter_map(|chunk| name::safe(&chunk.name.as_ref()?.path).ok()).collect() };
+        let paths = |chunks: &[Chunk]| -> Vec<String> {
+            chunks.iter().filter_map(|chunk| name::safe(&chunk.name.as_ref()?.path).ok()).collect()
+        };
         let (code, assets) = (paths(&sorted.code), paths(&sorted.assets));
         let slices = |all: &[String]| all.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
         let (code_text, asset_text) = (slices(&code), slices(&assets));
-        let prefix = place::prefix(&code_text.lines().collect::<Vec<_>>(), &asset_text.lines().collect::<Vec<_>>(), wanted);
+        let prefix =
+            place::prefix(&code_text.lines().collect::<Vec<_>>(), &asset_text.lines().collect::<Vec<_>>(), wanted);
         if let Some(prefix) = &prefix {
-            notes.push(Note::new("ingest-moved", format!("{prefix} is the root: names are taken without it"), Vec::new(), 1));
+            notes.push(Note::new(
+                "ingest-moved",
+                format!("{prefix} is the root: names are taken without it"),
+                Vec::new(),
+                1,
+            ));
         }
-        let cut = |path: &str| prefix.as_deref().and_then(|prefix| path.strip_prefix(prefix)).unwrap_or(path).to_owned();
-        let spelled = code.iter().map(|path| folder(&cut(path)).to_owned()).filter(|folder| !folder.is_empty()).collect();
+        let cut =
+            |path: &str| prefix.as_deref().and_then(|prefix| path.strip_prefix(prefix)).unwrap_or(path).to_owned();
+        let spelled =
+            code.iter().map(|path| folder(&cut(path)).to_owned()).filter(|folder| !folder.is_empty()).collect();
         let modules = wanted.modules.iter().map(|module| cut(module)).collect();
         Paths { spelled, modules, prefix, spelling: HashMap::new() }
     }
@@ -142,7 +163,9 @@ impl Paths {
         });
         let mut path = named.clone().unwrap_or_else(|| default.to_owned());
         if !path.contains('/')
-            && let Some(module) = place::module_of(&chunk.headings, &self.modules).map(|module| self.prefix.as_deref().and_then(|prefix| module.strip_prefix(prefix)).unwrap_or(&module).to_owned())
+            && let Some(module) = place::module_of(&chunk.headings, &self.modules).map(|module| {
+                self.prefix.as_deref().and_then(|prefix| module.strip_prefix(prefix)).unwrap_or(&module).to_owned()
+            })
             && !self.spelled.contains(&module)
             && name::safe(&module).is_ok()
         {
@@ -161,29 +184,62 @@ pub(super) fn refused(name: &Name, why: &str, chunk: &Chunk) -> Note {
 fn report(pieces: &Pieces, sorted: &Sorted, parts: &[Part], notes: &mut Vec<Note>) {
     let lines_of = |chunks: &[&Chunk]| chunks.iter().map(|chunk| chunk.open as u32 + 1).collect::<Vec<_>>();
     let declared: HashSet<&str> = parts.iter().flat_map(Part::addresses).collect();
-    for (origin, id, what) in [(Origin::Draft, "ingest-draft", "a draft before the answer"), (Origin::Document, "ingest-example", "a document in the answer")] {
-        let chunks: Vec<&Chunk> = sorted.others.iter().filter(|chunk| chunk.origin == origin && chunk.holds() == Holds::Blocks).collect();
-        let mut lost: Vec<String> = chunks.iter().flat_map(|chunk| chunk.scan.addresses()).filter(|address| !declared.contains(address)).map(str::to_owned).collect();
+    for (origin, id, what) in [
+        (Origin::Draft, "ingest-draft", "a draft before the answer"),
+        (Origin::Document, "ingest-example", "a document in the answer"),
+    ] {
+        let chunks: Vec<&Chunk> =
+            sorted.others.iter().filter(|chunk| chunk.origin == origin && chunk.holds() == Holds::Blocks).collect();
+        let mut lost: Vec<String> = chunks
+            .iter()
+            .flat_map(|chunk| chunk.scan.addresses())
+            .filter(|address| !declared.contains(address))
+            .map(str::to_owned)
+            .collect();
         lost.dedup();
         if !chunks.is_empty() {
-            let rest = if lost.is_empty() { "the answer has everything in it".to_owned() } else { format!("only there: {}", list(&lost)) };
-            notes.push(Note::new(id, format!("left out the Terraform of {what}; {rest}"), lines_of(&chunks), chunks.len()));
+            let rest = if lost.is_empty() {
+                "the answer has everything in it".to_owned()
+            } else {
+                format!("only there: {}", list(&lost))
+            };
+            notes.push(Note::new(
+                id,
+                format!("left out the Terraform of {what}; {rest}"),
+                lines_of(&chunks),
+                chunks.len(),
+            ));
         }
     }
     let all = |chunks: &[Chunk]| chunks.iter().map(|chunk| chunk.open as u32 + 1).collect::<Vec<_>>();
     if !sorted.fragments.is_empty() {
-        notes.push(Note::new("ingest-fragment", "left out arguments that stand in no block".to_owned(), all(&sorted.fragments), sorted.fragments.len()));
+        notes.push(Note::new(
+            "ingest-fragment",
+            "left out arguments that stand in no block".to_owned(),
+            all(&sorted.fragments),
+            sorted.fragments.len(),
+        ));
     }
     if pieces.prose > 0 {
         let line = pieces.prose_line.into_iter().collect();
         notes.push(Note::new("ingest-prose", format!("left out {} lines of text", pieces.prose), line, pieces.prose));
     }
     if let Some(line) = pieces.open {
-        notes.push(Note::new("ingest-open", "the fence is not closed: the answer may be cut off".to_owned(), vec![line], 1));
+        notes.push(Note::new(
+            "ingest-open",
+            "the fence is not closed: the answer may be cut off".to_owned(),
+            vec![line],
+            1,
+        ));
     }
     let unfenced: Vec<&Chunk> = parts.iter().map(|part| &part.chunk).filter(|chunk| !chunk.fenced).collect();
     if !unfenced.is_empty() {
-        notes.push(Note::new("ingest-unfenced", "took code that stands in no fence".to_owned(), lines_of(&unfenced), unfenced.len()));
+        notes.push(Note::new(
+            "ingest-unfenced",
+            "took code that stands in no fence".to_owned(),
+            lines_of(&unfenced),
+            unfenced.len(),
+        ));
     }
     let mut elided: BTreeMap<u32, usize> = BTreeMap::new();
     for part in parts {
@@ -194,6 +250,11 @@ fn report(pieces: &Pieces, sorted: &Sorted, parts: &[Part], notes: &mut Vec<Note
     }
     if !elided.is_empty() {
         let count = elided.values().sum();
-        notes.push(Note::new("ingest-elided", format!("the answer leaves out code in {count} places and gives it nowhere"), elided.into_keys().collect(), count));
+        notes.push(Note::new(
+            "ingest-elided",
+            format!("the answer leaves out code in {count} places and gives it nowhere"),
+            elided.into_keys().collect(),
+            count,
+        ));
     }
 }

@@ -68,15 +68,31 @@ pub(crate) enum Holds {
 }
 
 /// Languages whose fences quote Terraform but never are Terraform.
-const NEVER: [&str; 14] =
-    ["bash", "sh", "shell", "zsh", "console", "powershell", "diff", "python", "py", "javascript", "js", "typescript", "ts", "dockerfile"];
+const NEVER: [&str; 14] = [
+    "bash",
+    "sh",
+    "shell",
+    "zsh",
+    "console",
+    "powershell",
+    "diff",
+    "python",
+    "py",
+    "javascript",
+    "js",
+    "typescript",
+    "ts",
+    "dockerfile",
+];
 
 impl Chunk {
     /// What it holds.
     pub(crate) fn holds(&self) -> Holds {
         if self.lang == Lang::Document || NEVER.contains(&self.word.as_str()) {
             Holds::Other
-        } else if !self.scan.items.is_empty() && (self.lang == Lang::Hcl || self.lang == Lang::Bare || self.scan.items.iter().any(|item| item.closed)) {
+        } else if !self.scan.items.is_empty()
+            && (self.lang == Lang::Hcl || self.lang == Lang::Bare || self.scan.items.iter().any(|item| item.closed))
+        {
             Holds::Blocks
         } else if self.lang == Lang::Hcl && !self.scan.loose.is_empty() {
             Holds::Arguments
@@ -120,7 +136,8 @@ impl Row {
 
 /// The piece that a fence holds.
 pub(crate) fn from_fence(lines: &Lines, fence: &Fence, origin: Origin, above: Range<usize>) -> Chunk {
-    let mut rows: Vec<Row> = fence.content.clone().map(|line| dedented(Row::of(lines, line), lines, fence.indent)).collect();
+    let mut rows: Vec<Row> =
+        fence.content.clone().map(|line| dedented(Row::of(lines, line), lines, fence.indent)).collect();
     if fence.glued
         && let Some(last) = rows.last_mut()
     {
@@ -266,8 +283,12 @@ fn fits(path: &str, found: Found, chunk: &Chunk, holds: Holds) -> bool {
         "md" => chunk.lang == Lang::Document || chunk.lang == Lang::Bare && strong,
         _ if chunk.lang == Lang::Document => false,
         // A sentence that speaks of a file is often above a command about it.
-        "sh" | "bash" | "" => strong || matches!(chunk.word.as_str(), "bash" | "sh" | "shell" | "dockerfile" | "makefile"),
-        "py" | "js" | "mjs" | "cjs" | "ts" | "json" | "yaml" | "yml" => strong || !matches!(chunk.word.as_str(), "bash" | "sh" | "shell" | "console" | ""),
+        "sh" | "bash" | "" => {
+            strong || matches!(chunk.word.as_str(), "bash" | "sh" | "shell" | "dockerfile" | "makefile")
+        }
+        "py" | "js" | "mjs" | "cjs" | "ts" | "json" | "yaml" | "yml" => {
+            strong || !matches!(chunk.word.as_str(), "bash" | "sh" | "shell" | "console" | "")
+        }
         _ => strong,
     }
 }
@@ -278,13 +299,23 @@ pub(crate) fn split(lines: &Lines, chunk: Chunk) -> Vec<Chunk> {
         return vec![chunk];
     }
     let text = |at: usize| chunk.rows[at].text(lines).trim();
-    let first_code = chunk.scan.items.first().map(|item| item.header).into_iter().chain(chunk.scan.loose.first().copied()).min().unwrap_or(0);
+    let first_code = chunk
+        .scan
+        .items
+        .first()
+        .map(|item| item.header)
+        .into_iter()
+        .chain(chunk.scan.loose.first().copied())
+        .min()
+        .unwrap_or(0);
     // The first part keeps the name of the whole.
     let mut cuts: Vec<(usize, Option<Name>)> = vec![(0, chunk.name.clone())];
     for &at in chunk.scan.comments.iter().filter(|at| **at > first_code) {
         let Some(name) = name::comment(text(at)).filter(|name| name.found == Found::Comment) else { continue };
         let current = cuts.last().and_then(|(_, name)| name.as_ref());
-        let same = current.is_some_and(|current| current.path == name.path || !name.path.contains('/') && name::file_name(&current.path) == name.path);
+        let same = current.is_some_and(|current| {
+            current.path == name.path || !name.path.contains('/') && name::file_name(&current.path) == name.path
+        });
         if matches!(name::ending(&name.path).as_str(), "tf" | "tfvars") && !same {
             let start = if at > 0 && is_ruler(text(at - 1)) { at - 1 } else { at };
             cuts.push((start, Some(name)));
@@ -313,5 +344,8 @@ pub(crate) fn split(lines: &Lines, chunk: Chunk) -> Vec<Chunk> {
 
 /// A comment that is nothing but a line.
 fn is_ruler(text: &str) -> bool {
-    name::comment_text(text).is_some_and(|inner| !inner.is_empty() && inner.chars().all(|c| !c.is_alphanumeric()) || text.chars().all(|c| c == '#') && text.len() > 4)
+    name::comment_text(text).is_some_and(|inner| {
+        !inner.is_empty() && inner.chars().all(|c| !c.is_alphanumeric())
+            || text.chars().all(|c| c == '#') && text.len() > 4
+    })
 }

@@ -136,7 +136,13 @@ pub(crate) fn fences(lines: &Lines, range: Range<usize>, carried: Option<Lang>) 
     let mut line = range.start;
     for (at, mark) in marks.iter().enumerate() {
         let between = Between::new(lines, line..mark.line);
-        let after = Hint::new(lines, mark, marks.get(at + 1).map_or(range.end, |next| next.line), range.start, heredocs.hold(mark.line));
+        let after = Hint::new(
+            lines,
+            mark,
+            marks.get(at + 1).map_or(range.end, |next| next.line),
+            range.start,
+            heredocs.hold(mark.line),
+        );
         let mut next: Vec<Reading> = Vec::with_capacity(WIDTH * 2);
         for (from, reading) in readings.iter().enumerate() {
             let cost = between.cost(reading.top().map(|top| top.lang));
@@ -153,7 +159,8 @@ pub(crate) fn fences(lines: &Lines, range: Range<usize>, carried: Option<Lang>) 
     }
     let between = Between::new(lines, line..range.end);
     let end = |reading: &Reading| {
-        let open: f32 = reading.stack.iter().flatten().map(|frame| if frame.lang == Lang::Document { 1.2 } else { 1.0 }).sum();
+        let open: f32 =
+            reading.stack.iter().flatten().map(|frame| if frame.lang == Lang::Document { 1.2 } else { 1.0 }).sum();
         reading.cost + between.cost(reading.top().map(|top| top.lang)) + open
     };
     let mut best = (0..readings.len()).min_by(|a, b| end(&readings[*a]).total_cmp(&end(&readings[*b]))).unwrap_or(0);
@@ -282,7 +289,9 @@ impl Between {
                 Look::Header => sums.headers += 1.0,
                 Look::Markdown => sums.markdown += 1.0,
                 Look::Prose => sums.prose += 1.0,
-                Look::Comment if text.starts_with("## ") || text.starts_with("### ") || text.starts_with("#### ") => sums.headings += 1.0,
+                Look::Comment if text.starts_with("## ") || text.starts_with("### ") || text.starts_with("#### ") => {
+                    sums.headings += 1.0
+                }
                 Look::Code => sums.code += 1.0,
                 Look::Comment | Look::Blank => {}
             }
@@ -318,9 +327,13 @@ impl Hint {
     fn new(lines: &Lines, mark: &Mark, until: usize, first: usize, in_heredoc: bool) -> Self {
         let near = |range: Range<usize>| range.map(|line| lines.get(line).trim()).find(|line| !line.is_empty());
         let next = near(mark.line + 1..(mark.line + 6).min(until));
-        let before = (first.max(mark.line.saturating_sub(4))..mark.line).rev().map(|line| lines.get(line).trim()).find(|line| !line.is_empty());
+        let before = (first.max(mark.line.saturating_sub(4))..mark.line)
+            .rev()
+            .map(|line| lines.get(line).trim())
+            .find(|line| !line.is_empty());
         let ends = next.is_none_or(|line| line.starts_with('#') || line.starts_with("---"));
-        let drawing = next.is_some_and(|line| line.contains(['├', '│', '┌', '└', '▼', '→', '$'])) || before.is_some_and(|line| line.ends_with(':'));
+        let drawing = next.is_some_and(|line| line.contains(['├', '│', '┌', '└', '▼', '→', '$']))
+            || before.is_some_and(|line| line.ends_with(':'));
         let named = before.and_then(super::name::heading_alone).is_some();
         Hint { ends, drawing, named, in_heredoc }
     }
@@ -350,11 +363,17 @@ impl Heredocs {
 
 /// What an info string stands for.
 pub(crate) fn lang(info: &str) -> Lang {
-    let word: String = info.trim_start_matches(['{', '.', ' ']).chars().take_while(|c| c.is_alphanumeric() || "+#-_./".contains(*c)).collect();
+    let word: String = info
+        .trim_start_matches(['{', '.', ' '])
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || "+#-_./".contains(*c))
+        .collect();
     let word = word.to_ascii_lowercase();
     match word.as_str() {
         "" if info.is_empty() => Lang::Bare,
-        "hcl" | "hcl2" | "terraform" | "tf" | "tfvars" | "opentofu" | "tofu" | "terraform-hcl" | "hcl-terraform" => Lang::Hcl,
+        "hcl" | "hcl2" | "terraform" | "tf" | "tfvars" | "opentofu" | "tofu" | "terraform-hcl" | "hcl-terraform" => {
+            Lang::Hcl
+        }
         "markdown" | "md" | "mdx" => Lang::Document,
         _ if word.ends_with(".tf") || word.ends_with(".tfvars") || word.ends_with(".hcl") => Lang::Hcl,
         _ if word.ends_with(".md") => Lang::Document,

@@ -28,7 +28,8 @@ impl Folder {
     /// Whether there is a file or folder at a path relative to the root (parts joined by `/`). A path may leave the root, as code may
     /// look for a file beside it; nothing is read.
     pub fn exists(&self, path: &str) -> bool {
-        !Path::new(path).components().any(|part| matches!(part, Component::RootDir | Component::Prefix(_))) && self.root.join(path).exists()
+        !Path::new(path).components().any(|part| matches!(part, Component::RootDir | Component::Prefix(_)))
+            && self.root.join(path).exists()
     }
 }
 
@@ -58,7 +59,12 @@ pub fn read_folder(path: &Path) -> Result<Ingested, IngestError> {
         let Some(name) = relative(path, entry.path()) else { continue };
         let is_link = entry.path_is_symlink();
         if is_link && entry.path().is_dir() {
-            out.notes.push(Note::new("ingest-link", format!("{name} is a link to a folder: it is not followed"), Vec::new(), 1));
+            out.notes.push(Note::new(
+                "ingest-link",
+                format!("{name} is a link to a folder: it is not followed"),
+                Vec::new(),
+                1,
+            ));
         } else if name.ends_with(".tf") && entry.path().is_file() {
             found.insert(name, (entry.path().to_owned(), is_link));
         } else if name.ends_with(".tf") && is_link {
@@ -78,7 +84,12 @@ pub fn read_folder(path: &Path) -> Result<Ingested, IngestError> {
         let again = !is_link && identity(at).is_some_and(|id| !names.insert(id));
         if *is_link || again {
             linked.insert(FileId(files.len() as u32));
-            out.notes.push(Note::new("ingest-link", format!("{name} is another path of a file: it is read, never written"), Vec::new(), 1));
+            out.notes.push(Note::new(
+                "ingest-link",
+                format!("{name} is another path of a file: it is read, never written"),
+                Vec::new(),
+                1,
+            ));
         }
         files.push(File::new(name.clone(), text));
     }
@@ -92,7 +103,8 @@ pub fn read_folder(path: &Path) -> Result<Ingested, IngestError> {
 
 /// A path relative to the root, with `/`; `None` for the root and for names that are no text.
 fn relative(root: &Path, path: &Path) -> Option<String> {
-    let parts: Option<Vec<&str>> = path.strip_prefix(root).ok()?.components().map(|part| part.as_os_str().to_str()).collect();
+    let parts: Option<Vec<&str>> =
+        path.strip_prefix(root).ok()?.components().map(|part| part.as_os_str().to_str()).collect();
     Some(parts?.join("/")).filter(|path| !path.is_empty())
 }
 

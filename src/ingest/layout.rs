@@ -20,7 +20,9 @@ pub(super) fn default_name(asked: &Asked) -> String {
 /// The one file that was asked for.
 fn single(asked: &Asked) -> Option<String> {
     match &asked.layout.as_ref()?.value {
-        Layout::Single(name) => Some(file_name(name).to_owned()).filter(|name| name.ends_with(".tf") && name::safe(name).is_ok()),
+        Layout::Single(name) => {
+            Some(file_name(name).to_owned()).filter(|name| name.ends_with(".tf") && name::safe(name).is_ok())
+        }
         Layout::Keep | Layout::Split(_) => None,
     }
 }
@@ -57,7 +59,9 @@ pub(super) fn files(lines: &Lines, parts: Vec<Part>, asked: &Asked, notes: &mut 
         return made;
     }
     let asked_for = match asked.layout.as_ref().map(|layout| &layout.value) {
-        Some(Layout::Split(names)) => names.iter().map(|name| file_name(name).to_owned()).filter(|name| !exists(asked, name)).collect(),
+        Some(Layout::Split(names)) => {
+            names.iter().map(|name| file_name(name).to_owned()).filter(|name| !exists(asked, name)).collect()
+        }
         _ => Vec::new(),
     };
     let mut root: Vec<&str> = parts.iter().map(|part| part.path.as_str()).filter(|path| in_root(path)).collect();
@@ -78,7 +82,12 @@ pub(super) fn files(lines: &Lines, parts: Vec<Part>, asked: &Asked, notes: &mut 
         }
     }
     if !moved.is_empty() {
-        notes.push(Note::new("ingest-moved", format!("written to files of their own, as asked: {}", super::note::list(&moved)), Vec::new(), moved.len()));
+        notes.push(Note::new(
+            "ingest-moved",
+            format!("written to files of their own, as asked: {}", super::note::list(&moved)),
+            Vec::new(),
+            moved.len(),
+        ));
     }
     made
 }

@@ -78,16 +78,29 @@ impl Part {
             stays[item.start..=item.end].fill(self.stays[at]);
         }
         if self.whole {
-            self.chunk.scan.elided.iter().filter(|at| self.chunk.scan.loose.contains(at)).for_each(|at| stays[*at] = false);
+            self.chunk
+                .scan
+                .elided
+                .iter()
+                .filter(|at| self.chunk.scan.loose.contains(at))
+                .for_each(|at| stays[*at] = false);
         }
         self.chunk.rows.iter().zip(stays).filter(|(_, stays)| *stays).map(|(row, _)| *row).collect()
     }
 }
 
 /// Words that announce a better version of something that stands elsewhere.
-static CHANGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(replace|updated?|correct(?:ed|ion)?|fix(?:ed)?|chang(?:e|ed)|modif(?:y|ied)|revised?|instead|improved)\b"));
+static CHANGE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(replace|updated?|correct(?:ed|ion)?|fix(?:ed)?|chang(?:e|ed)|modif(?:y|ied)|revised?|instead|improved)\b",
+    )
+});
 /// Words that announce how a thing is used or what is wrong.
-static USAGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(usage|how to use|use (?:this|the) module|before:|old:|wrong|incorrect|problem(?:atic)?|bad|don'?t|avoid|original)\b|❌"));
+static USAGE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(usage|how to use|use (?:this|the) module|before:|old:|wrong|incorrect|problem(?:atic)?|bad|don'?t|avoid|original)\b|❌",
+    )
+});
 
 /// Decides for every block that is there more than once which one stays, and says so.
 pub(crate) fn merge(lines: &Lines, parts: &mut [Part], notes: &mut Vec<Note>) {
@@ -119,7 +132,9 @@ fn elided(parts: &mut [Part], notes: &mut Vec<Note>) {
     for (at, part) in parts.iter().enumerate() {
         for (index, item) in part.kept().filter(|(_, item)| item.elided && !item.addresses.is_empty()) {
             let elsewhere = |address: &String| {
-                owners[&(folder(&part.path).to_owned(), address.clone())].iter().any(|place| place.0 != at && !is_elided(*place))
+                owners[&(folder(&part.path).to_owned(), address.clone())]
+                    .iter()
+                    .any(|place| place.0 != at && !is_elided(*place))
             };
             if item.addresses.iter().all(elsewhere) {
                 gone.push((at, index));
@@ -129,10 +144,16 @@ fn elided(parts: &mut [Part], notes: &mut Vec<Note>) {
     for (at, index) in &gone {
         parts[*at].stays[*index] = false;
     }
-    let names: Vec<String> = gone.iter().flat_map(|(at, index)| parts[*at].chunk.scan.items[*index].addresses.clone()).collect();
+    let names: Vec<String> =
+        gone.iter().flat_map(|(at, index)| parts[*at].chunk.scan.items[*index].addresses.clone()).collect();
     if !names.is_empty() {
         let lines = gone.iter().map(|(at, index)| row_line(&parts[*at], *index)).collect();
-        notes.push(Note::new("ingest-example", format!("left out {}: code is elided in it and the whole block stands elsewhere", list(&names)), lines, names.len()));
+        notes.push(Note::new(
+            "ingest-example",
+            format!("left out {}: code is elided in it and the whole block stands elsewhere", list(&names)),
+            lines,
+            names.len(),
+        ));
     }
 }
 
@@ -153,19 +174,32 @@ fn snippets(parts: &mut [Part], notes: &mut Vec<Note>) {
         if named(part) || part.chunk.scan.items.is_empty() {
             continue;
         }
-        let others = |address: &str| owners[&(folder(&part.path).to_owned(), address.to_owned())].iter().filter(|place| place.0 != at).copied();
-        let repeats = part.addresses().next().is_some() && part.addresses().all(|address| others(address).next().is_some());
+        let others = |address: &str| {
+            owners[&(folder(&part.path).to_owned(), address.to_owned())].iter().filter(|place| place.0 != at).copied()
+        };
+        let repeats =
+            part.addresses().next().is_some() && part.addresses().all(|address| others(address).next().is_some());
         let usage = USAGE.is_match(&part.chunk.about);
         let line = part.chunk.open as u32 + 1;
         let names: Vec<String> = part.addresses().map(str::to_owned).collect();
         if repeats && CHANGE.is_match(&part.chunk.about) && !usage {
             let older: Vec<(usize, usize)> = part.addresses().flat_map(others).filter(|place| place.0 < at).collect();
             older.into_iter().for_each(|(at, item)| parts[at].stays[item] = false);
-            notes.push(Note::new("ingest-rewrite", format!("took the later version of {}", list(&names)), vec![line], names.len()));
+            notes.push(Note::new(
+                "ingest-rewrite",
+                format!("took the later version of {}", list(&names)),
+                vec![line],
+                names.len(),
+            ));
         } else if repeats || usage {
             parts[at].drop_all();
             let why = if repeats { "it repeats what stands elsewhere" } else { "it shows how the code is used" };
-            notes.push(Note::new("ingest-example", format!("left out a nameless snippet ({}): {why}", list(&names)), vec![line], 1));
+            notes.push(Note::new(
+                "ingest-example",
+                format!("left out a nameless snippet ({}): {why}", list(&names)),
+                vec![line],
+                1,
+            ));
         }
     }
 }
@@ -202,7 +236,15 @@ fn rewrites(parts: &mut [Part], uses: &mut Uses, notes: &mut Vec<Note>) {
 }
 
 /// Takes out of an earlier piece what a later one repeats, and the rest of it too when that is at least a half, except what is still used.
-fn supersede(parts: &mut [Part], old: usize, repeated: &HashSet<String>, path: &str, line: u32, uses: &mut Uses, notes: &mut Vec<Note>) {
+fn supersede(
+    parts: &mut [Part],
+    old: usize,
+    repeated: &HashSet<String>,
+    path: &str,
+    line: u32,
+    uses: &mut Uses,
+    notes: &mut Vec<Note>,
+) {
     let total = parts[old].addresses().count();
     let full = repeated.len() * 2 >= total;
     let mut lost = Vec::new();
@@ -226,9 +268,18 @@ fn supersede(parts: &mut [Part], old: usize, repeated: &HashSet<String>, path: &
     if full {
         parts[old].whole = false;
     }
-    let what = if full { format!("{path} is written again here") } else { format!("{} of {path} is written again here", list(&sorted(repeated))) };
+    let what = if full {
+        format!("{path} is written again here")
+    } else {
+        format!("{} of {path} is written again here", list(&sorted(repeated)))
+    };
     let rest = if lost.is_empty() { String::new() } else { format!("; only the earlier version has {}", list(&lost)) };
-    notes.push(Note::new("ingest-rewrite", format!("{what}; the later version was taken{rest}"), vec![line], repeated.len()));
+    notes.push(Note::new(
+        "ingest-rewrite",
+        format!("{what}; the later version was taken{rest}"),
+        vec![line],
+        repeated.len(),
+    ));
 }
 
 fn sorted(names: &HashSet<String>) -> Vec<String> {
@@ -246,10 +297,13 @@ fn earlier_versions(parts: &mut [Part], uses: &mut Uses, notes: &mut Vec<Note>) 
     for at in 0..parts.len() {
         let part = &parts[at];
         let later = |address: &str| {
-            owners.get(&(folder(&part.path).to_owned(), address.to_owned())).is_some_and(|places| places.iter().any(|place| place.0 > at && parts[place.0].path != part.path))
+            owners
+                .get(&(folder(&part.path).to_owned(), address.to_owned()))
+                .is_some_and(|places| places.iter().any(|place| place.0 > at && parts[place.0].path != part.path))
         };
         let all: Vec<&str> = part.addresses().collect();
-        let repeated: HashSet<String> = all.iter().filter(|address| later(address)).map(|address| (*address).to_owned()).collect();
+        let repeated: HashSet<String> =
+            all.iter().filter(|address| later(address)).map(|address| (*address).to_owned()).collect();
         if all.len() < 3 || (repeated.len() as f32) < all.len() as f32 * SAME || !part.chunk.scan.has_infrastructure() {
             continue;
         }

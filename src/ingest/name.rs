@@ -35,10 +35,13 @@ const ENDINGS: &str = "tf|tfvars|hcl|tf\\.json|sh|bash|py|js|mjs|cjs|ts|json|ya?
 /// Names without an ending.
 const WHOLE: &str = "Dockerfile|Makefile|Jenkinsfile|Vagrantfile|Procfile|Caddyfile|LICENSE|CODEOWNERS";
 /// Programs and frameworks that look like file names.
-const NOT_FILES: [&str; 9] = ["node.js", "next.js", "vue.js", "react.js", "express.js", "nuxt.js", "three.js", "d3.js", "asp.net"];
+const NOT_FILES: [&str; 9] =
+    ["node.js", "next.js", "vue.js", "react.js", "express.js", "nuxt.js", "three.js", "d3.js", "asp.net"];
 /// Endings of files that text cannot be.
-const BINARY: [&str; 22] =
-    ["zip", "jar", "war", "gz", "tgz", "tar", "bz2", "xz", "7z", "whl", "png", "jpg", "jpeg", "gif", "ico", "pdf", "exe", "so", "dll", "bin", "class", "tfstate"];
+const BINARY: [&str; 22] = [
+    "zip", "jar", "war", "gz", "tgz", "tar", "bz2", "xz", "7z", "whl", "png", "jpg", "jpeg", "gif", "ico", "pdf",
+    "exe", "so", "dll", "bin", "class", "tfstate",
+];
 
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
@@ -56,7 +59,8 @@ pub(crate) fn tokens(text: &str) -> Vec<(usize, &str)> {
         let name = found.as_str();
         let before = text[..found.start()].chars().next_back();
         let after = text[found.end()..].chars().next();
-        let inside = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '$' | '}' | ':' | '/' | '@' | '*'))
+        let inside = before
+            .is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '$' | '}' | ':' | '/' | '@' | '*'))
             || after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '(' | '_'))
             || text[found.end()..].starts_with("\\_");
         if inside || NOT_FILES.contains(&name.to_ascii_lowercase().as_str()) || name.starts_with("//") {
@@ -83,7 +87,8 @@ static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:[^\w./\\@~]|_)*$",
     ))
 });
-static SUFFIX: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^[`*_"'~\s)\]>]*(?:$|[:;,|(\[{=#–—/]|-+(?:\s|$)|<|→|\*/|\.(?:\s|$))"#));
+static SUFFIX: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r#"^[`*_"'~\s)\]>]*(?:$|[:;,|(\[{=#–—/]|-+(?:\s|$)|<|→|\*/|\.(?:\s|$))"#));
 
 /// The name on a line that is nothing but a name: decoration, a number or `File:` before it, a remark behind it.
 pub(crate) fn alone(line: &str) -> Option<String> {
@@ -115,7 +120,9 @@ pub(crate) fn only(text: &str) -> Option<String> {
 /// The name in a comment of code: `# main.tf`, `// lambda/index.js - what it does`, `# ==== main.tf ====`.
 pub(crate) fn comment(line: &str) -> Option<Name> {
     let inner = comment_text(line)?;
-    let inner = inner.trim_matches(|c: char| c.is_whitespace() || matches!(c, '=' | '-' | '*' | '#' | '~' | '/' | '+' | '_' | '─' | '═' | '━'));
+    let inner = inner.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '=' | '-' | '*' | '#' | '~' | '/' | '+' | '_' | '─' | '═' | '━')
+    });
     if inner.is_empty() {
         return None;
     }
@@ -131,11 +138,17 @@ pub(crate) fn comment(line: &str) -> Option<Name> {
 /// What a line of comment says, in any of the languages that answers hold.
 pub(crate) fn comment_text(line: &str) -> Option<&str> {
     let line = line.trim();
-    let inner = ["#!", "<!--", "/*", "//", "--", "\"\"\"", "'''", "#", ";", "*", "REM ", "{{/*"].iter().find_map(|sign| {
-        let inner = line.strip_prefix(sign)?;
-        (*sign != "#!").then_some(inner)
-    })?;
-    Some(["-->", "*/}}", "*/", "\"\"\"", "'''"].iter().fold(inner, |text, sign| text.strip_suffix(sign).unwrap_or(text)).trim())
+    let inner =
+        ["#!", "<!--", "/*", "//", "--", "\"\"\"", "'''", "#", ";", "*", "REM ", "{{/*"].iter().find_map(|sign| {
+            let inner = line.strip_prefix(sign)?;
+            (*sign != "#!").then_some(inner)
+        })?;
+    Some(
+        ["-->", "*/}}", "*/", "\"\"\"", "'''"]
+            .iter()
+            .fold(inner, |text, sign| text.strip_suffix(sign).unwrap_or(text))
+            .trim(),
+    )
 }
 
 static INFO: LazyLock<Regex> = LazyLock::new(|| {
@@ -189,7 +202,8 @@ pub(crate) fn is_binary(path: &str) -> bool {
 }
 
 /// Folders that an answer may name from the root of a project (`/lib/main.tf`).
-const PROJECT: [&str; 9] = ["lib", "modules", "terraform", "infra", "infrastructure", "environments", "envs", "src", "scripts"];
+const PROJECT: [&str; 9] =
+    ["lib", "modules", "terraform", "infra", "infrastructure", "environments", "envs", "src", "scripts"];
 
 /// The path that may be written for a name, or why none may. Nothing it allows leaves the folder that it is joined to, on any system.
 pub(crate) fn safe(name: &str) -> Result<String, &'static str> {
@@ -230,5 +244,7 @@ fn is_device(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or(part).trim_end().to_ascii_uppercase();
     let numbered = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
     matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$" | "CLOCK$")
-        || numbered.is_some_and(|rest| rest.chars().count() == 1 && rest.chars().all(|c| c.is_ascii_digit() || "¹²³".contains(c)))
+        || numbered.is_some_and(|rest| {
+            rest.chars().count() == 1 && rest.chars().all(|c| c.is_ascii_digit() || "¹²³".contains(c))
+        })
 }

@@ -30,22 +30,33 @@ pub(crate) fn pieces(lines: &Lines, sections: &[Section], notes: &mut Vec<Note>)
         let fences = fence::fences(lines, section.lines.clone(), carried);
         let first = out.chunks.len();
         collect(lines, section, &fences, &mut out);
-        let goes_on = carried.is_some() && fences.first().is_some_and(|fence| fence.open == section.lines.start && fence.content.start == fence.open);
+        let goes_on = carried.is_some()
+            && fences
+                .first()
+                .is_some_and(|fence| fence.open == section.lines.start && fence.content.start == fence.open);
         if goes_on && first > 0 && first < out.chunks.len() {
             join(lines, &mut out.chunks, first);
         }
         let last = fences.iter().rfind(|fence| fence.parent.is_none());
-        carried = last.filter(|fence| !fence.closed && fence.content.end == section.lines.end && fence.lang == Lang::Hcl).map(|fence| fence.lang);
+        carried = last
+            .filter(|fence| !fence.closed && fence.content.end == section.lines.end && fence.lang == Lang::Hcl)
+            .map(|fence| fence.lang);
         if section.is_answer {
-            out.open = last.filter(|fence| !fence.closed && fence.content.end == section.lines.end && fence.lang == Lang::Hcl).map(|fence| fence.open as u32 + 1);
+            out.open = last
+                .filter(|fence| !fence.closed && fence.content.end == section.lines.end && fence.lang == Lang::Hcl)
+                .map(|fence| fence.open as u32 + 1);
         }
     }
     goes_on_inside(lines, &mut out.chunks, notes);
-    let is_code = |chunk: &Chunk| chunk.origin == Origin::Answer && chunk.holds() == Holds::Blocks && chunk.scan.has_infrastructure();
+    let is_code = |chunk: &Chunk| {
+        chunk.origin == Origin::Answer && chunk.holds() == Holds::Blocks && chunk.scan.has_infrastructure()
+    };
     if !out.chunks.iter().any(is_code) {
         // The whole answer stands in one document, or the answer proper is empty.
         let promoted = |from: Origin| move |chunk: &&mut Chunk| chunk.origin == from;
-        let documents = out.chunks.iter().any(|chunk| chunk.origin == Origin::Document && chunk.holds() == Holds::Blocks && chunk.scan.has_infrastructure());
+        let documents = out.chunks.iter().any(|chunk| {
+            chunk.origin == Origin::Document && chunk.holds() == Holds::Blocks && chunk.scan.has_infrastructure()
+        });
         let from = if documents { Origin::Document } else { Origin::Draft };
         out.chunks.iter_mut().filter(promoted(from)).for_each(|chunk| chunk.origin = Origin::Answer);
     }
@@ -98,7 +109,8 @@ fn text(lines: &Lines, range: Range<usize>, section: &Section, out: &mut Pieces,
     if has_header {
         let origin = if section.is_answer { Origin::Answer } else { Origin::Draft };
         for chunk in unfenced::chunks(lines, range, origin) {
-            out.prose = out.prose.saturating_sub(chunk.rows.iter().filter(|row| !row.text(lines).trim().is_empty()).count());
+            out.prose =
+                out.prose.saturating_sub(chunk.rows.iter().filter(|row| !row.text(lines).trim().is_empty()).count());
             out.chunks.extend(chunk::split(lines, chunk));
         }
     }
@@ -123,8 +135,13 @@ fn goes_on_inside(lines: &Lines, chunks: &mut Vec<Chunk>, notes: &mut Vec<Note>)
             continue;
         };
         let cut = before.lang == Lang::Hcl && before.scan.items.last().is_some_and(|item| !item.closed);
-        let first = [chunk.scan.items.first().map(|item| item.start), chunk.scan.comments.first().copied()].into_iter().flatten().min();
-        let inside = chunk.lang == Lang::Hcl && chunk.name.is_none() && chunk.scan.loose.first().is_some_and(|loose| first.is_none_or(|first| *loose < first));
+        let first = [chunk.scan.items.first().map(|item| item.start), chunk.scan.comments.first().copied()]
+            .into_iter()
+            .flatten()
+            .min();
+        let inside = chunk.lang == Lang::Hcl
+            && chunk.name.is_none()
+            && chunk.scan.loose.first().is_some_and(|loose| first.is_none_or(|first| *loose < first));
         if !(cut && inside && before.origin == chunk.origin && chunk.origin != Origin::Document) {
             out.push(chunk);
             continue;
@@ -134,7 +151,12 @@ fn goes_on_inside(lines: &Lines, chunks: &mut Vec<Chunk>, notes: &mut Vec<Note>)
         joined.rescan(lines);
         let cut_at = before.scan.items.len() - 1;
         if joined.scan.items.get(cut_at).is_some_and(|item| item.closed) {
-            notes.push(Note::new("ingest-continuation", "a block that an earlier fence began goes on here".to_owned(), vec![chunk.open as u32 + 1], 1));
+            notes.push(Note::new(
+                "ingest-continuation",
+                "a block that an earlier fence began goes on here".to_owned(),
+                vec![chunk.open as u32 + 1],
+                1,
+            ));
             joined.closed = chunk.closed;
             *before = joined;
         } else {

@@ -8,9 +8,11 @@ use regex::Regex;
 use super::name::{file_name, folder};
 use super::pattern;
 
-static PATH: LazyLock<Regex> = LazyLock::new(|| pattern(r#""(\$\{path\.(?:module|root|cwd)\}/)?((?:\.{1,2}/)*[\w@+.-]+(?:/[\w@+.-]+)*)/?""#));
+static PATH: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r#""(\$\{path\.(?:module|root|cwd)\}/)?((?:\.{1,2}/)*[\w@+.-]+(?:/[\w@+.-]+)*)/?""#));
 static SOURCE: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?m)^\s*source\s*=\s*"(\.{1,2}/[\w./-]*)""#));
-static SOURCE_DIR: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?m)^\s*source_dir\s*=\s*"(?:\$\{path\.(?:module|root|cwd)\}/)?([^"$]+)""#));
+static SOURCE_DIR: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r#"(?m)^\s*source_dir\s*=\s*"(?:\$\{path\.(?:module|root|cwd)\}/)?([^"$]+)""#));
 
 /// A path put behind a folder, without `.` and `..`; `None` when it leaves the root.
 pub(crate) fn join(folder: &str, path: &str) -> Option<String> {
@@ -61,8 +63,20 @@ impl Wanted {
 }
 
 /// Folders that say what stands in them; they stay in paths.
-const SPEAKING: [&str; 12] =
-    ["modules", "module", "environments", "environment", "envs", "env", "live", "stacks", "examples", "accounts", "regions", "bootstrap"];
+const SPEAKING: [&str; 12] = [
+    "modules",
+    "module",
+    "environments",
+    "environment",
+    "envs",
+    "env",
+    "live",
+    "stacks",
+    "examples",
+    "accounts",
+    "regions",
+    "bootstrap",
+];
 
 /// The folder that every path of the root module starts with and that is left out: `lib/`, or one that all Terraform files share.
 /// `paths` are the Terraform files, `assets` the other ones, `wanted` what the code reads when nothing is left out.
@@ -74,7 +88,13 @@ pub(crate) fn prefix(paths: &[&str], assets: &[&str], wanted: &Wanted) -> Option
             *all.entry(first(path)).or_default() += 1;
             all
         });
-        prefix = shared.keys().next().filter(|_| shared.len() == 1).cloned().flatten().filter(|name| !SPEAKING.contains(&name.as_str()));
+        prefix = shared
+            .keys()
+            .next()
+            .filter(|_| shared.len() == 1)
+            .cloned()
+            .flatten()
+            .filter(|name| !SPEAKING.contains(&name.as_str()));
     }
     let prefix = format!("{}/", prefix?);
     // A file beside the folder that the code reads through `..` would be out of reach.
@@ -82,7 +102,8 @@ pub(crate) fn prefix(paths: &[&str], assets: &[&str], wanted: &Wanted) -> Option
     (!beside).then_some(prefix)
 }
 
-static FOLDER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s`(*/])((?:[\w.-]+/)*modules/[\w-]+)/?(?:$|[\s`)*:,])"));
+static FOLDER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[\s`(*/])((?:[\w.-]+/)*modules/[\w-]+)/?(?:$|[\s`)*:,])"));
 
 /// The module that headings speak of: a path below `modules/`, or the name of a module that is called.
 pub(crate) fn module_of(headings: &[String], modules: &BTreeSet<String>) -> Option<String> {
@@ -129,5 +150,8 @@ pub(crate) fn collides<'a>(path: &str, others: impl Iterator<Item = &'a str>) ->
 }
 
 fn folder_of(outer: &str, inner: &str) -> bool {
-    inner.len() > outer.len() && inner.starts_with(outer) && inner.as_bytes()[outer.len()] == b'/' && !folder(inner).is_empty()
+    inner.len() > outer.len()
+        && inner.starts_with(outer)
+        && inner.as_bytes()[outer.len()] == b'/'
+        && !folder(inner).is_empty()
 }

@@ -64,7 +64,11 @@ impl Builder {
                 continue;
             };
             let blank = |line: &str| line.trim().is_empty();
-            if !text.trim_end_matches(['\n', '\r']).is_empty() && !text.ends_with("\n\n") && !text.ends_with("\n\r\n") && !blank(first.text(lines)) {
+            if !text.trim_end_matches(['\n', '\r']).is_empty()
+                && !text.ends_with("\n\n")
+                && !text.ends_with("\n\r\n")
+                && !blank(first.text(lines))
+            {
                 push(&mut text, newline(lines), first.line.max(1));
             }
             rows.iter().for_each(|row| push(&mut text, &ended(row, lines), row.line + 1));

@@ -32,7 +32,8 @@ pub(crate) fn header(line: &str) -> Option<Header<'_>> {
         return None;
     }
     let found = HEADER.captures(line)?;
-    let text = |at: std::ops::RangeInclusive<usize>| at.into_iter().find_map(|n| found.get(n)).map_or("", |m| m.as_str());
+    let text =
+        |at: std::ops::RangeInclusive<usize>| at.into_iter().find_map(|n| found.get(n)).map_or("", |m| m.as_str());
     let kind = text(1..=1).to_owned() + text(8..=8) + text(12..=12);
     let open = text(13..=13) == "{";
     let quoted = line.contains(['"', '“', '”']);
@@ -194,7 +195,12 @@ pub(crate) fn scan<'a>(lines: &[&'a str]) -> Scan {
 /// The header at a line; one without a brace counts only when the brace comes next.
 fn starts_item<'a>(lines: &[&'a str], at: usize) -> Option<Header<'a>> {
     let header = header(lines[at])?;
-    let opens = header.open || lines[at + 1..].iter().take(3).find(|line| !line.trim().is_empty()).is_some_and(|line| line.trim_start().starts_with('{'));
+    let opens = header.open
+        || lines[at + 1..]
+            .iter()
+            .take(3)
+            .find(|line| !line.trim().is_empty())
+            .is_some_and(|line| line.trim_start().starts_with('{'));
     opens.then_some(header)
 }
 

@@ -8,8 +8,16 @@ use regex::Regex;
 use super::lines::Lines;
 use super::{pattern, scan};
 
-static ANSWER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^\s*(?:#{1,6}\s*(?:\*\*)?(?:final\s+)?answer\b[^.?]{0,40}$|\*\*(?:final\s+)?answer:?\*\*:?\s*$|</think(?:ing)?>|<answer>)"));
-static TRACE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)#{1,6}\s*(?:\*\*)?(?:reasoning|thinking|thought)\b(?:\*\*)?(?:\s+(?:trace|process))?\s*$|^\s*<think(?:ing)?>"));
+static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\s*(?:#{1,6}\s*(?:\*\*)?(?:final\s+)?answer\b[^.?]{0,40}$|\*\*(?:final\s+)?answer:?\*\*:?\s*$|</think(?:ing)?>|<answer>)",
+    )
+});
+static TRACE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)#{1,6}\s*(?:\*\*)?(?:reasoning|thinking|thought)\b(?:\*\*)?(?:\s+(?:trace|process))?\s*$|^\s*<think(?:ing)?>",
+    )
+});
 
 /// A part of the text between two such headings.
 #[derive(Clone, Debug)]
@@ -34,7 +42,8 @@ pub(crate) fn sections(lines: &Lines) -> Option<Vec<Section>> {
             holds.push(std::mem::take(&mut held));
             start = line + 1;
         } else {
-            held |= scan::header(text).is_some_and(|header| matches!(header.kind, "resource" | "data" | "module" | "ephemeral"));
+            held |= scan::header(text)
+                .is_some_and(|header| matches!(header.kind, "resource" | "data" | "module" | "ephemeral"));
         }
     }
     parts.push(Section { lines: start..lines.len(), is_answer: false });

@@ -83,11 +83,15 @@ fn chunk(lines: &Lines, rows: Vec<Row>, open: usize, origin: Origin, name: Optio
 
 /// Whether a line outside of blocks is more likely code than text: an argument or a brace that was left over.
 fn is_code(line: &str) -> bool {
-    line.starts_with(['}', '{', ']', ')', '(']) || line.split_once('=').is_some_and(|(before, _)| before.trim().chars().all(|c| c.is_alphanumeric() || "_-.\"".contains(c)))
+    line.starts_with(['}', '{', ']', ')', '('])
+        || line
+            .split_once('=')
+            .is_some_and(|(before, _)| before.trim().chars().all(|c| c.is_alphanumeric() || "_-.\"".contains(c)))
 }
 
 /// Whether a text without fences was copied out of Markdown: names hold `\_`, which HCL never has.
-static ESCAPED: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?m)^\s*(?:[A-Za-z]\w*\\_\w[\w\\]*\s*[={]|(?:resource|data)\s+"[a-z0-9]+\\_)"#));
+static ESCAPED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r#"(?m)^\s*(?:[A-Za-z]\w*\\_\w[\w\\]*\s*[={]|(?:resource|data)\s+"[a-z0-9]+\\_)"#));
 
 /// The text without the escapes of Markdown, line by line the same; `None` when it has none.
 pub(crate) fn unescaped(text: &str) -> Option<(String, Note)> {

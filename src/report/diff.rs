@@ -34,7 +34,10 @@ pub fn files(outcome: &Outcome) -> Vec<FileDiff> {
             continue;
         }
         let from = if old.is_some() { format!("a/{}", file.path) } else { "/dev/null".to_owned() };
-        all.push(FileDiff { path: file.path.clone(), diff: unified(old.unwrap_or(""), &file.text, &from, &format!("b/{}", file.path)) });
+        all.push(FileDiff {
+            path: file.path.clone(),
+            diff: unified(old.unwrap_or(""), &file.text, &from, &format!("b/{}", file.path)),
+        });
     }
     all
 }

@@ -102,7 +102,8 @@ impl Document {
             .iter()
             .map(|(id, file)| {
                 let diff = diffs.iter().position(|diff| diff.path == file.path).map(|at| diffs.swap_remove(at).diff);
-                let from_answer = report.provenance.runs(id).iter().map(|run| [run.first, run.count, run.answer]).collect();
+                let from_answer =
+                    report.provenance.runs(id).iter().map(|run| [run.first, run.count, run.answer]).collect();
                 File { path: file.path.clone(), changed: diff.is_some(), diff, from_answer }
             })
             .collect();
@@ -111,8 +112,21 @@ impl Document {
             written,
             remains: report.remains(),
             findings,
-            errors: outcome.errors.iter().map(|error| Error { place: error.place.clone(), message: redact(&error.message) }).collect(),
-            notes: report.notes.iter().map(|note| Note { id: note.id, message: redact(&note.message), lines: note.lines.clone(), count: note.count }).collect(),
+            errors: outcome
+                .errors
+                .iter()
+                .map(|error| Error { place: error.place.clone(), message: redact(&error.message) })
+                .collect(),
+            notes: report
+                .notes
+                .iter()
+                .map(|note| Note {
+                    id: note.id,
+                    message: redact(&note.message),
+                    lines: note.lines.clone(),
+                    count: note.count,
+                })
+                .collect(),
             files,
         }
     }

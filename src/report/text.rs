@@ -9,11 +9,18 @@ use crate::engine::{Held, State};
 
 /// One line for each note and finding, and a summary. `written` says whether the changes were made.
 pub fn render(report: &Report, written: bool) -> String {
-    let (good, held, dim) = (AnsiColor::Green.on_default(), AnsiColor::Yellow.on_default(), AnsiColor::BrightBlack.on_default());
+    let (good, held, dim) =
+        (AnsiColor::Green.on_default(), AnsiColor::Yellow.on_default(), AnsiColor::BrightBlack.on_default());
     let bad = AnsiColor::Red.on_default().bold();
     let mut out = String::new();
     for note in report.notes {
-        let _ = writeln!(out, "{dim}note{dim:#}   {}{} {dim}[{}]{dim:#}", lines(&note.lines), redact(&note.message), note.id);
+        let _ = writeln!(
+            out,
+            "{dim}note{dim:#}   {}{} {dim}[{}]{dim:#}",
+            lines(&note.lines),
+            redact(&note.message),
+            note.id
+        );
     }
     for record in &report.outcome.records {
         let place = report.outcome.place(&record.at);
@@ -30,7 +37,8 @@ pub fn render(report: &Report, written: bool) -> String {
                 }
             }
             Some(why) => {
-                let _ = writeln!(out, "{held}held{held:#}   {place}: {message} {dim}[{}]{dim:#} ({why})", record.fix.id);
+                let _ =
+                    writeln!(out, "{held}held{held:#}   {place}: {message} {dim}[{}]{dim:#} ({why})", record.fix.id);
             }
         }
     }

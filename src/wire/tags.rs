@@ -1,4 +1,5 @@
-//! `slot("tags", "thing")`: tags in the manner of the module's other resources.
+//! `slot("tags", "thing")`: tags in the manner of the module's other resources; `slot("tags")` for types that carry no
+//! `Name`.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +10,9 @@ use crate::module::block::{Block, Value};
 use crate::shape::must::Filled;
 use crate::syntax::tree::ExprKind;
 
-/// The tags of a new resource: as most resources of the module write theirs, `Name` made from `thing`.
-pub fn like_siblings(module: &Module, asked: &Asked, thing: &str, at: Option<Block>) -> Filled {
+/// The tags of a new resource: as most resources of the module write theirs, `Name` made from `thing`
+/// where there is one.
+pub fn like_siblings(module: &Module, asked: &Asked, thing: Option<&str>, at: Option<Block>) -> Filled {
     let own = at.and_then(|block| block.attribute("tags")).and_then(|tags| manner(tags.value()));
     let mut counts: BTreeMap<Manner, usize> = BTreeMap::new();
     for block in module.of_kind("resource") {
@@ -21,7 +23,7 @@ pub fn like_siblings(module: &Module, asked: &Asked, thing: &str, at: Option<Blo
     let most =
         counts.into_iter().max_by(|one, other| one.1.cmp(&other.1).then(other.0.cmp(&one.0))).map(|(manner, _)| manner);
     let Some(manner) = own.or(most) else { return Filled::Omit };
-    let name = manner.named.then(|| name::named(module, asked, thing));
+    let name = thing.filter(|_| manner.named).map(|thing| name::named(module, asked, thing));
     match (manner.base.as_slice(), name) {
         ([], None) => Filled::Omit,
         ([], Some(name)) => Filled::Text(format!("{{\n    Name = {name}\n  }}")),

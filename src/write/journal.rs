@@ -26,7 +26,8 @@ impl Journal {
     /// Takes the folder's lock, completes what a run before left half done, and removes what it left behind.
     pub(super) fn open(root: &Path) -> Result<Journal, WriteError> {
         let path = journal_path(root);
-        let mut file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(&path).map_err(io(&path))?;
+        let mut file =
+            OpenOptions::new().create(true).truncate(false).read(true).write(true).open(&path).map_err(io(&path))?;
         file.try_lock().map_err(|_| WriteError::Busy(root.to_owned()))?;
         let mut text = String::new();
         // Text that cannot be read is a journal that was never finished: nothing had been renamed yet.
@@ -47,7 +48,11 @@ impl Journal {
         let below = |path: &Path| path.strip_prefix(&self.root).unwrap_or(path).to_owned();
         let entries: Vec<Entry> = renames
             .iter()
-            .map(|(temporary, target, old)| Entry { temporary: below(temporary), target: below(target), old: old.map(str::to_owned) })
+            .map(|(temporary, target, old)| Entry {
+                temporary: below(temporary),
+                target: below(target),
+                old: old.map(str::to_owned),
+            })
             .collect();
         let text = serde_json::to_string(&entries).map_err(|error| io(&path)(error.into()))?;
         let write = |file: &mut File| {

@@ -12,7 +12,7 @@ resource "aws_iam_role" "this" {
     ]
   })
 
-  tags = slot("tags", "role")
+  tags = slot("tags")
 }
 
 resource "aws_iam_role_policy" "this" {
