@@ -264,9 +264,9 @@ mod tests {
         let (one, two) = (root.path().join("a.tf"), root.path().join("b.tf"));
         fs::write(&one, "moved\n").unwrap(); // the first rename was done
         fs::write(&two, "old\n").unwrap();
+        let mut journal = Journal::open(root.path()).unwrap();
         let staged = root.path().join(".tffix-x.tmp");
         fs::write(&staged, "new\n").unwrap();
-        let mut journal = Journal::open(root.path()).unwrap();
         journal
             .begin(&[
                 (root.path().join(".tffix-gone.tmp"), one.clone(), Some("gone\n")),

@@ -37,7 +37,9 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         match block.kind() {
             "resource" | "provider" | "locals" => found.extend(tag_findings(module, block)),
             "variable" if is_marked(block) => found.extend(unused(module, block, "a variable of the migration")),
-            "data" if old_region(module, block) => found.extend(unused(module, block, "it reads the region that is left behind")),
+            "data" if old_region(module, block) => {
+                found.extend(unused(module, block, "it reads the region that is left behind"))
+            }
             "output" if marked(block.name()) => {
                 let mut edits = Edits::default();
                 edits.remove_block(block);
@@ -52,7 +54,8 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 
 /// A variable whose label says so, or whose description does.
 fn is_marked(variable: Block) -> bool {
-    marked(variable.name()) || variable.attribute("description").and_then(|text| text.value().as_str()).is_some_and(marked)
+    marked(variable.name())
+        || variable.attribute("description").and_then(|text| text.value().as_str()).is_some_and(marked)
 }
 
 /// A data source read through an alias whose label or region belongs to the move.
@@ -64,7 +67,10 @@ fn old_region(module: &Module, data: Block) -> bool {
 
 fn refers_to_marked(module: &Module, value: Value) -> bool {
     marked(value.text())
-        || value.target().and_then(|target| module.get(&target).map(|block| block.kind() == "variable" && is_marked(block))).unwrap_or(false)
+        || value
+            .target()
+            .and_then(|target| module.get(&target).map(|block| block.kind() == "variable" && is_marked(block)))
+            .unwrap_or(false)
 }
 
 /// The removal of a block that nothing refers to; while something does, only the finding.

@@ -29,8 +29,12 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     if ctx.module.has_junk() {
         return Vec::new();
     }
-    let missing: BTreeSet<&str> =
-        ctx.module.dangling().map(|one| one.target.as_str()).filter(|target| target.starts_with("aws_cloudwatch_log_group.")).collect();
+    let missing: BTreeSet<&str> = ctx
+        .module
+        .dangling()
+        .map(|one| one.target.as_str())
+        .filter(|target| target.starts_with("aws_cloudwatch_log_group."))
+        .collect();
     missing.into_iter().filter_map(|address| look(ctx, address)).collect()
 }
 

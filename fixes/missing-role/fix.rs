@@ -30,7 +30,11 @@ struct User {
 
 fn users() -> &'static [User] {
     static USERS: OnceLock<Principals> = OnceLock::new();
-    &USERS.get_or_init(|| toml::from_str(include_str!("principals.toml")).expect("principals.toml is part of the program")).user
+    &USERS
+        .get_or_init(|| {
+            toml::from_str(include_str!("principals.toml")).expect("principals.toml is part of the program")
+        })
+        .user
 }
 
 /// A finding for each role that is referred to and missing.
@@ -38,7 +42,12 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     if ctx.module.has_junk() {
         return Vec::new();
     }
-    let missing: BTreeSet<&str> = ctx.module.dangling().map(|one| one.target.as_str()).filter(|target| target.starts_with("aws_iam_role.")).collect();
+    let missing: BTreeSet<&str> = ctx
+        .module
+        .dangling()
+        .map(|one| one.target.as_str())
+        .filter(|target| target.starts_with("aws_iam_role."))
+        .collect();
     missing.into_iter().filter_map(|address| look(ctx, address)).collect()
 }
 
@@ -53,15 +62,28 @@ fn look(ctx: &Context, address: &str) -> Option<Finding> {
     }
     let taken_on: Vec<(&Reference, &User)> = references
         .iter()
-        .filter_map(|one| users().iter().find(|user| user.of == module.holder(one).of() && user.argument == one.attribute).map(|user| (*one, user)))
+        .filter_map(|one| {
+            users()
+                .iter()
+                .find(|user| user.of == module.holder(one).of() && user.argument == one.attribute)
+                .map(|user| (*one, user))
+        })
         .collect();
     let principals: BTreeSet<&str> = taken_on.iter().map(|(_, user)| user.principal.as_str()).collect();
     if principals.len() != 1 {
-        return say(if principals.is_empty() { "nothing says which service takes it on" } else { "several services take it on" });
+        return say(if principals.is_empty() {
+            "nothing says which service takes it on"
+        } else {
+            "several services take it on"
+        });
     }
     let (reference, user) = *taken_on.first()?;
     let has_policy = references.iter().any(|one| module.holder(one).of().starts_with("aws_iam_role_policy"));
-    let group = user.group.as_ref().and_then(|argument| module.holder(reference).attribute(argument)).map(|group| group.value().text().trim_end_matches(":*").to_owned());
+    let group = user
+        .group
+        .as_ref()
+        .and_then(|argument| module.holder(reference).attribute(argument))
+        .map(|group| group.value().text().trim_end_matches(":*").to_owned());
     let arn = user.policy.as_ref().map(|policy| format!("\"arn:aws:iam::aws:policy/{policy}\""));
     let variant = match (has_policy, &arn, &group) {
         (true, _, _) => "",

@@ -10,7 +10,9 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     if module.has_junk() {
         return Vec::new();
     }
-    let unused = module.of_kind("provider").filter(|provider| provider.attribute("alias").is_some_and(|alias| alias.value().as_str().is_some()));
+    let unused = module
+        .of_kind("provider")
+        .filter(|provider| provider.attribute("alias").is_some_and(|alias| alias.value().as_str().is_some()));
     unused
         .filter_map(|provider| {
             let address = provider.address()?;
@@ -20,7 +22,11 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
             let mut edits = Edits::default();
             edits.remove_block(provider);
             let message = format!("{address} is used by nothing");
-            Some(Finding::on(provider, message).with(edits).removing(provider, "no resource, data source or module call names it"))
+            Some(
+                Finding::on(provider, message)
+                    .with(edits)
+                    .removing(provider, "no resource, data source or module call names it"),
+            )
         })
         .collect()
 }

@@ -16,12 +16,15 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     if tables.is_empty() {
         return Vec::new();
     }
-    let associations: Vec<Vec<String>> = module.resources("aws_route_table_association").map(|one| reached(module, one)).collect();
+    let associations: Vec<Vec<String>> =
+        module.resources("aws_route_table_association").map(|one| reached(module, one)).collect();
     // An association whose subnet cannot be told from the text may be for any of them.
     if associations.iter().any(|targets| !targets.iter().any(|target| target.starts_with("aws_subnet."))) {
         return Vec::new();
     }
-    let free = |subnet: &Block| subnet.address().is_some_and(|address| !associations.iter().any(|targets| targets.contains(&address)));
+    let free = |subnet: &Block| {
+        subnet.address().is_some_and(|address| !associations.iter().any(|targets| targets.contains(&address)))
+    };
     module.resources("aws_subnet").filter(free).filter_map(|subnet| look(ctx, subnet, &tables)).collect()
 }
 
@@ -31,9 +34,15 @@ fn look(ctx: &Context, subnet: Block, tables: &[Block]) -> Option<Finding> {
     let vpc = |block: &Block| block.attribute("vpc_id").map(|id| id.value().text().to_owned());
     let near: Vec<Block> = tables.iter().filter(|table| vpc(table) == vpc(&subnet)).copied().collect();
     let Some(evidence) = subnet_tier(module, subnet) else {
-        return Some(Finding::on(subnet, format!("{address} has no route table, and nothing says whether it is public or private")));
+        return Some(Finding::on(
+            subnet,
+            format!("{address} has no route table, and nothing says whether it is public or private"),
+        ));
     };
-    let of_tier: Vec<Block> = near.into_iter().filter(|table| table_tier(module, *table).is_some_and(|found| found.tier == evidence.tier)).collect();
+    let of_tier: Vec<Block> = near
+        .into_iter()
+        .filter(|table| table_tier(module, *table).is_some_and(|found| found.tier == evidence.tier))
+        .collect();
     let tier = match evidence.tier {
         Tier::Public => "public",
         Tier::Private => "private",
@@ -50,7 +59,10 @@ fn look(ctx: &Context, subnet: Block, tables: &[Block]) -> Option<Finding> {
     };
     let table_address = table.address()?;
     let Some(pair) = pair(subnet, table) else {
-        return Some(Finding::on(subnet, format!("{what}; {table_address} is repeated in another way than the subnet")));
+        return Some(Finding::on(
+            subnet,
+            format!("{what}; {table_address} is repeated in another way than the subnet"),
+        ));
     };
     let must = ctx.fix.must("")?;
     let mut names = Names { meta: pair.meta, ..Names::default() };
@@ -103,22 +115,32 @@ struct Pair {
 /// How one association, repeated as the subnet is, refers to both.
 fn pair(subnet: Block, table: Block) -> Option<Pair> {
     let (one, other) = (subnet.address()?, table.address()?);
-    let repeat = |block: Block| block.repeat().map(|attribute| (attribute.name().to_owned(), attribute.value().text().to_owned()));
+    let repeat = |block: Block| {
+        block.repeat().map(|attribute| (attribute.name().to_owned(), attribute.value().text().to_owned()))
+    };
     let (of_subnet, of_table) = (repeat(subnet), repeat(table));
     let table = match (&of_subnet, &of_table) {
         (_, None) => format!("{other}.id"),
-        (Some((kind, value)), Some((table_kind, table_value))) if kind == table_kind && value == table_value => match kind.as_str() {
-            "count" => format!("{other}[count.index].id"),
-            _ => format!("{other}[each.key].id"),
-        },
+        (Some((kind, value)), Some((table_kind, table_value))) if kind == table_kind && value == table_value => {
+            match kind.as_str() {
+                "count" => format!("{other}[count.index].id"),
+                _ => format!("{other}[each.key].id"),
+            }
+        }
         (_, Some((kind, value))) if kind == "count" && value == "1" => format!("{other}[0].id"),
         _ => return None,
     };
     let mut pair = match of_subnet.as_ref().map(|(kind, _)| kind.as_str()) {
-        Some("count") => Pair { subnet: format!("{one}[count.index].id"), table, meta: vec![("count".into(), format!("length({one})"))] },
+        Some("count") => Pair {
+            subnet: format!("{one}[count.index].id"),
+            table,
+            meta: vec![("count".into(), format!("length({one})"))],
+        },
         Some(_) => Pair { subnet: "each.value.id".into(), table, meta: vec![("for_each".into(), one)] },
         None => Pair { subnet: format!("{one}.id"), table, meta: Vec::new() },
     };
-    pair.meta.extend(subnet.attribute("provider").map(|provider| ("provider".to_owned(), provider.value().text().to_owned())));
+    pair.meta.extend(
+        subnet.attribute("provider").map(|provider| ("provider".to_owned(), provider.value().text().to_owned())),
+    );
     Some(pair)
 }

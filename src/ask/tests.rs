@@ -1,3 +1,5 @@
+//! Tests of `ask`.
+
 use super::*;
 
 fn prompt(text: &str) -> Asked {

@@ -60,11 +60,8 @@ impl Place {
         if let Some(last) = module.resources(of).last() {
             return Place::behind(last);
         }
-        let relative = relatives
-            .iter()
-            .filter_map(|address| module.get(address))
-            .filter(|block| block.kind() == "resource")
-            .last();
+        let relative =
+            relatives.iter().rev().filter_map(|address| module.get(address)).find(|block| block.kind() == "resource");
         match relative.or_else(|| module.of_kind("resource").last()) {
             Some(block) => Place::behind(block),
             None => end(module),

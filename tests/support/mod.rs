@@ -1,5 +1,7 @@
 //! What the tests share: folders of Terraform as sources, goldens, diffs.
 
+#![allow(dead_code)] // Each test uses a part of it.
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +14,6 @@ pub fn root() -> PathBuf {
 }
 
 /// The folder with the oracle and the real answers, where it is there.
-#[allow(dead_code)]
 pub fn shared() -> Option<PathBuf> {
     let path = std::env::var_os("TFFIX_SHARED").map_or_else(|| root().join("../shared"), PathBuf::from);
     path.join("oracle").is_dir().then_some(path)

@@ -1,3 +1,5 @@
+//! Tests of `ask::scope`.
+
 use super::*;
 
 /// How the sentence speaks of `thing`, which must stand in it word for word.

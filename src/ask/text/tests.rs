@@ -1,3 +1,5 @@
+//! Tests of `ask::text`.
+
 use super::*;
 
 fn read(text: &str) -> Vec<(&str, Option<&str>, usize)> {

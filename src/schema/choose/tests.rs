@@ -1,3 +1,5 @@
+//! Tests of `schema::choose`.
+
 use super::*;
 
 fn choose(source: &str, constraints: &[&str], locked: Option<&str>) -> Choice {

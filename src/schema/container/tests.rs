@@ -1,3 +1,5 @@
+//! Tests of `schema::container`.
+
 use super::*;
 
 const SMALL: &str = r#"{"provider_schemas":{"acme/cloud":{

@@ -1,3 +1,5 @@
+//! Tests of `schema::json`.
+
 use super::*;
 
 const SMALL: &str = r#"{"format_version":"1.0","provider_schemas":{"host.example/acme/cloud":{

@@ -1,3 +1,5 @@
+//! Tests of `schema::types`.
+
 use super::*;
 
 fn rule() -> Type {

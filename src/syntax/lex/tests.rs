@@ -1,3 +1,5 @@
+//! Tests of `syntax::lex`.
+
 use super::{Problem, TokenKind, lex};
 use proptest::prelude::*;
 

@@ -1,0 +1,341 @@
+//! One run of the fixes over the sources: find, judge, splice, check, again.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::{Held, Options, Outcome, PASSES, Problem, ROUNDS, Record, Round, State, place};
+use crate::edit::splice::{Batch, Origin, Pieces};
+use crate::edit::{Edits, align};
+use crate::fix::{Context, Finding, Fix, Loss, Risk, Safety, Stage};
+use crate::module::{Module, Trees};
+use crate::shape::{Shape, component};
+use crate::source::{FileId, Sources, Span};
+use crate::syntax;
+use crate::verify;
+
+pub(super) struct Run<'o> {
+    fixes: &'static [Fix],
+    options: &'o Options,
+    sources: Sources,
+    modules: Vec<Module>,
+    first: Sources,
+    pieces: HashMap<FileId, Pieces>,
+    records: Vec<Record>,
+    log: Vec<Round>,
+    pub(super) banned: BTreeMap<&'static str, String>,
+    cache: &'o mut syntax::Cache,
+}
+
+struct Judged {
+    fix: &'static Fix,
+    finding: Finding,
+    verdict: State,
+}
+
+impl<'o> Run<'o> {
+    pub(super) fn new(
+        sources: Sources,
+        fixes: &'static [Fix],
+        options: &'o Options,
+        banned: BTreeMap<&'static str, String>,
+        cache: &'o mut syntax::Cache,
+    ) -> Self {
+        let pieces = sources.iter().map(|(id, file)| (id, Pieces::whole(file.text.len()))).collect();
+        let modules = modules(&sources, cache);
+        Run {
+            fixes,
+            options,
+            first: sources.clone(),
+            sources,
+            modules,
+            pieces,
+            records: Vec::new(),
+            log: Vec::new(),
+            banned,
+            cache,
+        }
+    }
+
+    pub(super) fn all(&mut self) {
+        for pass in 0..PASSES {
+            let mut changed = false;
+            for stage in Stage::ALL.into_iter().filter(|stage| pass == 0 || *stage != Stage::Repair) {
+                for _ in 0..ROUNDS {
+                    if !self.round(stage) {
+                        break;
+                    }
+                    changed = true;
+                }
+            }
+            if !changed {
+                break;
+            }
+        }
+        self.align();
+    }
+
+    /// One round of one stage; whether anything changed.
+    fn round(&mut self, stage: Stage) -> bool {
+        let mut judged = self.judge(Some(stage), self.options);
+        self.supply(&mut judged);
+        loop {
+            let mut batch = Batch::default();
+            let taken: Vec<&Judged> = judged
+                .iter()
+                .filter(|one| {
+                    one.verdict == State::Applied
+                        && !self.banned.contains_key(one.fix.id)
+                        && batch.take(&one.finding.edits)
+                })
+                .collect();
+            if taken.is_empty() {
+                return false;
+            }
+            let sources = batch.apply(&self.sources);
+            let modules = modules(&sources, self.cache);
+            let Some(broken) = verify::broken(&self.modules, &modules, &losses(&taken)) else {
+                let round = round_of(&taken, &batch);
+                let records: Vec<Record> = taken.iter().map(|one| self.record(one)).collect();
+                self.records.extend(records);
+                self.advance(sources, modules, &batch);
+                self.log.push(round);
+                return true;
+            };
+            // Which fix was it? Each one alone; if none breaks anything alone, the last one waits for another round.
+            let culprits = self.culprits(&taken);
+            match (culprits.is_empty(), taken.last().map(|one| one.fix.id)) {
+                (false, _) => self.banned.extend(culprits),
+                (true, Some(last)) => {
+                    self.banned.insert(last, broken);
+                }
+                (true, None) => return false,
+            }
+        }
+    }
+
+    fn culprits(&mut self, taken: &[&Judged]) -> Vec<(&'static str, String)> {
+        let ids: BTreeSet<&'static str> = taken.iter().map(|one| one.fix.id).collect();
+        let mut culprits = Vec::new();
+        for id in ids {
+            let own: Vec<&Judged> = taken.iter().filter(|one| one.fix.id == id).copied().collect();
+            let mut batch = Batch::default();
+            own.iter().for_each(|one| {
+                batch.take(&one.finding.edits);
+            });
+            let modules = modules(&batch.apply(&self.sources), self.cache);
+            culprits.extend(verify::broken(&self.modules, &modules, &losses(&own)).map(|broken| (id, broken)));
+        }
+        culprits
+    }
+
+    fn advance(&mut self, sources: Sources, modules: Vec<Module>, batch: &Batch) {
+        for (file, edits) in batch.files() {
+            if let Some(pieces) = self.pieces.get_mut(file) {
+                pieces.apply(edits.iter().map(|edit| (edit.range.clone(), edit.text.as_str())));
+            }
+        }
+        for (id, file) in sources.iter().skip(self.sources.len()) {
+            let mut new = Pieces::default();
+            new.apply([(0..0, &*file.text)]);
+            self.pieces.insert(id, new);
+        }
+        (self.sources, self.modules) = (sources, modules);
+    }
+
+    /// Everything that the fixes (of one stage) have to say now, and what is to become of it.
+    fn judge(&self, stage: Option<Stage>, options: &Options) -> Vec<Judged> {
+        let mut all = Vec::new();
+        for fix in self
+            .fixes
+            .iter()
+            .filter(|fix| options.selection.allows(fix) && stage.is_none_or(|stage| fix.stage == stage))
+        {
+            let asked =
+                fix.asked_by.iter().any(|component| options.asked.wants(component)) || options.selection.names(fix);
+            let excluded = fix.asked_by.iter().any(|component| options.asked.excludes(component));
+            if fix.only_asked && (!asked || excluded) {
+                continue;
+            }
+            for module in &self.modules {
+                let ctx = Context { module, modules: &self.modules, asked: &options.asked, fix };
+                for finding in fix.shape.find(&ctx) {
+                    let verdict = verdict(fix, &finding, options, asked, &self.banned);
+                    all.push(Judged { fix, finding, verdict });
+                }
+            }
+        }
+        all
+    }
+
+    /// Adds the components that fill the slots which consented findings ask for, each once.
+    fn supply(&self, judged: &mut Vec<Judged>) {
+        let mut slots: BTreeMap<String, (bool, String)> = BTreeMap::new();
+        for one in judged.iter().filter(|one| matches!(one.verdict, State::Held(Held::Slots(_)))) {
+            let asked = one.fix.asked_by.iter().any(|component| self.options.asked.wants(component));
+            if one.fix.safety == Safety::Safe || self.options.allow_unsafe || asked {
+                for slot in &one.finding.asks {
+                    let consent = slots.entry(slot.clone()).or_insert_with(|| (false, one.finding.message.clone()));
+                    consent.0 |= self.options.allow_unsafe || asked;
+                }
+            }
+        }
+        for (slot, (consent, message)) in slots {
+            let provider = self.fixes.iter().find_map(|fix| match &fix.shape {
+                Shape::Component(keys) if keys.provides.iter().any(|provided| format!("slot.{provided}") == slot) => {
+                    Some((fix, keys))
+                }
+                _ => None,
+            });
+            let Some((fix, keys)) = provider else { continue };
+            let costs = fix.risks.contains(&Risk::Cost);
+            if !consent && (costs || fix.safety != Safety::Safe) || !self.options.selection.allows(fix) {
+                continue;
+            }
+            let Some(module) = self.modules.iter().find(|module| module.is_root(&self.modules)) else { continue };
+            let ctx = Context { module, modules: &self.modules, asked: &self.options.asked, fix };
+            if let Some(mut finding) = component::make(keys, &ctx, "") {
+                finding.message = format!("{}, which is needed: {message}", finding.message);
+                if !finding.edits.is_empty() {
+                    judged.push(Judged { fix, finding, verdict: State::Applied });
+                }
+            }
+        }
+    }
+
+    /// The fixes that would change something.
+    pub(super) fn applicable(&self, options: &Options) -> Vec<&'static str> {
+        self.judge(None, options).iter().filter(|one| one.verdict == State::Applied).map(|one| one.fix.id).collect()
+    }
+
+    fn record(&self, one: &Judged) -> Record {
+        let origin = self.pieces.get(&one.finding.at.file).map(|pieces| {
+            let range = &one.finding.at.range;
+            match (pieces.origin(range.start), pieces.origin(range.end.saturating_sub(1))) {
+                (Origin::Old(start), Origin::Old(end)) if end >= start => start..end + usize::from(!range.is_empty()),
+                (Origin::Old(start) | Origin::New(start), _) => start..start,
+            }
+        });
+        let at = Span::new(one.finding.at.file, origin.unwrap_or(one.finding.at.range.clone()));
+        Record {
+            fix: one.fix,
+            at,
+            message: one.finding.message.clone(),
+            state: one.verdict.clone(),
+            losses: one.finding.losses.clone(),
+        }
+    }
+
+    /// What is wrong now: text that does not parse, and references to nothing.
+    fn errors(&self) -> Vec<Problem> {
+        let mut errors = Vec::new();
+        for module in &self.modules {
+            for id in module.files() {
+                let junk = module.tree(id).into_iter().flat_map(|tree| tree.junk());
+                errors.extend(junk.map(|(at, junk)| Problem {
+                    place: place(self.sources.file(id), at),
+                    message: junk.message.clone(),
+                }));
+            }
+            let dangling = module.dangling().filter(|_| !module.has_junk());
+            errors.extend(dangling.map(|one| Problem {
+                place: place(self.sources.file(one.file), one.range.start),
+                message: format!("{} is not declared", one.target),
+            }));
+        }
+        errors
+    }
+
+    /// The one alignment pass: everything that the rounds did, seen as edits of the first text.
+    fn align(&mut self) {
+        let mut round = Round::default();
+        let mut batch = Batch::default();
+        for (id, file) in self.sources.clone().iter().filter(|(_, file)| file.is_terraform()) {
+            let Some(pieces) = self.pieces.get(&id) else { continue };
+            let first = self.log_start(id);
+            let edits = pieces.edits(first.len());
+            if edits.is_empty() {
+                continue;
+            }
+            for (range, text) in align::align(&first, &file.text, &edits) {
+                let mut pad = Edits::default();
+                pad.splice(id, range, &text);
+                batch.take(&pad);
+            }
+        }
+        if batch.is_empty() {
+            return;
+        }
+        round.edits.extend(batch.files().values().flatten().map(|edit| ("align", edit.clone())));
+        let sources = batch.apply(&self.sources);
+        let modules = modules(&sources, self.cache);
+        self.advance(sources, modules, &batch);
+        self.log.push(round);
+    }
+
+    /// The text of a file before the first round; empty for a file that was made.
+    fn log_start(&self, id: FileId) -> Arc<str> {
+        self.first.iter().find(|(first, _)| *first == id).map_or_else(|| Arc::from(""), |(_, file)| file.text.clone())
+    }
+
+    pub(super) fn outcome(mut self, before: Sources) -> Outcome {
+        let held: Vec<Record> = self
+            .judge(None, self.options)
+            .into_iter()
+            .map(|mut one| {
+                if one.verdict == State::Applied {
+                    one.verdict = State::Held(Held::Unsettled);
+                }
+                self.record(&one)
+            })
+            .collect();
+        self.records.extend(held);
+        self.records.sort_by_key(|record| (record.at.file, record.at.range.start));
+        let errors = self.errors();
+        Outcome { before, after: self.sources, records: self.records, log: self.log, errors }
+    }
+}
+
+fn modules(sources: &Sources, cache: &mut syntax::Cache) -> Vec<Module> {
+    let trees: Trees = sources
+        .iter()
+        .filter(|(_, file)| file.is_terraform())
+        .map(|(id, file)| (id, Arc::new(syntax::parse_with(&file.text, cache))))
+        .collect();
+    Module::all(sources, &trees)
+}
+
+fn verdict(
+    fix: &Fix,
+    finding: &Finding,
+    options: &Options,
+    asked: bool,
+    banned: &BTreeMap<&'static str, String>,
+) -> State {
+    let consent = asked || options.allow_unsafe;
+    if let Some(reason) = banned.get(fix.id) {
+        State::Held(Held::RolledBack(reason.clone()))
+    } else if !finding.asks.is_empty() {
+        State::Held(Held::Slots(finding.asks.clone()))
+    } else if finding.edits.is_empty() {
+        State::Held(Held::Report)
+    } else if finding.edits.list().iter().any(|edit| options.locked.contains(&edit.file)) {
+        State::Held(Held::Locked)
+    } else {
+        match fix.safety {
+            Safety::Suggest => State::Held(Held::Suggest),
+            Safety::Unsafe if !consent => State::Held(Held::Unsafe),
+            Safety::Unsafe | Safety::Safe => State::Applied,
+        }
+    }
+}
+
+fn losses(taken: &[&Judged]) -> Vec<(&'static Fix, Loss)> {
+    taken.iter().flat_map(|one| one.finding.losses.iter().map(|loss| (one.fix, loss.clone()))).collect()
+}
+
+fn round_of(taken: &[&Judged], batch: &Batch) -> Round {
+    let edits =
+        taken.iter().flat_map(|one| one.finding.edits.list().iter().map(|edit| (one.fix.id, edit.clone()))).collect();
+    let losses = losses(taken).into_iter().map(|(fix, loss)| (fix.id, loss)).collect();
+    Round { edits, new_files: batch.new_files().to_vec(), losses }
+}
