@@ -131,6 +131,15 @@ impl Asked {
         })
     }
 
+    /// What is excluded, and nothing else.
+    pub fn exclusions(&self) -> Asked {
+        let excluded = self.components.iter().filter(|(component, _)| self.excludes(component));
+        Asked {
+            components: excluded.map(|(component, all)| (component.clone(), all.clone())).collect(),
+            ..Asked::default()
+        }
+    }
+
     /// Whether a sentence excludes the component.
     pub fn excludes(&self, component: &str) -> bool {
         self.components.get(component).is_some_and(|all| all.iter().any(|one| one.wish == Wish::Excluded))

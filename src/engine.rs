@@ -132,8 +132,9 @@ pub fn settle(before: Sources, fixes: &'static [Fix], options: &Options) -> Outc
     loop {
         let mut run = Run::new(before.clone(), fixes, options, banned.clone(), &mut cache);
         run.all();
-        // Promise 3: the same command again, and the command without what was asked, change nothing.
-        let plain = Options { asked: Asked::default(), ..options.clone() };
+        // Promise 3: the same command again, and the command without what was asked, change nothing. What was excluded
+        // stays excluded: only the prompt knows.
+        let plain = Options { asked: options.asked.exclusions(), ..options.clone() };
         let restless: BTreeSet<&'static str> =
             run.applicable(options).into_iter().chain(run.applicable(&plain)).collect();
         if restless.is_empty() || run.banned.len() >= fixes.len() {

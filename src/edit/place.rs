@@ -3,6 +3,7 @@
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::source::FileId;
+use crate::syntax::tree::PieceKind;
 
 /// A place for a new top-level block.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,10 +88,16 @@ fn of_kind(module: &Module, kind: &str, conventional: &str) -> Place {
     }
 }
 
-/// The end of the module's last file.
+/// The end of the module's last file; where that does not parse, behind its last block that does: text that is not
+/// closed would swallow what stands behind it.
 fn end(module: &Module) -> Place {
     match module.files().last() {
-        Some(file) => Place::After(file, module.sources().file(file).text.len()),
+        Some(file) => {
+            let last = module.tree(file).and_then(|tree| tree.pieces.last());
+            let is_open = last.is_some_and(|placed| matches!(placed.piece.kind, PieceKind::Junk(_)));
+            let block = module.blocks().filter(|block| block.file() == file).last().filter(|_| is_open);
+            block.map_or(Place::After(file, module.sources().file(file).text.len()), Place::behind)
+        }
         None => Place::NewFile("main.tf".into()),
     }
 }

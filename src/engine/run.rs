@@ -153,7 +153,7 @@ impl<'o> Run<'o> {
             let asked =
                 fix.asked_by.iter().any(|component| options.asked.wants(component)) || options.selection.names(fix);
             let excluded = fix.asked_by.iter().any(|component| options.asked.excludes(component));
-            if fix.only_asked && (!asked || excluded) {
+            if excluded || fix.only_asked && !asked {
                 continue;
             }
             for module in &self.modules {
