@@ -12,7 +12,7 @@ use super::merge::{self, Part};
 use super::name::{self, Name, folder};
 use super::note::{Note, list};
 use super::pieces::{Pieces, pieces};
-use super::place::{self, Wanted};
+use super::place::{self, Modules, Taken, Wanted};
 use super::provenance::Builder;
 use super::{IngestError, Ingested, asset, layout, section};
 
@@ -47,9 +47,10 @@ pub(super) fn read(text: &str, asked: &Asked) -> Result<Ingested, IngestError> {
     let mut wanted = Wanted::default();
     parts.iter().for_each(|part| wanted.add(folder(&part.path), &part.chunk.text(&lines)));
     report(&pieces, &sorted, &parts, &mut notes);
-    let taken: HashSet<String> = parts.iter().map(|part| part.path.to_lowercase()).collect();
     let files = layout::files(&lines, parts, asked, &mut notes);
-    let assets = asset::assets(&lines, &sorted, &paths, &wanted, &taken, &mut notes);
+    let mut taken = Taken::default();
+    files.iter().for_each(|(path, _)| taken.take(path));
+    let assets = asset::assets(&lines, &sorted, &paths, &wanted, taken, &mut notes);
     let mut builder = Builder::default();
     for (path, rows) in files.into_iter().chain(assets) {
         builder.add(&lines, path, &rows);
@@ -113,7 +114,7 @@ impl Sorted {
 /// From names to paths.
 pub(super) struct Paths {
     prefix: Option<String>,
-    modules: std::collections::BTreeSet<String>,
+    modules: Modules,
     /// Folders of modules for which a name says its whole path.
     spelled: HashSet<String>,
     /// The first spelling of a path, by its lower case.
@@ -142,14 +143,17 @@ impl Paths {
             |path: &str| prefix.as_deref().and_then(|prefix| path.strip_prefix(prefix)).unwrap_or(path).to_owned();
         let spelled =
             code.iter().map(|path| folder(&cut(path)).to_owned()).filter(|folder| !folder.is_empty()).collect();
-        let modules = wanted.modules.iter().map(|module| cut(module)).collect();
+        let modules = Modules::new(wanted.modules.iter().map(|module| cut(module)));
         Paths { spelled, modules, prefix, spelling: HashMap::new() }
     }
 
     /// The path of a name, without the folder that is the root.
     pub(super) fn path(&self, name: &Name) -> Result<String, &'static str> {
-        let path = name::safe(&name.path)?;
-        Ok(self.prefix.as_deref().and_then(|prefix| path.strip_prefix(prefix)).unwrap_or(&path).to_owned())
+        Ok(self.cut(&name::safe(&name.path)?).to_owned())
+    }
+
+    fn cut<'a>(&self, path: &'a str) -> &'a str {
+        self.prefix.as_deref().and_then(|prefix| path.strip_prefix(prefix)).unwrap_or(path)
     }
 
     /// The path of a piece of code: its name, in the module that its headings speak of, or the default.
@@ -163,9 +167,7 @@ impl Paths {
         });
         let mut path = named.clone().unwrap_or_else(|| default.to_owned());
         if !path.contains('/')
-            && let Some(module) = place::module_of(&chunk.headings, &self.modules).map(|module| {
-                self.prefix.as_deref().and_then(|prefix| module.strip_prefix(prefix)).unwrap_or(&module).to_owned()
-            })
+            && let Some(module) = self.modules.of(&chunk.headings).map(|module| self.cut(&module).to_owned())
             && !self.spelled.contains(&module)
             && name::safe(&module).is_ok()
         {

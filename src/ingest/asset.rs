@@ -1,162 +1,138 @@
 //! Files that are not Terraform: scripts, templates, sources of functions, values, documents.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::answer::{Paths, Sorted, refused};
 use super::chunk::{Chunk, Holds, Origin, Row};
+use super::layout::Made;
 use super::lines::Lines;
 use super::name::{self, file_name, folder};
 use super::note::{Note, list};
-use super::place::{self, Wanted};
+use super::place::{self, Taken, Wanted};
 
-/// The files beside the code, each under the path where the code looks for it. `taken` are the paths of the code, in lower case.
+/// The files beside the code, each under the path where the code looks for it. `taken` are the paths of the code.
 pub(super) fn assets(
     lines: &Lines,
     sorted: &Sorted,
     paths: &Paths,
     wanted: &Wanted,
-    taken: &HashSet<String>,
+    mut taken: Taken,
     notes: &mut Vec<Note>,
-) -> Vec<(String, Vec<Vec<Row>>)> {
-    let mut files: BTreeMap<String, &Chunk> = BTreeMap::new();
-    let mut order: Vec<String> = Vec::new();
+) -> Vec<Made> {
+    let mut files: Vec<(String, &Chunk)> = Vec::new();
+    let mut index: HashMap<String, usize> = HashMap::new();
     for chunk in &sorted.assets {
         let Some(name) = &chunk.name else { continue };
-        let line = chunk.open as u32 + 1;
         match paths.path(name) {
             Err(why) => notes.push(refused(name, why, chunk)),
-            Ok(path)
-                if taken.contains(&path.to_lowercase())
-                    || place::collides(
-                        &path,
-                        order.iter().map(String::as_str).chain(taken.iter().map(String::as_str)),
-                    ) =>
-            {
-                notes.push(refused(name, "another file needs the name", chunk));
-            }
-            Ok(path) => {
-                let known = order.iter().find(|known| known.eq_ignore_ascii_case(&path)).cloned();
-                if known.is_some() {
-                    notes.push(Note::new(
-                        "ingest-rewrite",
-                        format!("{path} is written again here; the later version was taken"),
-                        vec![line],
-                        1,
-                    ));
-                } else {
-                    order.push(path.clone());
+            Ok(path) => match index.get(&path.to_lowercase()) {
+                Some(at) => {
+                    files[*at].1 = chunk;
+                    let message = format!("{path} is written again here; the later version was taken");
+                    notes.push(Note::new("ingest-rewrite", message, vec![chunk.open as u32 + 1], 1));
                 }
-                files.insert(known.unwrap_or(path), chunk);
-            }
+                None if !taken.is_free(&path) => notes.push(refused(name, "another file needs the name", chunk)),
+                None => {
+                    taken.take(&path);
+                    index.insert(path.to_lowercase(), files.len());
+                    files.push((path, chunk));
+                }
+            },
         }
     }
-    let mut moved = moves(&order, wanted);
-    supply(lines, sorted, wanted, paths, &mut files, &mut order, notes);
-    let named = order.len();
-    if named > 0 {
-        let first = order.iter().filter_map(|path| files.get(path)).map(|chunk| chunk.open as u32 + 1).collect();
-        notes.push(Note::new("ingest-asset", format!("written beside the code: {}", list(&order)), first, named));
+    move_files(&mut files, &mut taken, wanted, notes);
+    supply(lines, sorted, wanted, paths, &mut files, &mut taken, notes);
+    if !files.is_empty() {
+        let names: Vec<String> = files.iter().map(|(path, _)| path.clone()).collect();
+        let at = files.iter().map(|(_, chunk)| chunk.open as u32 + 1).collect();
+        notes.push(Note::new("ingest-asset", format!("written beside the code: {}", list(&names)), at, names.len()));
     }
     leave(sorted, &files, notes);
-    let mut out = Vec::with_capacity(named);
-    for path in order {
-        let Some(chunk) = files.get(&path) else { continue };
-        let to = moved.remove(&path).unwrap_or(path.clone());
-        if to != path {
+    files.into_iter().map(|(path, chunk)| (path, vec![content(lines, chunk)])).collect()
+}
+
+/// Writes files to where the code looks for them: only when name and place leave no choice.
+fn move_files(files: &mut [(String, &Chunk)], taken: &mut Taken, wanted: &Wanted, notes: &mut Vec<Note>) {
+    let by_name = wanted.by_name();
+    let mut count: HashMap<String, usize> = HashMap::new();
+    files.iter().for_each(|(path, _)| *count.entry(file_name(path).to_owned()).or_default() += 1);
+    let mut empty = wanted.folders.iter().filter(|folder| !taken.is_folder(folder));
+    let only_empty = empty.next().filter(|_| empty.next().is_none()).cloned();
+    for (path, chunk) in files {
+        let name = file_name(path);
+        if wanted.files.contains(path)
+            || place::ancestors(path).any(|folder| wanted.folders.contains(folder))
+            || count[name] > 1
+        {
+            continue;
+        }
+        // A source without a folder belongs into the one folder of sources that nothing stands in.
+        let is_source = matches!(name::ending(path).as_str(), "py" | "js" | "mjs" | "ts" | "go" | "rb");
+        let to = match by_name.get(name).map(Vec::as_slice) {
+            Some([one]) => Some((*one).to_owned()),
+            _ => only_empty
+                .as_ref()
+                .filter(|_| is_source && folder(path).is_empty())
+                .map(|folder| format!("{folder}/{name}")),
+        };
+        if let Some(to) = to.filter(|to| taken.is_free(to) && name::safe(to).is_ok()) {
             notes.push(Note::new(
                 "ingest-moved",
                 format!("{path} is written as {to}: there the code looks for it"),
                 vec![chunk.open as u32 + 1],
                 1,
             ));
-        }
-        out.push((to, vec![content(lines, chunk)]));
-    }
-    out
-}
-
-/// Where files are written that the code looks for in another place: only when name and place leave no choice.
-fn moves(order: &[String], wanted: &Wanted) -> BTreeMap<String, String> {
-    let mut out = BTreeMap::new();
-    let free = |path: &str| {
-        !order.iter().any(|other| other == path) && !place::collides(path, order.iter().map(String::as_str))
-    };
-    for path in order {
-        if wanted.files.contains(path)
-            || wanted
-                .folders
-                .iter()
-                .any(|folder| path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/')))
-        {
-            continue;
-        }
-        let name = file_name(path);
-        let alone = order.iter().filter(|other| file_name(other) == name).count() == 1;
-        if alone && let Some(to) = wanted.only(name).filter(|to| free(to) && name::safe(to).is_ok()) {
-            out.insert(path.clone(), to.to_owned());
-            continue;
-        }
-        // A source without a folder, and one folder of sources that nothing stands in.
-        let is_source = matches!(name::ending(path).as_str(), "py" | "js" | "mjs" | "ts" | "go" | "rb");
-        let mut empty =
-            wanted.folders.iter().filter(|folder| !order.iter().any(|other| other.starts_with(&format!("{folder}/"))));
-        if let (true, true, Some(folder), None) = (is_source, folder(path).is_empty(), empty.next(), empty.next()) {
-            let to = format!("{folder}/{name}");
-            if name::safe(&to).is_ok() {
-                out.insert(path.clone(), to);
-            }
+            taken.take(&to);
+            *path = to;
         }
     }
-    out
 }
 
-/// Files that the code looks for and that only a document, a draft or a nameless fence has.
+/// Adds files that the code looks for and that only a document, a draft or a nameless fence has.
 fn supply<'a>(
     lines: &Lines,
     sorted: &'a Sorted,
     wanted: &Wanted,
     paths: &Paths,
-    files: &mut BTreeMap<String, &'a Chunk>,
-    order: &mut Vec<String>,
+    files: &mut Vec<(String, &'a Chunk)>,
+    taken: &mut Taken,
     notes: &mut Vec<Note>,
 ) {
-    let have: HashSet<String> = order.iter().map(|path| file_name(path).to_owned()).collect();
-    let missing: Vec<String> = wanted
+    let have: HashSet<String> = files.iter().map(|(path, _)| file_name(path).to_owned()).collect();
+    let missing: Vec<&String> = wanted
         .files
         .iter()
         .filter(|path| is_text(path) && !have.contains(file_name(path)) && name::safe(path).is_ok())
-        .cloned()
         .collect();
-    for path in &missing {
-        let named = |chunk: &&Chunk| {
-            chunk.holds() == Holds::Other
-                && chunk
-                    .name
-                    .as_ref()
-                    .and_then(|name| paths.path(name).ok())
-                    .is_some_and(|named| file_name(&named) == file_name(path))
-        };
-        let other =
-            sorted.others.iter().filter(named).max_by_key(|chunk| (chunk.origin == Origin::Document, chunk.open));
-        let ending = name::ending(path);
-        let alike = |chunk: &&Chunk| {
-            languages(&ending).contains(&chunk.word.as_str()) && (ending != "sh" || is_script(lines, chunk))
-        };
-        let rivals = missing.iter().filter(|other| name::ending(other) == ending).count();
-        let mut nameless = sorted.nameless.iter().filter(alike);
-        let only = nameless.next().filter(|_| rivals == 1 && nameless.next().is_none());
-        let Some(chunk) = other.or(only) else { continue };
-        if place::collides(path, order.iter().map(String::as_str)) {
-            continue;
+    let mut rivals: HashMap<String, usize> = HashMap::new();
+    missing.iter().for_each(|path| *rivals.entry(name::ending(path)).or_default() += 1);
+    let mut others: HashMap<String, &Chunk> = HashMap::new();
+    // What comes later, and documents of the answer before drafts, are the better version.
+    for origin in [Origin::Draft, Origin::Document] {
+        for chunk in sorted.others.iter().filter(|chunk| chunk.origin == origin && chunk.holds() == Holds::Other) {
+            if let Some(path) = chunk.name.as_ref().and_then(|name| paths.path(name).ok()) {
+                others.insert(file_name(&path).to_owned(), chunk);
+            }
         }
+    }
+    for path in missing {
+        let ending = name::ending(path);
+        let nameless = || {
+            let mut alike = sorted.nameless.iter().filter(|chunk| {
+                languages(&ending).contains(&chunk.word.as_str()) && (ending != "sh" || is_script(lines, chunk))
+            });
+            alike.next().filter(|_| alike.next().is_none())
+        };
+        let found = others.get(file_name(path)).copied().or_else(|| (rivals[&ending] == 1).then(nameless).flatten());
+        let Some(chunk) = found.filter(|_| taken.is_free(path)) else { continue };
         notes.push(Note::new(
             "ingest-moved",
             format!("a piece without a place of its own is written as {path}: the code looks for it"),
             vec![chunk.open as u32 + 1],
             1,
         ));
-        files.insert(path.clone(), chunk);
-        order.push(path.clone());
+        taken.take(path);
+        files.push((path.clone(), chunk));
     }
 }
 
@@ -193,8 +169,8 @@ fn is_script(lines: &Lines, chunk: &Chunk) -> bool {
 }
 
 /// Says which fences become nothing.
-fn leave(sorted: &Sorted, files: &BTreeMap<String, &Chunk>, notes: &mut Vec<Note>) {
-    let used: HashSet<usize> = files.values().map(|chunk| chunk.open).collect();
+fn leave(sorted: &Sorted, files: &[(String, &Chunk)], notes: &mut Vec<Note>) {
+    let used: HashSet<usize> = files.iter().map(|(_, chunk)| chunk.open).collect();
     let left: Vec<u32> =
         sorted.nameless.iter().filter(|chunk| !used.contains(&chunk.open)).map(|chunk| chunk.open as u32 + 1).collect();
     if !left.is_empty() {

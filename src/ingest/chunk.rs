@@ -114,8 +114,20 @@ impl Chunk {
 
     /// The piece that stands in `rows`, under another name.
     fn part(&self, lines: &Lines, rows: Range<usize>, name: Option<Name>) -> Chunk {
-        let mut part = Chunk { rows: self.rows[rows].to_vec(), name, scan: Scan::default(), ..self.clone() };
-        part.open = part.rows.first().map_or(self.open, |row| row.line as usize);
+        let rows = self.rows[rows].to_vec();
+        let mut part = Chunk {
+            open: rows.first().map_or(self.open, |row| row.line as usize),
+            rows,
+            scan: Scan::default(),
+            lang: self.lang,
+            word: self.word.clone(),
+            name,
+            origin: self.origin,
+            closed: self.closed,
+            fenced: self.fenced,
+            about: self.about.clone(),
+            headings: self.headings.clone(),
+        };
         part.rescan(lines);
         part
     }

@@ -5,10 +5,14 @@
 //! meant; each reading has a price, as has each line that does not look like where it would stand; the cheapest whole wins.
 //! The number of readings that are followed is bounded, so the time is linear in the answer.
 
+mod mark;
+mod price;
+
 use std::ops::Range;
 
-use super::lines::{Lines, Look, look};
-use super::scan;
+use super::lines::Lines;
+use mark::{Mark, Place, marks};
+use price::{Between, Heredocs, Hint};
 
 /// What a fence holds, by its info string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,27 +46,6 @@ pub(crate) struct Fence {
     pub indent: usize,
     /// The document it stands in: an index into the same list.
     pub parent: Option<usize>,
-}
-
-/// A line that may open or close a fence.
-struct Mark<'a> {
-    line: usize,
-    indent: usize,
-    sign: u8,
-    len: usize,
-    info: &'a str,
-    place: Place,
-}
-
-/// Where the marks stand on their line.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// Alone, or before an info string.
-    Start,
-    /// Behind code, at the end.
-    AfterCode,
-    /// Behind text, before an info string.
-    AfterText,
 }
 
 /// One open fence of a reading.
@@ -271,96 +254,6 @@ fn build(marks: &[Mark], dones: &[Done], range: Range<usize>, carried: Option<La
     fences
 }
 
-/// The lines between two marks, by what they look like.
-struct Between {
-    headers: f32,
-    markdown: f32,
-    prose: f32,
-    headings: f32,
-    code: f32,
-}
-
-impl Between {
-    fn new(lines: &Lines, range: Range<usize>) -> Self {
-        let mut sums = Between { headers: 0.0, markdown: 0.0, prose: 0.0, headings: 0.0, code: 0.0 };
-        for line in range {
-            let text = lines.get(line);
-            match look(text) {
-                Look::Header => sums.headers += 1.0,
-                Look::Markdown => sums.markdown += 1.0,
-                Look::Prose => sums.prose += 1.0,
-                Look::Comment if text.starts_with("## ") || text.starts_with("### ") || text.starts_with("#### ") => {
-                    sums.headings += 1.0
-                }
-                Look::Code => sums.code += 1.0,
-                Look::Comment | Look::Blank => {}
-            }
-        }
-        sums
-    }
-
-    /// How badly these lines fit into a fence of this language, or into text (`None`).
-    fn cost(&self, lang: Option<Lang>) -> f32 {
-        let text = self.markdown + self.prose;
-        match lang {
-            None | Some(Lang::Document) => (self.headers * 2.0).min(6.0) + (self.code * 0.05).min(1.0),
-            Some(Lang::Hcl) => (text * 0.4).min(4.0) + (self.headings * 0.1).min(0.5),
-            Some(Lang::Bare) => (text * 0.3).min(4.0) + (self.headings * 0.6).min(3.0) + (self.headers * 0.2).min(1.0),
-            Some(Lang::Other) => (text * 0.1).min(2.0) + (self.headings * 0.4).min(2.0) + (self.headers * 0.5).min(3.0),
-        }
-    }
-}
-
-/// What stands around a mark.
-struct Hint {
-    /// The answer or a new part of it follows: a good place for a document to end.
-    ends: bool,
-    /// What follows is a drawing, a tree or a command, or the line before announces it: a fence without an info string opens.
-    drawing: bool,
-    /// The line above is nothing but the name of a file.
-    named: bool,
-    /// A heredoc that opened before ends behind the mark.
-    in_heredoc: bool,
-}
-
-impl Hint {
-    fn new(lines: &Lines, mark: &Mark, until: usize, first: usize, in_heredoc: bool) -> Self {
-        let near = |range: Range<usize>| range.map(|line| lines.get(line).trim()).find(|line| !line.is_empty());
-        let next = near(mark.line + 1..(mark.line + 6).min(until));
-        let before = (first.max(mark.line.saturating_sub(4))..mark.line)
-            .rev()
-            .map(|line| lines.get(line).trim())
-            .find(|line| !line.is_empty());
-        let ends = next.is_none_or(|line| line.starts_with('#') || line.starts_with("---"));
-        let drawing = next.is_some_and(|line| line.contains(['├', '│', '┌', '└', '▼', '→', '$']))
-            || before.is_some_and(|line| line.ends_with(':'));
-        let named = before.and_then(super::name::heading_alone).is_some();
-        Hint { ends, drawing, named, in_heredoc }
-    }
-}
-
-/// The heredocs in a range of lines that hold no Terraform fence: fence lines inside of them may be text.
-struct Heredocs(Vec<Range<usize>>);
-
-impl Heredocs {
-    fn new(lines: &Lines, range: Range<usize>, marks: &[Mark]) -> Self {
-        let texts: Vec<&str> = range.clone().map(|line| lines.get(line)).collect();
-        let mut all = scan::heredocs(&texts);
-        all.retain(|found| {
-            let found = found.start + range.start..found.end + range.start;
-            let from = marks.partition_point(|mark| mark.line <= found.start);
-            let inside = marks[from..].iter().take_while(|mark| mark.line < found.end);
-            inside.clone().next().is_some() && !inside.into_iter().any(|mark| lang(mark.info) == Lang::Hcl)
-        });
-        Heredocs(all.into_iter().map(|found| found.start + range.start..found.end + range.start).collect())
-    }
-
-    fn hold(&self, line: usize) -> bool {
-        let after = self.0.partition_point(|heredoc| heredoc.start < line);
-        after.checked_sub(1).is_some_and(|at| line < self.0[at].end)
-    }
-}
-
 /// What an info string stands for.
 pub(crate) fn lang(info: &str) -> Lang {
     let word: String = info
@@ -379,34 +272,4 @@ pub(crate) fn lang(info: &str) -> Lang {
         _ if word.ends_with(".md") => Lang::Document,
         _ => Lang::Other,
     }
-}
-
-/// Every line of `range` that may open or close a fence.
-fn marks<'a>(lines: &Lines<'a>, range: Range<usize>) -> Vec<Mark<'a>> {
-    range.filter_map(|line| mark(lines.get(line), line)).collect()
-}
-
-fn mark(text: &str, line: usize) -> Option<Mark<'_>> {
-    let inner = text.trim_start();
-    let indent = text.len() - inner.len();
-    let sign = *inner.as_bytes().first()?;
-    let run = |text: &str| text.bytes().take_while(|byte| *byte == sign).count();
-    if (sign == b'`' || sign == b'~') && run(inner) >= 3 {
-        let len = run(inner);
-        let info = inner[len..].trim();
-        let usable = sign == b'~' || !info.contains('`');
-        return usable.then_some(Mark { line, indent, sign, len, info, place: Place::Start });
-    }
-    if !inner.contains("```") {
-        return None;
-    }
-    let at = inner.find("```")?;
-    let len = inner[at..].bytes().take_while(|byte| *byte == b'`').count();
-    let info = inner[at + len..].trim();
-    if info.contains('`') || inner[..at].contains('`') {
-        return None;
-    }
-    let place = if info.is_empty() { Place::AfterCode } else { Place::AfterText };
-    let usable = place == Place::AfterCode || lang(info) == Lang::Hcl && !info.contains(' ');
-    usable.then_some(Mark { line, indent, sign: b'`', len, info, place })
 }

@@ -1,5 +1,7 @@
 //! The files that the code is written to: as the answer has them, or as it was asked.
 
+use std::collections::HashMap;
+
 use crate::ask::{Asked, Layout};
 
 use super::chunk::Row;
@@ -7,7 +9,7 @@ use super::lines::Lines;
 use super::merge::Part;
 use super::name::{self, file_name};
 use super::note::Note;
-use super::place::rank;
+use super::place::{REST, rank};
 
 /// A file and the pieces that it is made of.
 pub(super) type Made = (String, Vec<Vec<Row>>);
@@ -17,12 +19,11 @@ pub(super) fn default_name(asked: &Asked) -> String {
     single(asked).unwrap_or_else(|| "main.tf".to_owned())
 }
 
-/// The one file that was asked for.
+/// The one file that was asked for. A name for a part of a configuration (`provider.tf`) is no name for all of it.
 fn single(asked: &Asked) -> Option<String> {
     match &asked.layout.as_ref()?.value {
-        Layout::Single(name) => {
-            Some(file_name(name).to_owned()).filter(|name| name.ends_with(".tf") && name::safe(name).is_ok())
-        }
+        Layout::Single(name) => Some(file_name(name).to_owned())
+            .filter(|name| name.ends_with(".tf") && rank(name) == REST && name::safe(name).is_ok()),
         Layout::Keep | Layout::Split(_) => None,
     }
 }
@@ -35,11 +36,13 @@ fn exists(asked: &Asked, path: &str) -> bool {
 /// Puts parts into files. The root module is one file when one was asked for, or several when several were; other folders stay.
 pub(super) fn files(lines: &Lines, parts: Vec<Part>, asked: &Asked, notes: &mut Vec<Note>) -> Vec<Made> {
     let mut made: Vec<Made> = Vec::new();
+    let mut index: HashMap<String, usize> = HashMap::new();
     let mut add = |path: String, rows: Vec<Row>| {
         if rows.iter().all(|row| row.text(lines).trim().is_empty()) {
             return;
         }
-        match made.iter_mut().find(|(known, _)| *known == path) {
+        let at = *index.entry(path.clone()).or_insert(made.len());
+        match made.get_mut(at) {
             Some((_, pieces)) => pieces.push(rows),
             None => made.push((path, vec![rows])),
         }

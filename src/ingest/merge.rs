@@ -1,6 +1,8 @@
 //! One configuration out of pieces that say the same thing twice: rewrites, continuations, snippets.
 
-use std::collections::{HashMap, HashSet};
+mod uses;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -10,6 +12,7 @@ use super::lines::Lines;
 use super::name::{Found, folder};
 use super::note::{Note, list};
 use super::pattern;
+use uses::Uses;
 
 /// A piece of code and the file that it belongs to.
 pub(crate) struct Part {
@@ -21,12 +24,20 @@ pub(crate) struct Part {
     stays: Vec<bool>,
     /// Whether what stands between its blocks stays.
     whole: bool,
+    /// How many addresses its blocks declare that no later piece has replaced.
+    left: usize,
 }
 
 impl Part {
     /// A piece of which everything stays so far.
     pub(crate) fn new(path: String, chunk: Chunk) -> Self {
-        Part { stays: vec![true; chunk.scan.items.len()], whole: true, path, chunk }
+        Part {
+            stays: vec![true; chunk.scan.items.len()],
+            whole: true,
+            left: chunk.scan.addresses().count(),
+            path,
+            chunk,
+        }
     }
 
     /// What is declared by the blocks that stay.
@@ -126,16 +137,16 @@ fn owners(parts: &[Part]) -> HashMap<(String, String), Vec<(usize, usize)>> {
 
 /// A block with code left out is an illustration when the whole block stands elsewhere.
 fn elided(parts: &mut [Part], notes: &mut Vec<Note>) {
-    let owners = owners(parts);
-    let is_elided = |(at, item): (usize, usize)| parts[at].chunk.scan.items[item].elided;
+    let mut complete: HashSet<(String, String)> = HashSet::new();
+    for part in parts.iter() {
+        for (_, item) in part.kept().filter(|(_, item)| !item.elided) {
+            complete.extend(item.addresses.iter().map(|address| (folder(&part.path).to_owned(), address.clone())));
+        }
+    }
     let mut gone = Vec::new();
     for (at, part) in parts.iter().enumerate() {
         for (index, item) in part.kept().filter(|(_, item)| item.elided && !item.addresses.is_empty()) {
-            let elsewhere = |address: &String| {
-                owners[&(folder(&part.path).to_owned(), address.clone())]
-                    .iter()
-                    .any(|place| place.0 != at && !is_elided(*place))
-            };
+            let elsewhere = |address: &String| complete.contains(&(folder(&part.path).to_owned(), address.clone()));
             if item.addresses.iter().all(elsewhere) {
                 gone.push((at, index));
             }
@@ -164,14 +175,16 @@ fn row_line(part: &Part, item: usize) -> u32 {
 
 /// A nameless piece beside named ones: what it repeats is an example of it, or a correction when the answer says so.
 fn snippets(parts: &mut [Part], notes: &mut Vec<Note>) {
-    let named = |part: &Part| part.chunk.name.as_ref().is_some_and(|name| name.found > Found::Sentence);
+    let named = |part: &Part| part.chunk.name.is_some();
     if !parts.iter().any(|part| named(part) && part.chunk.scan.has_infrastructure()) {
         return;
     }
-    let owners = owners(parts);
+    let mut owners = owners(parts);
+    let sizes: Vec<usize> = parts.iter().map(|part| part.addresses().count()).collect();
     for at in 0..parts.len() {
         let part = &parts[at];
-        if named(part) || part.chunk.scan.items.is_empty() {
+        if part.chunk.name.as_ref().is_some_and(|name| name.found > Found::Sentence) || part.chunk.scan.items.is_empty()
+        {
             continue;
         }
         let others = |address: &str| {
@@ -179,12 +192,22 @@ fn snippets(parts: &mut [Part], notes: &mut Vec<Note>) {
         };
         let repeats =
             part.addresses().next().is_some() && part.addresses().all(|address| others(address).next().is_some());
+        // A sentence that names a file may mean the whole of it: then versions are compared, as for any other name.
+        let is_version =
+            || part.addresses().flat_map(others).any(|place| place.0 > at || sizes[place.0] <= 2 * sizes[at]);
+        if named(part) && (!repeats || is_version()) {
+            continue;
+        }
         let usage = USAGE.is_match(&part.chunk.about);
         let line = part.chunk.open as u32 + 1;
         let names: Vec<String> = part.addresses().map(str::to_owned).collect();
         if repeats && CHANGE.is_match(&part.chunk.about) && !usage {
-            let older: Vec<(usize, usize)> = part.addresses().flat_map(others).filter(|place| place.0 < at).collect();
-            older.into_iter().for_each(|(at, item)| parts[at].stays[item] = false);
+            let folder = folder(&part.path).to_owned();
+            for address in &names {
+                let Some(places) = owners.get_mut(&(folder.clone(), address.clone())) else { continue };
+                let later = places.partition_point(|place| place.0 < at);
+                places.drain(..later).for_each(|(at, item)| parts[at].stays[item] = false);
+            }
             notes.push(Note::new(
                 "ingest-rewrite",
                 format!("took the later version of {}", list(&names)),
@@ -208,22 +231,22 @@ fn snippets(parts: &mut [Part], notes: &mut Vec<Note>) {
 /// only those blocks; one that repeats nothing goes on behind it.
 fn rewrites(parts: &mut [Part], uses: &mut Uses, notes: &mut Vec<Note>) {
     let mut latest: HashMap<(String, String), (usize, usize)> = HashMap::new();
-    let mut first: HashMap<String, usize> = HashMap::new();
+    let mut begun: HashSet<String> = HashSet::new();
     for at in 0..parts.len() {
         let path = parts[at].path.clone();
-        let mut repeated: HashMap<usize, HashSet<String>> = HashMap::new();
+        let mut repeated: BTreeMap<usize, Repeated> = BTreeMap::new();
         for address in parts[at].addresses() {
-            if let Some((older, _)) = latest.get(&(path.clone(), address.to_owned())) {
-                repeated.entry(*older).or_default().insert(address.to_owned());
+            if let Some((older, item)) = latest.get(&(path.clone(), address.to_owned())) {
+                let repeated = repeated.entry(*older).or_default();
+                repeated.addresses.insert(address.to_owned());
+                repeated.items.push(*item);
             }
         }
         let line = parts[at].chunk.open as u32 + 1;
-        if repeated.is_empty() && first.contains_key(&path) && parts[at].chunk.name.is_some() && parts[at].whole {
+        if repeated.is_empty() && begun.contains(&path) && parts[at].chunk.name.is_some() && parts[at].whole {
             notes.push(Note::new("ingest-continuation", format!("{path} goes on here"), vec![line], 1));
         }
-        let mut older: Vec<(usize, HashSet<String>)> = repeated.into_iter().collect();
-        older.sort_by_key(|(at, _)| *at);
-        for (old, repeated) in older {
+        for (old, repeated) in repeated {
             supersede(parts, old, &repeated, &path, line, uses, notes);
         }
         for (item, found) in parts[at].kept() {
@@ -231,54 +254,66 @@ fn rewrites(parts: &mut [Part], uses: &mut Uses, notes: &mut Vec<Note>) {
                 latest.insert((path.clone(), address.clone()), (at, item));
             }
         }
-        first.entry(path).or_insert(at);
+        if parts[at].whole {
+            begun.insert(path);
+        }
     }
+}
+
+/// What a later piece says again of an earlier one.
+#[derive(Default)]
+struct Repeated {
+    addresses: HashSet<String>,
+    /// The blocks of the earlier piece that declare them.
+    items: Vec<usize>,
 }
 
 /// Takes out of an earlier piece what a later one repeats, and the rest of it too when that is at least a half, except what is still used.
 fn supersede(
     parts: &mut [Part],
     old: usize,
-    repeated: &HashSet<String>,
+    repeated: &Repeated,
     path: &str,
     line: u32,
     uses: &mut Uses,
     notes: &mut Vec<Note>,
 ) {
-    let total = parts[old].addresses().count();
-    let full = repeated.len() * 2 >= total;
+    let part = &mut parts[old];
+    let full = repeated.addresses.len() * 2 >= part.left;
+    let again = |address: &String| repeated.addresses.contains(address);
     let mut lost = Vec::new();
+    let mut gone = repeated.items.clone();
     if full {
         uses.remove(old);
+        gone = (0..part.stays.len()).collect();
+        part.whole = false;
     }
-    for item in 0..parts[old].chunk.scan.items.len() {
-        let found = &parts[old].chunk.scan.items[item];
-        if !parts[old].stays[item] || found.addresses.is_empty() && !full {
+    for item in gone {
+        let found = &part.chunk.scan.items[item];
+        if !part.stays[item] {
             continue;
         }
-        let replaced = !found.addresses.is_empty() && found.addresses.iter().all(|address| repeated.contains(address));
-        let needed = found.addresses.iter().any(|address| !repeated.contains(address) && uses.has(address));
+        let replaced = !found.addresses.is_empty() && found.addresses.iter().all(again);
+        // Two `terraform` blocks of two versions would clash.
+        let clashes = found.kind == "terraform" && found.addresses.iter().any(again);
+        let needed = !clashes && found.addresses.iter().any(|address| !again(address) && uses.has(address));
         if replaced || full && !needed {
-            if !replaced {
-                lost.extend(found.addresses.iter().filter(|address| !repeated.contains(*address)).cloned());
-            }
-            parts[old].stays[item] = false;
+            lost.extend(found.addresses.iter().filter(|address| !again(address)).cloned());
+            part.left -= found.addresses.len().min(part.left);
+            part.stays[item] = false;
         }
-    }
-    if full {
-        parts[old].whole = false;
     }
     let what = if full {
         format!("{path} is written again here")
     } else {
-        format!("{} of {path} is written again here", list(&sorted(repeated)))
+        format!("{} of {path} is written again here", list(&sorted(&repeated.addresses)))
     };
     let rest = if lost.is_empty() { String::new() } else { format!("; only the earlier version has {}", list(&lost)) };
     notes.push(Note::new(
         "ingest-rewrite",
         format!("{what}; the later version was taken{rest}"),
         vec![line],
-        repeated.len(),
+        repeated.addresses.len(),
     ));
 }
 
@@ -296,65 +331,23 @@ fn earlier_versions(parts: &mut [Part], uses: &mut Uses, notes: &mut Vec<Note>) 
     let owners = owners(parts);
     for at in 0..parts.len() {
         let part = &parts[at];
-        let later = |address: &str| {
-            owners
-                .get(&(folder(&part.path).to_owned(), address.to_owned()))
-                .is_some_and(|places| places.iter().any(|place| place.0 > at && parts[place.0].path != part.path))
+        let later = |address: &&str| {
+            let places = owners.get(&(folder(&part.path).to_owned(), (*address).to_owned()));
+            places.is_some_and(|places| {
+                places.iter().rev().take_while(|place| place.0 > at).any(|place| parts[place.0].path != part.path)
+            })
         };
-        let all: Vec<&str> = part.addresses().collect();
-        let repeated: HashSet<String> =
-            all.iter().filter(|address| later(address)).map(|address| (*address).to_owned()).collect();
-        if all.len() < 3 || (repeated.len() as f32) < all.len() as f32 * SAME || !part.chunk.scan.has_infrastructure() {
+        let all = part.addresses().count();
+        let addresses: HashSet<String> = part.addresses().filter(later).map(str::to_owned).collect();
+        if all < 3 || (addresses.len() as f32) < all as f32 * SAME || !part.chunk.scan.has_infrastructure() {
             continue;
         }
+        let items = part
+            .kept()
+            .filter(|(_, item)| item.addresses.iter().any(|address| addresses.contains(address)))
+            .map(|(at, _)| at)
+            .collect();
         let (path, line) = (part.path.clone(), part.chunk.open as u32 + 1);
-        supersede(parts, at, &repeated, &path, line, uses, notes);
-    }
-}
-
-static CHAIN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+"));
-
-/// Which addresses the pieces refer to.
-struct Uses {
-    count: HashMap<String, usize>,
-    of: Vec<HashSet<String>>,
-}
-
-impl Uses {
-    fn new(lines: &Lines, parts: &[Part]) -> Self {
-        let mut uses = Uses { count: HashMap::new(), of: Vec::new() };
-        for part in parts {
-            let text = part.chunk.text(lines);
-            let mut of = HashSet::new();
-            for chain in CHAIN.find_iter(&text) {
-                let mut ends = chain.as_str().match_indices('.').map(|(at, _)| at).skip(1);
-                let two = ends.next().unwrap_or(chain.len());
-                let three = ends.next().unwrap_or(chain.len());
-                let end = if chain.as_str().starts_with("data.") { three } else { two };
-                of.insert(chain.as_str()[..end].to_owned());
-            }
-            if part.whole {
-                of.iter().for_each(|name| *uses.count.entry(name.clone()).or_default() += 1);
-            }
-            uses.of.push(of);
-        }
-        uses
-    }
-
-    fn remove(&mut self, part: usize) {
-        for name in std::mem::take(&mut self.of[part]) {
-            if let Some(count) = self.count.get_mut(&name) {
-                *count = count.saturating_sub(1);
-            }
-        }
-    }
-
-    /// Whether a piece that was not removed refers to an address. A provider without alias is always in use.
-    fn has(&self, address: &str) -> bool {
-        match address.strip_prefix("provider.") {
-            Some(alias) if alias.contains('.') => self.count.get(alias).is_some_and(|count| *count > 0),
-            Some(_) => true,
-            None => address.starts_with("terraform.") || self.count.get(address).is_some_and(|count| *count > 0),
-        }
+        supersede(parts, at, &Repeated { addresses, items }, &path, line, uses, notes);
     }
 }

@@ -59,8 +59,7 @@ pub(crate) fn tokens(text: &str) -> Vec<(usize, &str)> {
         let name = found.as_str();
         let before = text[..found.start()].chars().next_back();
         let after = text[found.end()..].chars().next();
-        let inside = before
-            .is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '$' | '}' | ':' | '/' | '@' | '*'))
+        let inside = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '$' | '}' | ':' | '/' | '@'))
             || after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '(' | '_'))
             || text[found.end()..].starts_with("\\_");
         if inside || NOT_FILES.contains(&name.to_ascii_lowercase().as_str()) || name.starts_with("//") {
@@ -129,9 +128,12 @@ pub(crate) fn comment(line: &str) -> Option<Name> {
     if let Some(path) = alone(inner) {
         return Some(Name { path, found: Found::Comment });
     }
-    // `# Web tier (security.tf)`
-    let (before, after) = inner.rsplit_once('(')?;
-    let path = alone(after.strip_suffix(')')?)?;
+    // `# Web tier (security.tf)`, `# SHARED NETWORK - main.tf`
+    let (before, after) = match inner.strip_suffix(')') {
+        Some(inner) => inner.rsplit_once('(')?,
+        None => [" - ", " – ", " — ", ": ", " | "].iter().find_map(|sign| inner.rsplit_once(sign))?,
+    };
+    let path = only(after).filter(|path| *path == after.trim_matches('`'))?;
     (!before.trim().is_empty() && before.len() < 80).then_some(Name { path, found: Found::Heading })
 }
 
@@ -218,9 +220,13 @@ pub(crate) fn safe(name: &str) -> Result<String, &'static str> {
     if name.is_empty() || name.len() > 400 {
         return Err("it is empty or too long");
     }
-    for part in name.split('/') {
+    let last = name.matches('/').count();
+    for (at, part) in name.split('/').enumerate() {
         if part == ".." {
             return Err("it leaves the folder");
+        }
+        if at < last && part.ends_with(".tf") {
+            return Err("a folder of it has the name of a file");
         }
         if part.is_empty() || part.starts_with('.') {
             return Err("a part of it is empty or hidden");

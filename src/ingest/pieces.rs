@@ -129,6 +129,8 @@ fn join(lines: &Lines, chunks: &mut Vec<Chunk>, second: usize) {
 /// A fence that starts in the middle of the block in which the fence before it ends is the rest of that fence.
 fn goes_on_inside(lines: &Lines, chunks: &mut Vec<Chunk>, notes: &mut Vec<Note>) {
     let mut out: Vec<Chunk> = Vec::with_capacity(chunks.len());
+    // Every try reads both pieces again; an answer that asks for more tries than this holds no such block.
+    let mut rows_left = 4 * lines.len();
     for chunk in chunks.drain(..) {
         let Some(before) = out.last_mut() else {
             out.push(chunk);
@@ -142,10 +144,12 @@ fn goes_on_inside(lines: &Lines, chunks: &mut Vec<Chunk>, notes: &mut Vec<Note>)
         let inside = chunk.lang == Lang::Hcl
             && chunk.name.is_none()
             && chunk.scan.loose.first().is_some_and(|loose| first.is_none_or(|first| *loose < first));
-        if !(cut && inside && before.origin == chunk.origin && chunk.origin != Origin::Document) {
+        let rows = before.rows.len() + chunk.rows.len();
+        if !(cut && inside && before.origin == chunk.origin && chunk.origin != Origin::Document && rows <= rows_left) {
             out.push(chunk);
             continue;
         }
+        rows_left -= rows;
         let mut joined = before.clone();
         joined.rows.extend(chunk.rows.iter().copied());
         joined.rescan(lines);

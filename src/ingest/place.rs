@@ -1,11 +1,11 @@
 //! Paths: which folder is the root, which module a file belongs to, and where the code looks for a file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::name::{file_name, folder};
+use super::name::file_name;
 use super::pattern;
 
 static PATH: LazyLock<Regex> =
@@ -54,11 +54,12 @@ impl Wanted {
         self.modules.extend(SOURCE.captures_iter(text).filter_map(|found| join(folder, &found[1])));
     }
 
-    /// The only wanted path that ends in this file name.
-    pub(crate) fn only(&self, name: &str) -> Option<&str> {
-        let mut all = self.files.iter().filter(|path| file_name(path) == name);
-        let one = all.next()?;
-        all.next().is_none().then_some(one)
+    /// The wanted paths by their file names.
+    pub(crate) fn by_name(&self) -> HashMap<&str, Vec<&str>> {
+        self.files.iter().fold(HashMap::new(), |mut all: HashMap<&str, Vec<&str>>, path| {
+            all.entry(file_name(path)).or_default().push(path);
+            all
+        })
     }
 }
 
@@ -105,30 +106,42 @@ pub(crate) fn prefix(paths: &[&str], assets: &[&str], wanted: &Wanted) -> Option
 static FOLDER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:^|[\s`(*/])((?:[\w.-]+/)*modules/[\w-]+)/?(?:$|[\s`)*:,])"));
 
-/// The module that headings speak of: a path below `modules/`, or the name of a module that is called.
-pub(crate) fn module_of(headings: &[String], modules: &BTreeSet<String>) -> Option<String> {
-    for heading in headings.iter().rev() {
-        if let Some(found) = FOLDER.captures(heading) {
-            return Some(found[1].trim_start_matches("./").to_owned());
+/// Modules that are called, by the words of their folder's name; `None` when two folders have one name.
+pub(crate) struct Modules(HashMap<Vec<String>, Option<String>>);
+
+/// More words than the name of a module has.
+const WORDS: usize = 5;
+
+impl Modules {
+    /// The modules that stand in these folders.
+    pub(crate) fn new(folders: impl Iterator<Item = String>) -> Self {
+        let mut all = HashMap::new();
+        for folder in folders {
+            all.entry(words(file_name(&folder))).and_modify(|known| *known = None).or_insert(Some(folder));
         }
-        let words = words(heading);
-        if !words.iter().any(|word| word == "module" || word == "modules") {
-            continue;
-        }
-        let mut named = modules.iter().filter(|module| {
-            let name = self::words(file_name(module));
-            !name.is_empty() && words.windows(name.len()).any(|window| window == name)
-        });
-        if let (Some(one), None) = (named.next(), named.next()) {
-            return Some(one.clone());
-        }
+        Modules(all)
     }
-    None
+
+    /// The module that headings speak of, the last one first: a path below `modules/`, or the name of a module that is called.
+    pub(crate) fn of(&self, headings: &[String]) -> Option<String> {
+        headings.iter().rev().find_map(|heading| {
+            if let Some(found) = FOLDER.captures(heading) {
+                return Some(found[1].trim_start_matches("./").to_owned());
+            }
+            let words = words(heading);
+            let says_module = words.iter().any(|word| word == "module" || word == "modules");
+            let named = || (1..=WORDS).flat_map(|len| words.windows(len)).find_map(|words| self.0.get(words)?.clone());
+            says_module.then(named).flatten()
+        })
+    }
 }
 
 fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
+
+/// The rank of a file that has no conventional name.
+pub(crate) const REST: u8 = 6;
 
 /// The rank of a file in a configuration that is read from top to bottom; names without a convention keep their order in the middle.
 pub(crate) fn rank(path: &str) -> u8 {
@@ -140,18 +153,40 @@ pub(crate) fn rank(path: &str) -> u8 {
         "locals" | "local" => 4,
         "data" | "data_sources" | "data-sources" | "datasources" => 5,
         "outputs" | "output" => 7,
-        _ => 6,
+        _ => REST,
     }
 }
 
-/// Whether a path and a folder of another path would have one name.
-pub(crate) fn collides<'a>(path: &str, others: impl Iterator<Item = &'a str>) -> bool {
-    others.into_iter().any(|other| folder_of(path, other) || folder_of(other, path))
+/// Paths that are spoken for, on systems that tell upper case from lower case and on those that do not.
+#[derive(Default)]
+pub(crate) struct Taken {
+    files: HashSet<String>,
+    folders: HashSet<String>,
 }
 
-fn folder_of(outer: &str, inner: &str) -> bool {
-    inner.len() > outer.len()
-        && inner.starts_with(outer)
-        && inner.as_bytes()[outer.len()] == b'/'
-        && !folder(inner).is_empty()
+impl Taken {
+    /// Whether a file can be written there: no other file has the name, as a file or as a folder.
+    pub(crate) fn is_free(&self, path: &str) -> bool {
+        let path = path.to_lowercase();
+        !self.files.contains(&path)
+            && !self.folders.contains(&path)
+            && !ancestors(&path).any(|folder| self.files.contains(folder))
+    }
+
+    /// Takes a path.
+    pub(crate) fn take(&mut self, path: &str) {
+        let path = path.to_lowercase();
+        self.folders.extend(ancestors(&path).map(str::to_owned));
+        self.files.insert(path);
+    }
+
+    /// Whether a file stands in the folder.
+    pub(crate) fn is_folder(&self, path: &str) -> bool {
+        self.folders.contains(&path.to_lowercase())
+    }
+}
+
+/// The folders that a path stands in, the outermost last.
+pub(crate) fn ancestors(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').rev().map(|(at, _)| &path[..at])
 }

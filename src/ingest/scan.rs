@@ -120,7 +120,7 @@ static LOCAL: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^\s*"?([A-Za-z_][\w-
 static ALIAS: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^\s*alias\s*=\s*"?([\w-]+)"#));
 
 /// Finds the blocks of `lines`. Total and linear: strings and heredocs that never end cost no more than their line.
-pub(crate) fn scan<'a>(lines: &[&'a str]) -> Scan {
+pub(crate) fn scan(lines: &[&str]) -> Scan {
     let heredocs = Heredocs::new(lines);
     let mut out = Scan::default();
     let mut state = State::default();

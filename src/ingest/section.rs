@@ -50,10 +50,12 @@ pub(crate) fn sections(lines: &Lines) -> Option<Vec<Section>> {
     holds.push(held);
     let last = holds.iter().rposition(|held| *held)?;
     parts[last].is_answer = true;
-    // A trace that starts again behind the answer is not a part of it.
+    // A trace that starts again behind the code of the answer is not a part of it.
     let answer = parts[last].lines.clone();
-    let trace = answer.clone().rev().find(|line| TRACE.is_match(lines.get(*line)));
-    if let Some(trace) = trace.filter(|_| last + 1 < parts.len()) {
+    let code = answer.clone().find(|line| scan::header(lines.get(*line)).is_some()).unwrap_or(answer.start);
+    if let Some(trace) =
+        (code..answer.end).rev().find(|line| last + 1 < parts.len() && TRACE.is_match(lines.get(*line)))
+    {
         parts[last].lines.end = trace;
     }
     Some(parts)

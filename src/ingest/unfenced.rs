@@ -7,11 +7,11 @@ use regex::Regex;
 
 use super::chunk::{Chunk, Origin, Row};
 use super::fence::Lang;
-use super::lines::Lines;
+use super::lines::{Lines, Look, look};
 use super::name::{self, Found, Name};
 use super::note::Note;
 use super::pattern;
-use super::scan::Scan;
+use super::scan::{self, Scan};
 
 /// The code in a run of lines outside of all fences, cut where a line names a file. Text between, before and after it is left out.
 pub(crate) fn chunks(lines: &Lines, range: Range<usize>, origin: Origin) -> Vec<Chunk> {
@@ -89,13 +89,23 @@ fn is_code(line: &str) -> bool {
             .is_some_and(|(before, _)| before.trim().chars().all(|c| c.is_alphanumeric() || "_-.\"".contains(c)))
 }
 
-/// Whether a text without fences was copied out of Markdown: names hold `\_`, which HCL never has.
-static ESCAPED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r#"(?m)^\s*(?:[A-Za-z]\w*\\_\w[\w\\]*\s*[={]|(?:resource|data)\s+"[a-z0-9]+\\_)"#));
+/// A backslash before a sign that HCL escapes nowhere.
+static ESCAPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^\\])\\[_*\[\]#]"));
 
-/// The text without the escapes of Markdown, line by line the same; `None` when it has none.
+/// The text without the escapes of Markdown, line by line the same; `None` when it has none. Only a text without fences that was copied
+/// out of Markdown has some: outside of heredocs and comments they are no HCL.
 pub(crate) fn unescaped(text: &str) -> Option<(String, Note)> {
-    if text.contains("```") || !text.contains("\\_") || !ESCAPED.is_match(text) {
+    if text.contains("```") || !ESCAPED.is_match(text) {
+        return None;
+    }
+    let lines: Vec<&str> = text.lines().collect();
+    let mut heredocs = scan::heredocs(&lines).into_iter().peekable();
+    let escaped = lines.iter().enumerate().any(|(at, line)| {
+        while heredocs.next_if(|heredoc| heredoc.end < at).is_some() {}
+        let in_heredoc = heredocs.peek().is_some_and(|heredoc| heredoc.start < at);
+        !in_heredoc && matches!(look(line), Look::Code | Look::Header) && ESCAPED.is_match(line)
+    });
+    if !escaped {
         return None;
     }
     let mut plain = String::with_capacity(text.len());
