@@ -22,6 +22,11 @@ impl Place {
         Place::After(block.file(), block.span().range.end)
     }
 
+    /// Before a block and the comments that belong to it.
+    pub fn above(block: Block) -> Place {
+        Place::Before(block.file(), block.span().range.start)
+    }
+
     /// For an output: behind the last one, else in `outputs.tf`, else at the end of a module of one file, else in a
     /// new `outputs.tf`.
     pub fn output(module: &Module) -> Place {

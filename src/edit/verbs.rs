@@ -96,23 +96,35 @@ impl Edits {
         self.push(reference.file, reference.head.clone(), address.to_owned());
     }
 
-    /// `key = value` at the end of an object that is written out.
-    pub fn add_entry(&mut self, object: Value, source: &str, key: &str, value: &str) {
+    /// `key = value` lines at the end of an object that is written out.
+    pub fn add_entries<'e>(
+        &mut self,
+        object: Value,
+        source: &str,
+        entries: impl IntoIterator<Item = (&'e str, &'e str)>,
+    ) {
         let range = object.span().range;
-        let entries = object.entries().unwrap_or_default();
-        let outer = indent(source, range.start);
-        let inside = format!("{outer}  ");
-        let line = format!("{key} = {}", indented(value, &inside));
-        match entries.last() {
-            Some((_, _, last)) if source[last.span().range.end..range.end].contains('\n') => {
-                let inside = indent(source, last.span().range.start);
-                let comma = source[last.span().range.end..].starts_with(',');
-                let comma = if comma { "," } else { "" };
-                let at = line_end(source, last.span().range.end);
-                self.insert(object.span().file, source, at, &format!("{inside}{line}{comma}\n"));
+        let (file, outer) = (object.span().file, indent(source, range.start));
+        let there = object.entries().unwrap_or_default();
+        let last = there.last().map(|(_, _, last)| last.span().range.end);
+        let lines = |inside: &str, end: &str| {
+            let line = |(key, value): (&str, &str)| format!("{inside}{key} = {}{end}\n", indented(value, inside));
+            entries.into_iter().map(line).collect::<String>()
+        };
+        match last {
+            Some(last) if source[last..range.end].contains('\n') => {
+                let comma = if source[last..].starts_with(',') { "," } else { "" };
+                let new = lines(&indent(source, last), comma);
+                self.insert(file, source, line_end(source, last), &new);
             }
-            Some((_, _, last)) => self.insert(object.span().file, source, last.span().range.end, &format!(", {line}")),
-            None => self.push(object.span().file, range, eol(source, &format!("{{\n{inside}{line}\n{outer}}}"))),
+            Some(last) => {
+                let new: String = lines("", "").lines().map(|line| format!(", {line}")).collect();
+                self.insert(file, source, last, &new);
+            }
+            None => {
+                let new = lines(&format!("{outer}  "), "");
+                self.push(file, range, eol(source, &format!("{{\n{new}{outer}}}")));
+            }
         }
     }
 

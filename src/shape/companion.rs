@@ -24,6 +24,13 @@ pub struct Keys {
     instead: Vec<String>,
 }
 
+impl Keys {
+    /// The keys of a fix that is code: X's type, and what makes a Y needless.
+    pub fn new(of: &str, unless: &[&str]) -> Self {
+        Keys { of: of.to_owned(), unless: unless.iter().map(|name| (*name).to_owned()).collect(), instead: Vec::new() }
+    }
+}
+
 /// The Xs that have no Y.
 pub fn find(keys: &Keys, ctx: &Context) -> Vec<Finding> {
     ctx.module.resources(&keys.of).filter_map(|owner| look(keys, ctx, owner, "")).collect()

@@ -1,0 +1,9 @@
+provider "aws" {
+  default_tags {
+    tags = {
+      Project     = "other"
+      Environment = "other"
+      Owner       = "other"
+    }
+  }
+}

@@ -1,0 +1,9 @@
+resource "aws_instance" "web" {
+  ami           = "ami-0"
+  instance_type = "t3.micro"
+
+  metadata_options {
+    http_endpoint = "disabled"
+    http_tokens   = "required"
+  }
+}

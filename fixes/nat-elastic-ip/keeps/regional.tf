@@ -1,0 +1,4 @@
+resource "aws_nat_gateway" "all" {
+  vpc_id            = "vpc-0"
+  availability_mode = "regional"
+}

@@ -1,0 +1,7 @@
+resource "aws_eip" "this" {
+  domain = "vpc"
+
+  tags = slot("tags", "nat-eip")
+
+  depends_on = [slot("internet_gateway")]
+}

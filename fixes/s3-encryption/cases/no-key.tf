@@ -1,0 +1,4 @@
+resource "aws_s3_bucket" "data" {
+  for_each = toset(["a", "b"])
+  bucket   = "shop-${each.key}"
+}

@@ -1,0 +1,62 @@
+//! The variant of the encryption that a bucket's writers can live with.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::fix::{Context, Finding};
+use crate::module::block::Block;
+use crate::shape::companion::{self, Keys};
+use crate::wire::key;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Writers {
+    writer: Vec<Writer>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Writer {
+    of: String,
+    argument: String,
+    #[serde(default)]
+    never: bool,
+    principal: Option<String>,
+}
+
+fn writers() -> &'static [Writer] {
+    static WRITERS: OnceLock<Writers> = OnceLock::new();
+    &WRITERS
+        .get_or_init(|| toml::from_str(include_str!("writers.toml")).expect("writers.toml is part of the program"))
+        .writer
+}
+
+/// A finding for each bucket that does not say how it encrypts.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let keys = Keys::new("aws_s3_bucket", &["server_side_encryption_configuration"]);
+    ctx.module
+        .resources("aws_s3_bucket")
+        .filter_map(|bucket| companion::look(&keys, ctx, bucket, variant(ctx, bucket)))
+        .collect()
+}
+
+/// `""` for the stack's key, `"sse-s3"` where there is none or where it would shut out somebody who writes here.
+fn variant(ctx: &Context, bucket: Block) -> &'static str {
+    let module = ctx.module;
+    // With several keys the finding waits for `slot.key`: nobody can tell which.
+    if module.resources("aws_kms_key").next().is_none() {
+        return "sse-s3";
+    }
+    let policy =
+        key::only(module).and_then(|key| module.get(&key)).map(|key| key.text().to_owned()).unwrap_or_default();
+    let address = bucket.address().unwrap_or_default();
+    let shut_out = module.users(&address).any(|user| {
+        let of = module.holder(user).of();
+        let writer = writers().iter().find(|writer| writer.of == of && writer.argument == user.attribute);
+        writer.is_some_and(|writer| {
+            writer.never || writer.principal.as_ref().is_some_and(|principal| !policy.contains(principal.as_str()))
+        })
+    });
+    if shut_out { "sse-s3" } else { "" }
+}

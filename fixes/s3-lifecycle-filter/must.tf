@@ -1,0 +1,5 @@
+resource "aws_s3_bucket_lifecycle_configuration" "this" {
+  rule {
+    filter {}
+  }
+}
