@@ -200,3 +200,6 @@ fn text_of(bytes: Vec<u8>, path: &str) -> Result<String, IngestError> {
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a pattern of this program is well formed")
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,7 +10,7 @@ use super::fence::Lang;
 use super::lines::Lines;
 use super::merge::{self, Part};
 use super::name::{self, Name, folder};
-use super::note::{Note, list};
+use super::note::{Note, counted, list};
 use super::pieces::{Pieces, pieces};
 use super::place::{self, Modules, Taken, Wanted};
 use super::provenance::Builder;
@@ -224,7 +224,12 @@ fn report(pieces: &Pieces, sorted: &Sorted, parts: &[Part], notes: &mut Vec<Note
     }
     if pieces.prose > 0 {
         let line = pieces.prose_line.into_iter().collect();
-        notes.push(Note::new("ingest-prose", format!("left out {} lines of text", pieces.prose), line, pieces.prose));
+        notes.push(Note::new(
+            "ingest-prose",
+            format!("left out {} of text", counted(pieces.prose, "line")),
+            line,
+            pieces.prose,
+        ));
     }
     if let Some(line) = pieces.open {
         notes.push(Note::new(

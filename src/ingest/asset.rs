@@ -184,13 +184,26 @@ fn leave(sorted: &Sorted, files: &[(String, &Chunk)], notes: &mut Vec<Note>) {
     }
 }
 
-/// The rows of a file: without the comment that only names it, where that would break it.
+/// The rows of a file: without comments that only name it, where they would break it.
 fn content(lines: &Lines, chunk: &Chunk) -> Vec<Row> {
-    let text = |at: usize| chunk.rows.get(at).map_or("", |row| row.text(lines).trim());
-    let label = (0..chunk.rows.len()).find(|at| !text(*at).is_empty()).filter(|at| name::comment(text(*at)).is_some());
-    let Some(label) = label else { return chunk.rows.clone() };
-    let next = (label + 1..chunk.rows.len()).find(|at| !text(*at).is_empty()).unwrap_or(label);
     let ending = chunk.name.as_ref().map_or(String::new(), |name| name::ending(&name.path));
-    let breaks = text(next).starts_with("#!") || ending == "json" || ending == "csv" || ending == "txt";
-    if breaks { chunk.rows[next..].to_vec() } else { chunk.rows.clone() }
+    let text = |row: &Row| row.text(lines).trim();
+    let next = |from: usize| (from..chunk.rows.len()).find(|at| !text(&chunk.rows[*at]).is_empty());
+    let mut start = 0;
+    while let Some(label) = next(start) {
+        let line = text(&chunk.rows[label]);
+        let Some(after) = next(label + 1) else { break };
+        let names = name::names_only(line);
+        let breaks = match ending.as_str() {
+            "json" | "csv" | "txt" => names,
+            "js" | "mjs" | "cjs" | "ts" | "go" | "java" => line.starts_with('#') && !line.starts_with("#!"),
+            "py" | "sh" | "yaml" | "yml" | "toml" | "rb" => line.starts_with("//"),
+            _ => false,
+        };
+        if !(breaks || names && text(&chunk.rows[after]).starts_with("#!")) {
+            break;
+        }
+        start = after;
+    }
+    chunk.rows[start..].to_vec()
 }

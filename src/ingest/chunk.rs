@@ -90,9 +90,12 @@ impl Chunk {
     pub(crate) fn holds(&self) -> Holds {
         if self.lang == Lang::Document || NEVER.contains(&self.word.as_str()) {
             Holds::Other
-        } else if !self.scan.items.is_empty()
-            && (self.lang == Lang::Hcl || self.lang == Lang::Bare || self.scan.items.iter().any(|item| item.closed))
-        {
+        } else if self.scan.items.iter().any(|item| match self.lang {
+            Lang::Hcl => true,
+            // Other languages have an `import {` too.
+            Lang::Bare => item.kind != "import",
+            Lang::Other | Lang::Document => item.kind != "import" && item.closed,
+        }) {
             Holds::Blocks
         } else if self.lang == Lang::Hcl && !self.scan.loose.is_empty() {
             Holds::Arguments
@@ -113,8 +116,11 @@ impl Chunk {
     }
 
     /// The piece that stands in `rows`, under another name.
-    fn part(&self, lines: &Lines, rows: Range<usize>, name: Option<Name>) -> Chunk {
-        let rows = self.rows[rows].to_vec();
+    fn part(&self, lines: &Lines, range: Range<usize>, name: Option<Name>) -> Chunk {
+        let mut rows = self.rows[range.clone()].to_vec();
+        while range.end < self.rows.len() && rows.last().is_some_and(|row| row.text(lines).trim().is_empty()) {
+            rows.pop();
+        }
         let mut part = Chunk {
             open: rows.first().map_or(self.open, |row| row.line as usize),
             rows,
@@ -207,14 +213,17 @@ impl Above {
             }
             let is_heading = text.starts_with('#') && text.trim_start_matches('#').starts_with([' ', '`', '*']);
             paragraphs += usize::from(std::mem::take(&mut blank));
-            if text.len() < 400 && (is_heading || paragraphs == 1) {
+            // A line that is nothing but the name stands between the code and what is said about it.
+            let named = found.as_ref().is_some_and(|name| name.found == Found::Alone);
+            if text.len() < 400 && (is_heading || paragraphs == 1 || paragraphs == 2 && named) {
                 about.insert_str(0, &format!("{text}\n"));
             }
             if found.is_none() {
                 found = if is_heading { heading_name(text, headings == 0) } else { line_name(text, paragraphs) };
             }
             headings += usize::from(is_heading);
-            if headings >= 3 || is_heading && text.starts_with("# ") {
+            let is_title = is_heading && text.starts_with("# ") && name::heading_alone(text).is_none();
+            if headings >= 3 || is_title {
                 break;
             }
         }

@@ -10,7 +10,8 @@ mod price;
 
 use std::ops::Range;
 
-use super::lines::Lines;
+use super::lines::{Lines, Look, look};
+use super::name;
 use mark::{Mark, Place, marks};
 use price::{Between, Heredocs, Hint};
 
@@ -155,7 +156,7 @@ pub(crate) fn fences(lines: &Lines, range: Range<usize>, carried: Option<Lang>) 
     }
     dones.reverse();
     let carried = carried.filter(|_| best == 1);
-    build(&marks, &dones, range, carried)
+    build(lines, &marks, &dones, range, carried)
 }
 
 /// Adds a reading unless a cheaper one with the same open fences is there.
@@ -220,7 +221,7 @@ fn step(reading: &Reading, from: usize, cost: f32, mark: &Mark, hint: &Hint, out
 }
 
 /// Turns what the best reading did into fences.
-fn build(marks: &[Mark], dones: &[Done], range: Range<usize>, carried: Option<Lang>) -> Vec<Fence> {
+fn build(lines: &Lines, marks: &[Mark], dones: &[Done], range: Range<usize>, carried: Option<Lang>) -> Vec<Fence> {
     let mut fences: Vec<Fence> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let fence = |open: usize, first: usize, info: &str, lang: Lang, indent: usize, parent: Option<usize>| Fence {
@@ -244,6 +245,9 @@ fn build(marks: &[Mark], dones: &[Done], range: Range<usize>, carried: Option<La
             fence.glued = done.by_mark && mark.place == Place::AfterCode;
             fence.closed = done.by_mark;
             fence.content.end = if fence.glued { mark.line + 1 } else { mark.line };
+            if !done.by_mark {
+                fence.content.end = end_of_code(lines, fence);
+            }
         }
         if done.opens {
             let parent = open.last().copied();
@@ -252,6 +256,19 @@ fn build(marks: &[Mark], dones: &[Done], range: Range<usize>, carried: Option<La
         }
     }
     fences
+}
+
+/// Where the code of a fence ends that the next fence ends: the text that introduces the next one is not code.
+fn end_of_code(lines: &Lines, fence: &Fence) -> usize {
+    let is_text = |line: usize| {
+        let text = lines.get(line);
+        match look(text) {
+            Look::Blank | Look::Markdown | Look::Prose => true,
+            Look::Comment => text.starts_with("##") || name::heading_alone(text).is_some(),
+            Look::Header | Look::Code => name::alone(text).is_some(),
+        }
+    };
+    fence.content.clone().rev().find(|line| !is_text(*line)).map_or(fence.content.start, |line| line + 1)
 }
 
 /// What an info string stands for.

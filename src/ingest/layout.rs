@@ -35,11 +35,26 @@ fn exists(asked: &Asked, path: &str) -> bool {
 
 /// Puts parts into files. The root module is one file when one was asked for, or several when several were; other folders stay.
 pub(super) fn files(lines: &Lines, parts: Vec<Part>, asked: &Asked, notes: &mut Vec<Note>) -> Vec<Made> {
+    let in_root = |path: &str| !path.contains('/') && !exists(asked, path);
+    let asked_for = match asked.layout.as_ref().map(|layout| &layout.value) {
+        Some(Layout::Split(names)) => {
+            names.iter().map(|name| file_name(name).to_owned()).filter(|name| !exists(asked, name)).collect()
+        }
+        _ => Vec::new(),
+    };
+    let mut root: Vec<&str> = parts.iter().map(|part| part.path.as_str()).filter(|path| in_root(path)).collect();
+    root.dedup();
+    let split_up = asked_for.len() > 1 && root.len() == 1;
     let mut made: Vec<Made> = Vec::new();
     let mut index: HashMap<String, usize> = HashMap::new();
-    let mut add = |path: String, rows: Vec<Row>| {
+    let mut add = |path: String, mut rows: Vec<Row>| {
         if rows.iter().all(|row| row.text(lines).trim().is_empty()) {
             return;
+        }
+        // A piece of a file that was cut starts with its first line of text.
+        if split_up && !index.contains_key(&path) {
+            let blank = rows.iter().take_while(|row| row.text(lines).trim().is_empty()).count();
+            rows.drain(..blank);
         }
         let at = *index.entry(path.clone()).or_insert(made.len());
         match made.get_mut(at) {
@@ -47,7 +62,6 @@ pub(super) fn files(lines: &Lines, parts: Vec<Part>, asked: &Asked, notes: &mut 
             None => made.push((path, vec![rows])),
         }
     };
-    let in_root = |path: &str| !path.contains('/') && !exists(asked, path);
     if let Some(name) = single(asked) {
         let mut root: Vec<&Part> = parts.iter().filter(|part| in_root(&part.path)).collect();
         root.sort_by_key(|part| rank(&part.path));
@@ -57,26 +71,17 @@ pub(super) fn files(lines: &Lines, parts: Vec<Part>, asked: &Asked, notes: &mut 
             let message = format!("{} is one file, as asked: it holds {}", name, super::note::list(&joined));
             notes.push(Note::new("ingest-moved", message, Vec::new(), joined.len()));
         }
-        root.iter().for_each(|part| add(name.clone(), part.rows()));
-        parts.iter().filter(|part| !in_root(&part.path)).for_each(|part| add(part.path.clone(), part.rows()));
+        root.iter().for_each(|part| add(name.clone(), part.rows(lines)));
+        parts.iter().filter(|part| !in_root(&part.path)).for_each(|part| add(part.path.clone(), part.rows(lines)));
         return made;
     }
-    let asked_for = match asked.layout.as_ref().map(|layout| &layout.value) {
-        Some(Layout::Split(names)) => {
-            names.iter().map(|name| file_name(name).to_owned()).filter(|name| !exists(asked, name)).collect()
-        }
-        _ => Vec::new(),
-    };
-    let mut root: Vec<&str> = parts.iter().map(|part| part.path.as_str()).filter(|path| in_root(path)).collect();
-    root.dedup();
-    let splits = asked_for.len() > 1 && root.len() == 1;
     let mut moved: Vec<String> = Vec::new();
     for part in &parts {
-        if !splits || !in_root(&part.path) {
-            add(part.path.clone(), part.rows());
+        if !split_up || !in_root(&part.path) {
+            add(part.path.clone(), part.rows(lines));
             continue;
         }
-        for (kind, rows) in part.by_kind() {
+        for (kind, rows) in part.by_kind(lines) {
             let to = destination(&kind, &asked_for).unwrap_or_else(|| part.path.clone());
             if to != part.path && !moved.contains(&to) {
                 moved.push(to.clone());

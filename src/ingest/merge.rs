@@ -52,12 +52,12 @@ impl Part {
 
     /// The rows that stay, by the kind of block they belong to; what stands before a block goes with it, what stands behind the
     /// last one has the kind of that.
-    pub(crate) fn by_kind(&self) -> Vec<(String, Vec<Row>)> {
+    pub(crate) fn by_kind(&self, lines: &Lines) -> Vec<(String, Vec<Row>)> {
         let mut out: Vec<(String, Vec<Row>)> = Vec::new();
         let kept: Vec<_> = self.kept().map(|(_, item)| item).collect();
         let mut next = 0;
         let mut kind = String::new();
-        for row in self.rows() {
+        for row in self.rows(lines) {
             let at = row.line;
             while next + 1 < kept.len() && self.chunk.rows[kept[next].end].line < at {
                 next += 1;
@@ -83,7 +83,7 @@ impl Part {
     }
 
     /// The rows that stay.
-    pub(crate) fn rows(&self) -> Vec<Row> {
+    pub(crate) fn rows(&self, lines: &Lines) -> Vec<Row> {
         let mut stays = vec![self.whole; self.chunk.rows.len()];
         for (at, item) in self.chunk.scan.items.iter().enumerate() {
             stays[item.start..=item.end].fill(self.stays[at]);
@@ -96,7 +96,17 @@ impl Part {
                 .filter(|at| self.chunk.scan.loose.contains(at))
                 .for_each(|at| stays[*at] = false);
         }
-        self.chunk.rows.iter().zip(stays).filter(|(_, stays)| *stays).map(|(row, _)| *row).collect()
+        // Where a block is taken out, the blank line behind it goes too.
+        let mut out: Vec<Row> = Vec::with_capacity(stays.len());
+        let mut gap = false;
+        for (row, stays) in self.chunk.rows.iter().zip(stays) {
+            let is_blank = |row: &Row| row.start == row.end || row.text(lines).trim().is_empty();
+            if stays && !(gap && is_blank(row) && out.last().is_none_or(is_blank)) {
+                out.push(*row);
+            }
+            gap = !stays || gap && is_blank(row);
+        }
+        out
     }
 }
 
@@ -110,6 +120,13 @@ static CHANGE: LazyLock<Regex> = LazyLock::new(|| {
 static USAGE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\b(usage|how to use|use (?:this|the) module|before:|old:|wrong|incorrect|problem(?:atic)?|bad|don'?t|avoid|original)\b|❌",
+    )
+});
+
+/// Words that announce the whole of a file.
+static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:whole|complete|entire|full|final)\s+(?:\S+\s+){0,2}?(?:file|version|code|config(?:uration)?|solution|again)\b",
     )
 });
 
@@ -154,6 +171,9 @@ fn elided(parts: &mut [Part], notes: &mut Vec<Note>) {
     }
     for (at, index) in &gone {
         parts[*at].stays[*index] = false;
+        if !parts[*at].stays.contains(&true) {
+            parts[*at].drop_all();
+        }
     }
     let names: Vec<String> =
         gone.iter().flat_map(|(at, index)| parts[*at].chunk.scan.items[*index].addresses.clone()).collect();
@@ -246,7 +266,9 @@ fn rewrites(parts: &mut [Part], uses: &mut Uses, notes: &mut Vec<Note>) {
         if repeated.is_empty() && begun.contains(&path) && parts[at].chunk.name.is_some() && parts[at].whole {
             notes.push(Note::new("ingest-continuation", format!("{path} goes on here"), vec![line], 1));
         }
-        for (old, repeated) in repeated {
+        let whole = WHOLE.is_match(&parts[at].chunk.about);
+        for (old, mut repeated) in repeated {
+            repeated.whole = whole;
             supersede(parts, old, &repeated, &path, line, uses, notes);
         }
         for (item, found) in parts[at].kept() {
@@ -266,6 +288,8 @@ struct Repeated {
     addresses: HashSet<String>,
     /// The blocks of the earlier piece that declare them.
     items: Vec<usize>,
+    /// Whether the answer says that it is the whole file.
+    whole: bool,
 }
 
 /// Takes out of an earlier piece what a later one repeats, and the rest of it too when that is at least a half, except what is still used.
@@ -279,7 +303,7 @@ fn supersede(
     notes: &mut Vec<Note>,
 ) {
     let part = &mut parts[old];
-    let full = repeated.addresses.len() * 2 >= part.left;
+    let full = repeated.whole || repeated.addresses.len() * 2 >= part.left;
     let again = |address: &String| repeated.addresses.contains(address);
     let mut lost = Vec::new();
     let mut gone = repeated.items.clone();
@@ -348,6 +372,6 @@ fn earlier_versions(parts: &mut [Part], uses: &mut Uses, notes: &mut Vec<Note>) 
             .map(|(at, _)| at)
             .collect();
         let (path, line) = (part.path.clone(), part.chunk.open as u32 + 1);
-        supersede(parts, at, &Repeated { addresses, items }, &path, line, uses, notes);
+        supersede(parts, at, &Repeated { addresses, items, whole: false }, &path, line, uses, notes);
     }
 }

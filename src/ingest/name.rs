@@ -137,6 +137,11 @@ pub(crate) fn comment(line: &str) -> Option<Name> {
     (!before.trim().is_empty() && before.len() < 80).then_some(Name { path, found: Found::Heading })
 }
 
+/// Whether a comment says nothing but the name of a file.
+pub(crate) fn names_only(line: &str) -> bool {
+    comment(line).is_some_and(|name| name.found == Found::Comment)
+}
+
 /// What a line of comment says, in any of the languages that answers hold.
 pub(crate) fn comment_text(line: &str) -> Option<&str> {
     let line = line.trim();
@@ -254,3 +259,6 @@ fn is_device(part: &str) -> bool {
             rest.chars().count() == 1 && rest.chars().all(|c| c.is_ascii_digit() || "¹²³".contains(c))
         })
 }
+
+#[cfg(test)]
+mod tests;

@@ -58,6 +58,7 @@ pub(crate) fn pieces(lines: &Lines, sections: &[Section], notes: &mut Vec<Note>)
             chunk.origin == Origin::Document && chunk.holds() == Holds::Blocks && chunk.scan.has_infrastructure()
         });
         let from = if documents { Origin::Document } else { Origin::Draft };
+        out.chunks.retain(|chunk| !(documents && chunk.origin == Origin::Answer && chunk.lang == Lang::Document));
         out.chunks.iter_mut().filter(promoted(from)).for_each(|chunk| chunk.origin = Origin::Answer);
     }
     out

@@ -42,7 +42,10 @@ pub(crate) fn header(line: &str) -> Option<Header<'_>> {
         labels: if found.get(1).is_some() { [text(2..=4), text(5..=7)] } else { [text(9..=11), ""] },
         open,
     };
-    (open || quoted).then_some(header)
+    let rest = line[found.get(0).map_or(0, |all| all.end())..].trim_start();
+    // `import { a } from 'b'` is another language.
+    let is_other = matches!(header.kind, "moved" | "import" | "removed") && !(rest.is_empty() || rest.starts_with('#'));
+    ((open || quoted) && !is_other).then_some(header)
 }
 
 /// A top-level block, or the part of one that is there.
@@ -387,3 +390,6 @@ impl<'a> State<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -49,7 +49,8 @@ pub(crate) fn chunks(lines: &Lines, range: Range<usize>, origin: Origin) -> Vec<
             (open, named) = (range.start + keep, Some(name));
         }
         if !trailing {
-            rows.extend((keep..end).map(|at| Row::of(lines, range.start + at)));
+            let first = (keep..end).find(|at| !rows.is_empty() || !text(*at).is_empty()).unwrap_or(end);
+            rows.extend((first..end).map(|at| Row::of(lines, range.start + at)));
         }
         if let Some(item) = items.get(gap) {
             rows.extend((item.start..=item.end).map(|at| Row::of(lines, range.start + at)));

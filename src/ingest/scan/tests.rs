@@ -1,0 +1,64 @@
+//! Where blocks start and end.
+
+use super::*;
+
+fn items(text: &str) -> Vec<(String, usize, usize, bool)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let of = |item: &Item| (item.addresses.join(" "), item.start, item.end, item.closed);
+    scan(&lines).items.iter().map(of).collect()
+}
+
+fn one(address: &str, start: usize, end: usize, closed: bool) -> (String, usize, usize, bool) {
+    (address.to_owned(), start, end, closed)
+}
+
+#[test]
+fn headers_are_told_from_sentences() {
+    let labels = |line| header(line).map(|header| (header.kind, header.labels));
+    assert_eq!(labels(r#"resource "aws_vpc" "main" {"#), Some(("resource", ["aws_vpc", "main"])));
+    assert_eq!(labels("resource “aws_vpc” “main” {"), Some(("resource", ["aws_vpc", "main"])));
+    assert_eq!(labels("  data aws_ami this {"), Some(("data", ["aws_ami", "this"])));
+    assert_eq!(labels(r#"module "a" {}"#), Some(("module", ["a", ""])));
+    assert_eq!(labels("terraform {"), Some(("terraform", ["", ""])));
+    for line in
+        ["resource usage is high", "variable \"x\" is set", "import { a } from 'b'", "data = 1", "locals", "module a"]
+    {
+        assert_eq!(header(line), None, "{line}");
+    }
+}
+
+#[test]
+fn braces_in_strings_comments_and_heredocs_do_not_count() {
+    let text = "resource \"a\" \"b\" {\n  x = \"}${\"}\"}\" # }\n  y = <<-EOT\n    }\n  EOT\n  /* }\n  } */\n}\noutput \"c\" {}\n";
+    assert_eq!(items(text), [one("a.b", 0, 7, true), one("output.c", 8, 8, true)]);
+}
+
+#[test]
+fn a_block_without_its_brace_ends_at_the_next_header() {
+    let text = "variable \"a\" {\n  type = string\n\n# the next\nresource \"b\" \"c\" {\n}\n";
+    assert_eq!(items(text), [one("var.a", 0, 1, false), one("b.c", 3, 5, true)]);
+}
+
+#[test]
+fn a_heredoc_that_never_ends_costs_only_its_line() {
+    let text = "resource \"a\" \"b\" {\n  x = <<EOF\n  {\nresource \"a\" \"c\" {\n  x = <<EOF\n  {\nEOF\n}\n";
+    assert_eq!(items(text), [one("a.b", 0, 2, false), one("a.c", 3, 7, true)]);
+}
+
+#[test]
+fn locals_aliases_and_settings_are_addresses() {
+    let text = "locals {\n  a = 1\n  b = { c = 2 }\n}\nprovider \"aws\" {\n  alias = \"x\"\n}\nterraform {\n  backend \"s3\" {\n    key = 1\n  }\n}\n";
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(
+        scan(&lines).addresses().collect::<Vec<_>>(),
+        ["local.a", "local.b", "provider.aws.x", "terraform.backend"]
+    );
+}
+
+#[test]
+fn what_stands_outside_of_blocks_is_known() {
+    let lines = ["# a", "text here", "", "resource \"a\" \"b\" {", "  # ... the rest stays", "}", "...", "}"];
+    let found = scan(&lines);
+    assert_eq!((found.comments, found.loose, found.elided), (vec![0], vec![1, 6, 7], vec![6]));
+    assert!(found.items[0].elided);
+}
