@@ -1,0 +1,6 @@
+locals {
+  a    = 1
+  long = <<-EOT
+     x   =  1
+  EOT
+}
