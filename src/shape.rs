@@ -42,7 +42,7 @@ impl Shape {
             Shape::Attribute(keys) => attribute::find(keys, ctx),
             Shape::Companion(keys) => companion::find(keys, ctx),
             Shape::Component(keys) => component::find(keys, ctx),
-            Shape::Output(keys) => output::find(keys, ctx),
+            Shape::Output(_) => output::find(ctx),
             Shape::Code(find) => find(ctx),
         }
     }

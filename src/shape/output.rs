@@ -2,45 +2,45 @@
 
 use serde::Deserialize;
 
-use super::must::{Filled, Hole, Names};
+use super::must::{Filled, Hole, Must, Names};
 use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::wire::Wire;
 
-/// The keys of `[output]`.
+/// The keys of `[output]`: none. Each variant of `must.tf` is called as the type whose value it shows.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Keys {
-    /// The type of X.
-    of: String,
-}
+pub struct Keys {}
 
-/// The Xs of the root module whose attribute no output shows. Unless outputs were asked for, a module that has any
-/// output is left alone: its author chose them.
-pub fn find(keys: &Keys, ctx: &Context) -> Vec<Finding> {
-    let asked = ctx.is_asked();
-    if !ctx.is_root() || !asked && ctx.module.of_kind("output").next().is_some() {
+/// The resources of the root module whose value no output shows. Unless outputs were asked for, a module that has any
+/// is left alone: its author chose them; where they were asked for, a type of which one is shown is.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let has_any = ctx.module.of_kind("output").next().is_some();
+    if !ctx.is_root() || has_any && !ctx.is_asked() || ctx.module.has_junk() {
         return Vec::new();
     }
-    let all: Vec<Block> = ctx.module.resources(&keys.of).collect();
-    all.iter().filter_map(|block| look(ctx, *block, all.len())).collect()
+    let shown = |of: &str| {
+        let prefix = format!("{of}.");
+        ctx.module
+            .references()
+            .iter()
+            .any(|one| one.target.starts_with(&prefix) && ctx.module.holder(one).kind() == "output")
+    };
+    let mut found = Vec::new();
+    for (of, must) in ctx.fix.must.iter().filter(|(of, _)| !shown(of)) {
+        let all: Vec<Block> = ctx.module.resources(of).collect();
+        found.extend(all.iter().filter_map(|block| look(ctx, must, *block, all.len())));
+    }
+    found.sort_by_key(|finding| (finding.at.file, finding.at.range.start));
+    found
 }
 
-fn look(ctx: &Context, block: Block, siblings: usize) -> Option<Finding> {
-    let must = ctx.fix.must("")?;
+fn look(ctx: &Context, must: &Must, block: Block, siblings: usize) -> Option<Finding> {
     let output = must.blocks().next()?;
     let address = block.address()?;
     let wanted = output.attribute("value")?.value().text().strip_prefix("this.")?.to_owned();
-    let shown = |name: &str| {
-        ctx.module
-            .users(&address)
-            .any(|one| ctx.module.holder(one).kind() == "output" && one.rest.first().is_none_or(|rest| rest == name))
-    };
-    if shown(wanted.split('.').next()?) {
-        return None;
-    }
     let (this, plural) = match block.repeat().map(|attribute| attribute.name()) {
         Some("count") => (format!("{address}[*]"), true),
         Some(_) => (format!("values({address})[*]"), true),

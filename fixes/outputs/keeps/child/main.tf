@@ -1,0 +1,7 @@
+module "net" {
+  source = "./net"
+}
+
+output "net" {
+  value = module.net
+}

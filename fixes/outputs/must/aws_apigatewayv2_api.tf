@@ -1,0 +1,4 @@
+output "api_endpoint" {
+  description = "Endpoint of the API"
+  value       = this.api_endpoint
+}

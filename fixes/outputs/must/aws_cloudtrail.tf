@@ -1,0 +1,4 @@
+output "cloudtrail_arn" {
+  description = "ARN of the trail"
+  value       = this.arn
+}

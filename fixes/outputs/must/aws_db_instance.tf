@@ -1,0 +1,4 @@
+output "rds_endpoint" {
+  description = "Address and port of the database"
+  value       = this.endpoint
+}

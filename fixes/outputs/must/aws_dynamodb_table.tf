@@ -1,0 +1,4 @@
+output "dynamodb_table_name" {
+  description = "Name of the table"
+  value       = this.name
+}

@@ -1,0 +1,4 @@
+output "instance_id" {
+  description = "ID of the instance"
+  value       = this.id
+}

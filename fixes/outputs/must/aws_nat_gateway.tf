@@ -1,0 +1,4 @@
+output "nat_gateway_id" {
+  description = "ID of the NAT gateway"
+  value       = this.id
+}

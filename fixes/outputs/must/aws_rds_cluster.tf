@@ -1,0 +1,4 @@
+output "cluster_endpoint" {
+  description = "Writer endpoint of the cluster"
+  value       = this.endpoint
+}

@@ -1,0 +1,4 @@
+output "zone_id" {
+  description = "ID of the hosted zone"
+  value       = this.zone_id
+}

@@ -1,0 +1,4 @@
+output "bucket_name" {
+  description = "Name of the bucket"
+  value       = this.bucket
+}

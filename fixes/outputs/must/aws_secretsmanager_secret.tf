@@ -1,0 +1,4 @@
+output "secret_arn" {
+  description = "ARN of the secret"
+  value       = this.arn
+}

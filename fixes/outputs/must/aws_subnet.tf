@@ -1,0 +1,4 @@
+output "subnet_id" {
+  description = "ID of the subnet"
+  value       = this.id
+}
