@@ -1,6 +1,6 @@
 //! The files that the code is written to: as the answer has them, or as it was asked.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::ask::{Asked, Layout};
 
@@ -8,7 +8,7 @@ use super::chunk::Row;
 use super::lines::Lines;
 use super::merge::Part;
 use super::name::{self, file_name};
-use super::note::Note;
+use super::note::{Note, list};
 use super::place::{REST, rank};
 
 /// A file and the pieces that it is made of.
@@ -34,70 +34,108 @@ fn exists(asked: &Asked, path: &str) -> bool {
 }
 
 /// Puts parts into files. The root module is one file when one was asked for, or several when several were; other folders stay.
-pub(super) fn files(lines: &Lines, parts: Vec<Part>, asked: &Asked, notes: &mut Vec<Note>) -> Vec<Made> {
-    let in_root = |path: &str| !path.contains('/') && !exists(asked, path);
-    let asked_for = match asked.layout.as_ref().map(|layout| &layout.value) {
-        Some(Layout::Split(names)) => {
-            names.iter().map(|name| file_name(name).to_owned()).filter(|name| !exists(asked, name)).collect()
-        }
-        _ => Vec::new(),
-    };
-    let mut root: Vec<&str> = parts.iter().map(|part| part.path.as_str()).filter(|path| in_root(path)).collect();
-    root.dedup();
-    let split_up = asked_for.len() > 1 && root.len() == 1;
-    let mut made: Vec<Made> = Vec::new();
-    let mut index: HashMap<String, usize> = HashMap::new();
-    let mut add = |path: String, mut rows: Vec<Row>| {
-        if rows.iter().all(|row| row.text(lines).trim().is_empty()) {
-            return;
-        }
-        // A piece of a file that was cut starts with its first line of text.
-        if split_up && !index.contains_key(&path) {
-            let blank = rows.iter().take_while(|row| row.text(lines).trim().is_empty()).count();
-            rows.drain(..blank);
-        }
-        let at = *index.entry(path.clone()).or_insert(made.len());
-        match made.get_mut(at) {
-            Some((_, pieces)) => pieces.push(rows),
-            None => made.push((path, vec![rows])),
-        }
-    };
+pub(super) fn files(lines: &Lines, mut parts: Vec<Part>, asked: &Asked, notes: &mut Vec<Note>) -> Vec<Made> {
+    let mut out = Files { lines, made: Vec::new(), index: HashMap::new() };
+    let in_root = |part: &Part| !part.path.contains('/') && !exists(asked, &part.path);
     if let Some(name) = single(asked) {
-        let mut root: Vec<&Part> = parts.iter().filter(|part| in_root(&part.path)).collect();
+        let (mut root, rest): (Vec<&Part>, Vec<&Part>) = parts.iter().partition(|part| in_root(part));
         root.sort_by_key(|part| rank(&part.path));
         let mut joined: Vec<String> = root.iter().map(|part| part.path.clone()).filter(|path| *path != name).collect();
         joined.dedup();
         if !joined.is_empty() {
-            let message = format!("{} is one file, as asked: it holds {}", name, super::note::list(&joined));
+            let message = format!("{name} is one file, as asked: it holds {}", list(&joined));
             notes.push(Note::new("ingest-moved", message, Vec::new(), joined.len()));
         }
-        root.iter().for_each(|part| add(name.clone(), part.rows(lines)));
-        parts.iter().filter(|part| !in_root(&part.path)).for_each(|part| add(part.path.clone(), part.rows(lines)));
-        return made;
+        root.iter().for_each(|part| out.add(&name, part.rows(lines)));
+        rest.iter().for_each(|part| out.add(&part.path, part.rows(lines)));
+        return out.made;
     }
-    let mut moved: Vec<String> = Vec::new();
+    let names = several(asked);
+    let root: BTreeSet<String> = parts.iter().filter(|part| in_root(part)).map(|part| part.path.clone()).collect();
+    let renamed = renames(&root, &names);
+    for part in &mut parts {
+        if let Some(to) = renamed.get(&part.path) {
+            part.path.clone_from(to);
+        }
+    }
+    for (from, to) in &renamed {
+        notes.push(Note::new("ingest-moved", format!("{from} is written as {to}, as asked"), Vec::new(), 1));
+    }
+    let is_cut = names.len() > 1 && root.len() == 1;
+    let mut own: Vec<String> = Vec::new();
     for part in &parts {
-        if !split_up || !in_root(&part.path) {
-            add(part.path.clone(), part.rows(lines));
+        if !(is_cut && in_root(part)) {
+            out.add(&part.path, part.rows(lines));
             continue;
         }
         for (kind, rows) in part.by_kind(lines) {
-            let to = destination(&kind, &asked_for).unwrap_or_else(|| part.path.clone());
-            if to != part.path && !moved.contains(&to) {
-                moved.push(to.clone());
+            let to = destination(&kind, &names).unwrap_or_else(|| part.path.clone());
+            if to != part.path && !own.contains(&to) {
+                own.push(to.clone());
             }
-            add(to, rows);
+            out.add_cut(&to, rows);
         }
     }
-    if !moved.is_empty() {
-        notes.push(Note::new(
-            "ingest-moved",
-            format!("written to files of their own, as asked: {}", super::note::list(&moved)),
-            Vec::new(),
-            moved.len(),
-        ));
+    if !own.is_empty() {
+        let message = format!("written to files of their own, as asked: {}", list(&own));
+        notes.push(Note::new("ingest-moved", message, Vec::new(), own.len()));
     }
-    made
+    out.made
+}
+
+/// Files in the making.
+struct Files<'a, 't> {
+    lines: &'a Lines<'t>,
+    made: Vec<Made>,
+    index: HashMap<String, usize>,
+}
+
+impl Files<'_, '_> {
+    fn is_blank(&self, row: &Row) -> bool {
+        row.text(self.lines).trim().is_empty()
+    }
+
+    fn add(&mut self, path: &str, rows: Vec<Row>) {
+        if rows.iter().all(|row| self.is_blank(row)) {
+            return;
+        }
+        let at = *self.index.entry(path.to_owned()).or_insert(self.made.len());
+        match self.made.get_mut(at) {
+            Some((_, pieces)) => pieces.push(rows),
+            None => self.made.push((path.to_owned(), vec![rows])),
+        }
+    }
+
+    /// Adds a part of a piece that was cut: a file does not start with the blank line that stood between two parts.
+    fn add_cut(&mut self, path: &str, mut rows: Vec<Row>) {
+        if !self.index.contains_key(path) {
+            let blank = rows.iter().take_while(|row| self.is_blank(row)).count();
+            rows.drain(..blank);
+        }
+        self.add(path, rows);
+    }
+}
+
+/// The files that were asked for, without those that exist already.
+fn several(asked: &Asked) -> Vec<String> {
+    let Some(Layout::Split(names)) = asked.layout.as_ref().map(|layout| &layout.value) else { return Vec::new() };
+    let names = names.iter().map(|name| file_name(name).to_owned());
+    names.filter(|name| name.ends_with(".tf") && name::safe(name).is_ok() && !exists(asked, name)).collect()
+}
+
+/// Files of the root that were asked for under another name: the only one of its use that was not asked for, where only one of that
+/// use was asked for and is not there.
+fn renames(root: &BTreeSet<String>, names: &[String]) -> BTreeMap<String, String> {
+    let mut out = BTreeMap::new();
+    for from in root.iter().filter(|path| !names.contains(path)) {
+        let alike = |path: &&String| rank(path) == rank(from);
+        let rivals = root.iter().filter(|path| !names.contains(path)).filter(alike).count();
+        let mut missing = names.iter().filter(|name| !root.contains(*name)).filter(alike);
+        if let (1, Some(to), None) = (rivals, missing.next(), missing.next()) {
+            out.insert(from.clone(), to.clone());
+        }
+    }
+    out
 }
 
 /// The file for a kind of block, if one of that use was asked for.

@@ -62,3 +62,45 @@ fn what_stands_outside_of_blocks_is_known() {
     assert_eq!((found.comments, found.loose, found.elided), (vec![0], vec![1, 6, 7], vec![6]));
     assert!(found.items[0].elided);
 }
+
+/// Every `.tf` file below a folder.
+fn terraform(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            terraform(&path, found);
+        } else if path.extension().is_some_and(|ext| ext == "tf") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn blocks_are_where_the_parser_sees_them() {
+    let mut files = Vec::new();
+    terraform(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixes"), &mut files);
+    let mut seen = 0;
+    for path in files {
+        let text = std::fs::read_to_string(&path).expect("it is text");
+        let tree = crate::syntax::parse(&text);
+        if tree.junk().next().is_some() {
+            continue;
+        }
+        let line = |offset: usize| text[..offset].matches('\n').count();
+        let parsed: Vec<(usize, usize)> = tree
+            .pieces
+            .iter()
+            .filter_map(|placed| match &placed.piece.kind {
+                crate::syntax::tree::PieceKind::Block(block) => {
+                    Some((line(placed.start + block.range.start as usize), line(placed.start + block.close as usize)))
+                }
+                _ => None,
+            })
+            .collect();
+        let lines: Vec<&str> = text.lines().collect();
+        let scanned: Vec<(usize, usize)> = scan(&lines).items.iter().map(|item| (item.header, item.end)).collect();
+        assert_eq!(scanned, parsed, "{}", path.display());
+        seen += parsed.len();
+    }
+    assert!(seen > 20, "the project's Terraform is found");
+}
