@@ -40,7 +40,8 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
             "data" if old_region(module, block) => {
                 found.extend(unused(module, block, "it reads the region that is left behind"))
             }
-            "output" if marked(block.name()) => {
+            // Text alone; an output that shows a resource belongs to the resource.
+            "output" if marked(block.name()) && module.references_in(block).next().is_none() => {
                 let mut edits = Edits::default();
                 edits.remove_block(block);
                 let message = format!("output.{} is about the migration", block.name());
@@ -66,7 +67,7 @@ fn old_region(module: &Module, data: Block) -> bool {
 }
 
 fn refers_to_marked(module: &Module, value: Value) -> bool {
-    marked(value.text())
+    marked(&value.target().unwrap_or_default())
         || value
             .target()
             .and_then(|target| module.get(&target).map(|block| block.kind() == "variable" && is_marked(block)))
