@@ -1,69 +1,62 @@
 //! Text to trees: total (junk is a node, not an error) and lossless (nothing is printed from a tree).
+//!
+//! [`lex`] cuts a text into tokens, `segment` into top-level pieces. Each piece is read alone: hcl-edit says what it
+//! is, `mask` helps it over text that Terraform accepts and it does not, `rules` and the lexer's own problems refuse
+//! what it accepts and Terraform does not, and `convert` makes the [`tree`] of it.
 
 mod convert;
+mod header;
 pub mod lex;
-mod parse;
+mod mask;
+mod message;
+mod piece;
+mod rules;
+mod segment;
+#[cfg(test)]
+mod tests;
 pub mod tree;
 
-pub use parse::{Cache, parse, parse_with};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use tree::{Piece, PieceKind, Placed, Tree};
 
-use tree::{Expr, ExprKind, Junk, Part, PieceKind, StepKind, Tree};
+/// Pieces that were read, by their text: when a file is read again, only the pieces that changed are parsed.
+#[derive(Debug, Default)]
+pub struct Cache {
+    pieces: HashMap<Box<str>, Arc<Piece>>,
+}
 
-impl Tree {
-    /// What does not parse, with its place in the file.
-    pub fn junk(&self) -> impl Iterator<Item = (usize, &Junk)> {
-        self.pieces.iter().filter_map(|placed| match &placed.piece.kind {
-            PieceKind::Junk(junk) => Some((placed.start + junk.at as usize, junk)),
-            _ => None,
-        })
+impl Cache {
+    /// How many different pieces were read.
+    pub fn len(&self) -> usize {
+        self.pieces.len()
+    }
+
+    /// Whether nothing was read yet.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
     }
 }
 
-impl Expr {
-    /// The expressions right below this one, in order.
-    pub fn children(&self) -> std::vec::IntoIter<&Expr> {
-        let mut all = Vec::new();
-        match &self.kind {
-            ExprKind::Null | ExprKind::Bool(_) | ExprKind::Number(_) | ExprKind::String(_) | ExprKind::Variable(_) => {}
-            ExprKind::Template(parts) | ExprKind::Heredoc(parts) => in_parts(parts, &mut all),
-            ExprKind::Array(items) => all.extend(items),
-            ExprKind::Object(entries) => all.extend(entries.iter().flat_map(|entry| [&entry.key, &entry.value])),
-            ExprKind::Paren(inner) | ExprKind::Unary(inner) => all.push(inner),
-            ExprKind::Conditional(parts) => all.extend(parts.iter()),
-            ExprKind::Binary(_, sides) => all.extend(sides.iter()),
-            ExprKind::Call(call) => all.extend(&call.args),
-            ExprKind::For(parts) => {
-                all.push(&parts.collection);
-                all.extend(&parts.key);
-                all.push(&parts.value);
-                all.extend(&parts.condition);
-            }
-            ExprKind::Traversal(root, steps) => {
-                all.push(root);
-                all.extend(steps.iter().filter_map(|step| match &step.kind {
-                    StepKind::Index(index) => Some(index),
-                    _ => None,
-                }));
-            }
-        }
-        all.into_iter()
-    }
+/// The tree of any text. Between its pieces stand only white space, newlines and comments.
+pub fn parse(text: &str) -> Tree {
+    finish(segment::pieces(text, None))
 }
 
-fn in_parts<'e>(parts: &'e [Part], all: &mut Vec<&'e Expr>) {
-    for part in parts {
-        match part {
-            Part::Literal(_) => {}
-            Part::Interpolation(_, expr) => all.push(expr),
-            Part::If(part) => {
-                all.push(&part.condition);
-                in_parts(&part.then, all);
-                in_parts(&part.otherwise, all);
-            }
-            Part::For(part) => {
-                all.push(&part.collection);
-                in_parts(&part.body, all);
-            }
+/// As [`parse`], with pieces of equal text taken from the cache.
+pub fn parse_with(text: &str, cache: &mut Cache) -> Tree {
+    finish(segment::pieces(text, Some(cache)))
+}
+
+/// Refuses what no piece can see alone: an attribute of the file that an earlier line has already.
+fn finish(mut pieces: Vec<Placed>) -> Tree {
+    let mut names = HashSet::new();
+    for placed in &mut pieces {
+        let PieceKind::Attribute(attribute) = &placed.piece.kind else { continue };
+        if !names.insert(attribute.name.clone()) {
+            let junk = message::junk(message::redefined(&attribute.name), 0);
+            placed.piece = Arc::new(Piece { len: placed.piece.len, kind: PieceKind::Junk(junk), flaws: Vec::new() });
         }
     }
+    Tree { pieces }
 }

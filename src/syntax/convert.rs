@@ -1,185 +1,194 @@
-//! hcl-edit's tree to ours, with the ranges of the text.
+//! From hcl-edit's tree to ours. Structure and places come from there, all text comes from the source.
 
-use hcl_edit::Span as _;
-use hcl_edit::expr::{BinaryOperator, Expression, ObjectKey, TraversalOperator};
-use hcl_edit::structure;
-use hcl_edit::template::{Directive, Element, Template};
+mod template;
 
-use super::tree::{
-    Attribute, Block, Body, Call, Entry, Expr, ExprKind, For, ForPart, IfPart, Item, Label, Part, Range, Step, StepKind,
-};
+use super::message;
+use super::tree::{Attribute, Block, Body, Call, Entry, Expr, ExprKind, For, Item, Junk, Label, Range, Step, StepKind};
+use hcl_edit::expr::{Expression, ForExpr, FuncCall, Object, ObjectKey, TraversalOperator};
+use hcl_edit::structure::{self, BlockLabel, Structure};
+use hcl_edit::{Decorate, Span};
+use unicode_ident::is_xid_continue;
 
-/// Converts what was parsed from a piece's text.
-pub(super) struct Convert<'t> {
-    pub text: &'t str,
+/// The body that hcl-edit made of `source` (or of a mask of it).
+///
+/// # Errors
+///
+/// Words that hcl-edit reads though nothing separates them: `[for a inb : c]`.
+pub(super) fn body(source: &str, body: &structure::Body) -> Result<Body, Junk> {
+    let mut convert = Convert { source, glued: None };
+    let body = convert.body(body);
+    match convert.glued {
+        Some(at) => Err(message::junk("Invalid 'for' expression: White space is missing behind this keyword.", at)),
+        None => Ok(body),
+    }
 }
 
-fn range(span: Option<std::ops::Range<usize>>) -> Range {
-    span.map_or(0..0, |span| span.start as u32..span.end as u32)
+struct Convert<'a> {
+    source: &'a str,
+    /// The first word that should have ended before it did.
+    glued: Option<usize>,
+}
+
+/// The place of a node. hcl-edit gives one to each node that it parsed.
+fn place(node: &impl Span) -> Range {
+    let span = node.span().unwrap_or_default();
+    span.start as u32..span.end as u32
 }
 
 impl Convert<'_> {
-    pub fn item(&self, item: &structure::Structure) -> Item {
-        match item {
-            structure::Structure::Attribute(attribute) => Item::Attribute(self.attribute(attribute)),
-            structure::Structure::Block(block) => Item::Block(self.block(block)),
-        }
+    fn text(&self, range: &Range) -> String {
+        self.slice(range).to_owned()
     }
 
-    fn attribute(&self, attribute: &structure::Attribute) -> Attribute {
-        Attribute {
-            name: attribute.key.to_string(),
-            name_range: range(attribute.key.span()),
-            range: range(attribute.span()),
-            value: self.expr(&attribute.value),
-        }
+    fn slice(&self, range: &Range) -> &str {
+        self.source.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 
-    fn block(&self, block: &structure::Block) -> Block {
-        let whole = range(block.span());
-        let labels: Vec<Label> = block
-            .labels
-            .iter()
-            .map(|label| Label { text: label.as_str().to_owned(), range: range(label.span()) })
-            .collect();
-        let kind_range = range(block.ident.span());
-        let head_end = labels.last().map_or(kind_range.end, |label| label.range.end);
-        // Only blanks and comments stand between the head and the brace.
-        let open = head_end + brace(&self.text[head_end as usize..]) as u32;
+    fn name(&self, node: &impl Span) -> String {
+        self.text(&place(node))
+    }
+
+    fn body(&mut self, body: &structure::Body) -> Body {
+        let mut items = Vec::with_capacity(body.len());
+        for item in body.iter() {
+            items.push(match item {
+                Structure::Attribute(attribute) => Item::Attribute(self.attribute(attribute)),
+                Structure::Block(block) => Item::Block(self.block(block)),
+            });
+        }
+        Body { items }
+    }
+
+    fn attribute(&mut self, attribute: &structure::Attribute) -> Attribute {
+        let name_range = place(&attribute.key);
+        let value = self.expr(&attribute.value);
+        Attribute { name: self.text(&name_range), range: name_range.start..value.range.end, name_range, value }
+    }
+
+    fn block(&mut self, block: &structure::Block) -> Block {
+        let kind_range = place(&block.ident);
+        let labels: Vec<Label> = block.labels.iter().map(|label| self.label(label)).collect();
+        let decor = block.labels.last().map_or_else(|| block.ident.decor(), |label| label.decor());
+        let gap = decor.suffix().map_or(0, |suffix| suffix.len() as u32);
+        let range = place(block);
         Block {
-            kind: block.ident.to_string(),
+            kind: self.text(&kind_range),
+            open: labels.last().map_or(kind_range.end, |label| label.range.end) + gap,
+            close: range.end.saturating_sub(1),
             kind_range,
             labels,
-            close: whole.end.saturating_sub(1),
-            open,
-            range: whole,
-            body: Body { items: block.body.iter().map(|item| self.item(item)).collect() },
+            range,
+            body: self.body(&block.body),
         }
     }
 
-    fn many<'e>(&self, all: impl Iterator<Item = &'e Expression>) -> Vec<Expr> {
-        all.map(|one| self.expr(one)).collect()
+    fn label(&self, label: &BlockLabel) -> Label {
+        let range = place(label);
+        let text = match label {
+            BlockLabel::Ident(_) => self.text(&range),
+            BlockLabel::String(_) => template::unquote(self.slice(&range)),
+        };
+        Label { text, range }
     }
 
-    pub fn expr(&self, expr: &Expression) -> Expr {
-        let own = range(expr.span());
+    fn expr(&mut self, expr: &Expression) -> Expr {
+        let range = place(expr);
         let kind = match expr {
             Expression::Null(_) => ExprKind::Null,
-            Expression::Bool(value) => ExprKind::Bool(*value.value()),
-            Expression::Number(_) => ExprKind::Number(self.text[own.start as usize..own.end as usize].to_owned()),
-            Expression::String(value) => ExprKind::String(value.value().clone()),
-            Expression::Array(array) => ExprKind::Array(self.many(array.iter())),
-            Expression::Object(object) => ExprKind::Object(
-                object
-                    .iter()
-                    .map(|(key, value)| Entry {
-                        key: match key {
-                            ObjectKey::Ident(name) => {
-                                Expr { range: range(name.span()), kind: ExprKind::Variable(name.to_string()) }
-                            }
-                            ObjectKey::Expression(key) => self.expr(key),
-                        },
-                        value: self.expr(value.expr()),
-                    })
-                    .collect(),
-            ),
-            Expression::StringTemplate(template) => ExprKind::Template(self.parts(template.iter())),
-            Expression::HeredocTemplate(heredoc) => ExprKind::Heredoc(self.parts(heredoc.template.iter())),
+            Expression::Bool(value) => ExprKind::Bool(**value),
+            Expression::Number(_) => ExprKind::Number(self.text(&range)),
+            Expression::String(_) => ExprKind::String(template::unquote(self.slice(&range))),
+            Expression::StringTemplate(template) => ExprKind::Template(self.parts(template)),
+            Expression::HeredocTemplate(heredoc) => ExprKind::Heredoc(self.parts(&heredoc.template)),
+            Expression::Array(array) => ExprKind::Array(array.iter().map(|value| self.expr(value)).collect()),
+            Expression::Object(object) => ExprKind::Object(self.object(object)),
             Expression::Parenthesis(inner) => ExprKind::Paren(Box::new(self.expr(inner.inner()))),
-            Expression::Variable(name) => ExprKind::Variable(name.to_string()),
-            Expression::Conditional(parts) => ExprKind::Conditional(Box::new([
-                self.expr(&parts.cond_expr),
-                self.expr(&parts.true_expr),
-                self.expr(&parts.false_expr),
+            Expression::Variable(_) => ExprKind::Variable(self.text(&range)),
+            Expression::Conditional(one) => ExprKind::Conditional(Box::new([
+                self.expr(&one.cond_expr),
+                self.expr(&one.true_expr),
+                self.expr(&one.false_expr),
             ])),
-            Expression::FuncCall(call) => {
-                let mut name: String = call.name.namespace.iter().map(|part| format!("{}::", part.as_str())).collect();
-                name.push_str(call.name.name.as_str());
-                ExprKind::Call(Call {
-                    name,
-                    name_range: range(call.name.name.span()),
-                    args: self.many(call.args.iter()),
-                    expand: call.args.expand_final(),
-                })
+            Expression::FuncCall(call) => ExprKind::Call(self.call(call)),
+            Expression::Traversal(one) => {
+                let root = Box::new(self.expr(&one.expr));
+                let steps = one.operators.iter().map(|step| self.step(place(step), step)).collect();
+                ExprKind::Traversal(root, steps)
             }
-            Expression::Traversal(traversal) => {
-                let steps = traversal
-                    .operators
-                    .iter()
-                    .map(|operator| Step {
-                        range: range(operator.span()),
-                        kind: match operator.value() {
-                            TraversalOperator::AttrSplat(_) => StepKind::AttrSplat,
-                            TraversalOperator::FullSplat(_) => StepKind::FullSplat,
-                            TraversalOperator::GetAttr(name) => StepKind::Attr(name.to_string()),
-                            TraversalOperator::Index(index) => StepKind::Index(self.expr(index)),
-                            TraversalOperator::LegacyIndex(index) => StepKind::LegacyIndex(*index.value()),
-                        },
-                    })
-                    .collect();
-                ExprKind::Traversal(Box::new(self.expr(&traversal.expr)), steps)
+            Expression::UnaryOp(one) => ExprKind::Unary(Box::new(self.expr(&one.expr))),
+            Expression::BinaryOp(one) => {
+                let sides = Box::new([self.expr(&one.lhs_expr), self.expr(&one.rhs_expr)]);
+                ExprKind::Binary(one.operator.as_str(), sides)
             }
-            Expression::UnaryOp(unary) => ExprKind::Unary(Box::new(self.expr(&unary.expr))),
-            Expression::BinaryOp(binary) => ExprKind::Binary(
-                operator(*binary.operator.value()),
-                Box::new([self.expr(&binary.lhs_expr), self.expr(&binary.rhs_expr)]),
-            ),
-            Expression::ForExpr(parts) => ExprKind::For(Box::new(For {
-                key_name: parts.intro.key_var.as_ref().map(|name| name.to_string()),
-                value_name: parts.intro.value_var.to_string(),
-                collection: self.expr(&parts.intro.collection_expr),
-                key: parts.key_expr.as_ref().map(|key| self.expr(key)),
-                value: self.expr(&parts.value_expr),
-                condition: parts.cond.as_ref().map(|condition| self.expr(&condition.expr)),
-                grouped: parts.grouping,
-            })),
+            Expression::ForExpr(one) => ExprKind::For(Box::new(self.for_expr(one))),
         };
-        Expr { range: own, kind }
+        Expr { range, kind }
     }
 
-    fn parts<'e>(&self, elements: impl Iterator<Item = &'e Element>) -> Vec<Part> {
-        elements
-            .map(|element| match element {
-                Element::Literal(text) => Part::Literal(range(text.span())),
-                Element::Interpolation(one) => Part::Interpolation(range(one.span()), self.expr(&one.expr)),
-                Element::Directive(directive) => match &**directive {
-                    Directive::If(parts) => Part::If(Box::new(IfPart {
-                        condition: self.expr(&parts.if_expr.cond_expr),
-                        then: self.template(&parts.if_expr.template),
-                        otherwise: parts
-                            .else_expr
-                            .as_ref()
-                            .map(|other| self.template(&other.template))
-                            .unwrap_or_default(),
-                    })),
-                    Directive::For(parts) => Part::For(Box::new(ForPart {
-                        key_name: parts.for_expr.key_var.as_ref().map(|name| name.to_string()),
-                        value_name: parts.for_expr.value_var.to_string(),
-                        collection: self.expr(&parts.for_expr.collection_expr),
-                        body: self.template(&parts.for_expr.template),
-                    })),
-                },
-            })
-            .collect()
+    fn object(&mut self, object: &Object) -> Vec<Entry> {
+        let mut entries = Vec::with_capacity(object.len());
+        for (key, value) in object.iter() {
+            let key = match key {
+                ObjectKey::Ident(name) => {
+                    let range = place(name);
+                    Expr { kind: ExprKind::Variable(self.text(&range)), range }
+                }
+                ObjectKey::Expression(key) => self.expr(key),
+            };
+            entries.push(Entry { key, value: self.expr(value.expr()) });
+        }
+        entries
     }
 
-    fn template(&self, template: &Template) -> Vec<Part> {
-        self.parts(template.iter())
+    fn call(&mut self, call: &FuncCall) -> Call {
+        let last = place(&call.name.name);
+        let start = call.name.namespace.first().map_or(last.start, |first| place(first).start);
+        let mut name: String = call.name.namespace.iter().map(|part| self.name(part) + "::").collect();
+        name.push_str(self.slice(&last));
+        Call {
+            name,
+            name_range: start..last.end,
+            args: call.args.iter().map(|arg| self.expr(arg)).collect(),
+            expand: call.args.expand_final(),
+        }
     }
-}
 
-/// Where the first `{` outside of comments stands.
-fn brace(text: &str) -> usize {
-    let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.starts_with('{') && !rest.is_empty()) {
-        at += match rest.strip_prefix("/*") {
-            Some(comment) => comment.find("*/").map_or(rest.len(), |end| end + 4),
-            None => rest.chars().next().map_or(1, char::len_utf8),
+    fn step(&mut self, range: Range, step: &TraversalOperator) -> Step {
+        let kind = match step {
+            TraversalOperator::GetAttr(name) => StepKind::Attr(self.name(name)),
+            TraversalOperator::Index(index) => StepKind::Index(self.expr(index)),
+            TraversalOperator::LegacyIndex(index) => StepKind::LegacyIndex(self.name(index).parse().unwrap_or(**index)),
+            TraversalOperator::AttrSplat(_) => StepKind::AttrSplat,
+            TraversalOperator::FullSplat(_) => StepKind::FullSplat,
         };
+        Step { range, kind }
     }
-    at
-}
 
-fn operator(operator: BinaryOperator) -> &'static str {
-    operator.as_str()
+    fn for_expr(&mut self, one: &ForExpr) -> For {
+        let intro = &one.intro;
+        let collection = self.expr(&intro.collection_expr);
+        self.check_behind("in", collection.range.start);
+        let condition = one.cond.as_ref().map(|condition| self.expr(&condition.expr));
+        if let Some(condition) = &condition {
+            self.check_behind("if", condition.range.start);
+        }
+        For {
+            key_name: intro.key_var.as_ref().map(|name| self.name(name)),
+            value_name: self.name(&intro.value_var),
+            collection,
+            key: one.key_expr.as_ref().map(|key| self.expr(key)),
+            value: self.expr(&one.value_expr),
+            condition,
+            grouped: one.grouping,
+        }
+    }
+
+    /// Notes when a keyword stands directly before a name: then it is part of the name.
+    fn check_behind(&mut self, keyword: &str, at: u32) {
+        let at = at as usize;
+        let (Some(before), Some(behind)) = (self.source.get(..at), self.source.get(at..)) else { return };
+        if before.ends_with(keyword) && behind.starts_with(|c| is_xid_continue(c) || c == '-') {
+            self.glued.get_or_insert(at - keyword.len());
+        }
+    }
 }

@@ -3,6 +3,8 @@
 //! Ranges are relative to the start of the top-level piece ([`Piece`]), so that a parsed piece can be shared
 //! between versions of a file in which it has moved.
 
+mod walk;
+
 use std::sync::Arc;
 
 /// Bytes from the start of the piece.
@@ -31,6 +33,8 @@ pub struct Piece {
     pub len: u32,
     /// What it is.
     pub kind: PieceKind,
+    /// What Terraform refuses in it although it can be read: attributes that are set twice.
+    pub flaws: Vec<Junk>,
 }
 
 /// What a piece is.

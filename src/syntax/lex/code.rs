@@ -42,6 +42,11 @@ const NAME: [bool; 256] = {
     name
 };
 
+/// HCL's tables are those of Unicode 9, in which the joiners do not yet continue names.
+fn continues_name(char: char) -> bool {
+    is_xid_continue(char) && !matches!(char, '\u{200c}' | '\u{200d}')
+}
+
 impl Lexer<'_> {
     /// Reads code up to the end of the text or to where a string, a heredoc or the end of an interpolation changes what
     /// is read.
@@ -160,7 +165,7 @@ impl Lexer<'_> {
             }
             match self.bytes.get(at) {
                 Some(128..) => match self.text[at..].chars().next() {
-                    Some(char) if is_xid_continue(char) => at += char.len_utf8(),
+                    Some(char) if continues_name(char) => at += char.len_utf8(),
                     _ => return at,
                 },
                 _ => return at,

@@ -1,0 +1,97 @@
+//! Reads one piece: hcl-edit, what it must not see, and what it must not get away with.
+
+use super::lex::{Token, TokenKind};
+use super::mask::Mask;
+use super::tree::{Item, Junk, Piece, PieceKind};
+use super::{convert, message, rules};
+use hcl_edit::parser::{Error, parse_body};
+use hcl_edit::structure::Body;
+
+/// How many redefined names are hidden from hcl-edit in one piece, wrong guesses included.
+const RENAMES: usize = 300;
+
+/// A piece whose brackets are closed and whose tokens are all good. `tokens` are those of `source`, at whatever offset
+/// they were read; `odd` is whether `rules` has something to look at.
+pub(super) fn read(source: &str, tokens: &[Token], odd: bool) -> Piece {
+    let refused = if odd { rules::check(source, tokens) } else { None };
+    let (kind, flaws) = match refused.map_or_else(|| parse(source, tokens), Err) {
+        Ok((body, flaws)) => match convert::body(source, &body) {
+            Ok(parsed) => (only(parsed.items, source), flaws),
+            Err(junk) => (PieceKind::Junk(junk), Vec::new()),
+        },
+        Err(junk) => (PieceKind::Junk(junk), Vec::new()),
+    };
+    Piece { len: source.len() as u32, kind, flaws }
+}
+
+/// A piece with a bad token or an open bracket.
+pub(super) fn broken(source: &str, tokens: &[Token]) -> Piece {
+    let origin = tokens[0].start;
+    let bad = tokens.iter().find_map(|token| match token.kind {
+        TokenKind::Bad(problem) => {
+            let text = &source[token.start - origin..token.end - origin];
+            Some(message::junk(message::problem(problem, text), token.start - origin))
+        }
+        _ => None,
+    });
+    let junk = bad.or_else(|| rules::unclosed(source, tokens)).unwrap_or_else(|| message::junk("Invalid syntax", 0));
+    Piece { len: source.len() as u32, kind: PieceKind::Junk(junk), flaws: Vec::new() }
+}
+
+/// The segmenter ends a piece where a line ends outside of brackets, so a piece that parses is one thing.
+fn only(mut items: Vec<Item>, source: &str) -> PieceKind {
+    match (items.pop(), items.is_empty()) {
+        (Some(Item::Block(block)), true) => PieceKind::Block(block),
+        (Some(Item::Attribute(attribute)), true) => PieceKind::Attribute(attribute),
+        _ => PieceKind::Junk(message::junk(message::of_parser("unexpected token", source), 0)),
+    }
+}
+
+/// hcl-edit's tree, with what Terraform refuses in it though it can be read.
+fn parse(source: &str, tokens: &[Token]) -> Result<(Body, Vec<Junk>), Junk> {
+    let mut error = match parse_body(source) {
+        Ok(body) => return Ok((body, Vec::new())),
+        Err(error) => error,
+    };
+    let mut flaws: Vec<Junk> = Vec::new();
+    let mut mask = Mask::new(source, tokens);
+    if mask.hide() {
+        match parse_body(mask.text()) {
+            Ok(body) => return Ok((body, flaws)),
+            Err(masked) => error = masked,
+        }
+    }
+    for _ in 0..RENAMES {
+        let at = error.location().offset();
+        let Some(name) = redefinition(&error).and_then(|what| mask.rename(at).map(|name| (what, name))) else { break };
+        if let (Redefined::Attribute, name) = name
+            && flaws.last().is_none_or(|flaw| flaw.at as usize != at)
+        {
+            flaws.push(message::junk(message::redefined(name), at));
+        }
+        match parse_body(mask.text()) {
+            Ok(body) => return Ok((body, flaws)),
+            Err(next) => error = next,
+        }
+    }
+    if let Some(flaw) = flaws.into_iter().next() {
+        return Err(flaw);
+    }
+    let at = error.location().offset();
+    Err(message::junk(message::of_parser(error.message(), source.get(at..).unwrap_or("")), at))
+}
+
+enum Redefined {
+    /// Terraform refuses it, too.
+    Attribute,
+    /// Terraform keeps the last value.
+    Key,
+}
+
+/// Whether hcl-edit stopped at a name that was there already. Its error has no kind, only words.
+fn redefinition(error: &Error) -> Option<Redefined> {
+    if error.message().contains("unique attribute key") {
+        return Some(Redefined::Attribute);
+    }
+    error.message().contains("unique object key").then_some(Redefined::Key)
+}

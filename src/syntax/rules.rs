@@ -1,0 +1,161 @@
+//! What Terraform refuses and hcl-edit does not, seen from the tokens; and what an open bracket is called.
+
+use super::lex::{Token, TokenKind};
+use super::message;
+use super::tree::Junk;
+
+/// What an open bracket holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    /// A body, or the top level.
+    Body,
+    /// An object.
+    Object,
+    /// An expression in which newlines mean nothing.
+    Free,
+}
+
+/// The first thing that Terraform refuses, in a piece whose brackets are closed. `tokens` are those of `source`, at
+/// whatever offset they were read.
+pub(super) fn check(source: &str, tokens: &[Token]) -> Option<Junk> {
+    let walk = Walk { source, origin: tokens.first()?.start, tokens };
+    let mut inside = vec![Inside::Body];
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            TokenKind::OpenTemplate => inside.push(Inside::Free),
+            TokenKind::CloseTemplate => drop(inside.pop()),
+            TokenKind::Number => {
+                if let Some(message) = number(walk.text(token), walk.before(at, false) == Some(".")) {
+                    return walk.junk(message, token);
+                }
+            }
+            TokenKind::Punct => match walk.text(token) {
+                "{" => {
+                    let named = matches!(walk.last(at), Some(TokenKind::Ident | TokenKind::CloseQuote));
+                    let body = named && inside.last() == Some(&Inside::Body);
+                    inside.push(if body { Inside::Body } else { walk.collection(at, Inside::Object) });
+                    if !body && let Some(junk) = walk.loose_for(at) {
+                        return Some(junk);
+                    }
+                }
+                "[" => {
+                    inside.push(Inside::Free);
+                    if !walk.is_index(at)
+                        && let Some(junk) = walk.loose_for(at)
+                    {
+                        return Some(junk);
+                    }
+                }
+                "(" => inside.push(Inside::Free),
+                "}" | "]" | ")" => drop(inside.pop()),
+                "." if inside.last() != Some(&Inside::Free) && walk.ends_line(at) => {
+                    return walk.junk(
+                        "Invalid attribute name: An attribute name is required after a dot, on the same line.",
+                        token,
+                    );
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The innermost bracket that is open at the end of a piece, or the first that is closed by another one.
+pub(super) fn unclosed(source: &str, tokens: &[Token]) -> Option<Junk> {
+    let walk = Walk { source, origin: tokens.first()?.start, tokens };
+    let mut open: Vec<&Token> = Vec::new();
+    for token in tokens.iter().filter(|token| token.kind == TokenKind::Punct) {
+        match walk.text(token) {
+            "{" | "[" | "(" => open.push(token),
+            close @ ("}" | "]" | ")") => {
+                let fits = |open: &str| matches!((open, close), ("{", "}") | ("[", "]") | ("(", ")"));
+                match open.pop() {
+                    Some(last) if !fits(walk.text(last)) => {
+                        return walk.junk(message::mismatch(walk.text(last), close), token);
+                    }
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    open.pop().and_then(|token| walk.junk(message::unclosed(walk.text(token)), token))
+}
+
+/// hcl-edit reads `1.2.3` as a traversal of 1.2, Terraform as a number that is none.
+fn number(text: &str, is_index: bool) -> Option<&'static str> {
+    if text.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    if is_index {
+        return Some("Invalid legacy index syntax: An index behind a dot is one whole number; use brackets.");
+    }
+    // Exponents have no dot, and there is one at most.
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let bad = mantissa.matches('.').count() > 1 || exponent.contains(['.', 'e', 'E']);
+    bad.then_some("Invalid number literal: Failed to recognize the value of this number literal.")
+}
+
+struct Walk<'a> {
+    source: &'a str,
+    origin: usize,
+    tokens: &'a [Token],
+}
+
+impl<'a> Walk<'a> {
+    fn text(&self, token: &Token) -> &'a str {
+        &self.source[token.start - self.origin..token.end - self.origin]
+    }
+
+    fn junk(&self, message: impl Into<String>, token: &Token) -> Option<Junk> {
+        Some(message::junk(message, token.start - self.origin))
+    }
+
+    /// The text of the token before, blanks skipped, newlines skipped if `lines`.
+    fn before(&self, at: usize, lines: bool) -> Option<&'a str> {
+        let skip = |token: &&Token| token.is_blank() || (lines && token.kind == TokenKind::Newline);
+        self.tokens[..at].iter().rev().find(|token| !skip(token)).map(|token| self.text(token))
+    }
+
+    fn last(&self, at: usize) -> Option<TokenKind> {
+        self.tokens[..at].iter().rev().find(|token| !token.is_blank()).map(|token| token.kind)
+    }
+
+    /// The tokens behind one, without blanks and newlines.
+    fn behind(&self, at: usize) -> impl Iterator<Item = &'a Token> {
+        self.tokens[at + 1..].iter().filter(|token| !token.is_blank() && token.kind != TokenKind::Newline)
+    }
+
+    fn ends_line(&self, at: usize) -> bool {
+        let next = self.tokens[at + 1..]
+            .iter()
+            .find(|token| !matches!(token.kind, TokenKind::Space | TokenKind::BlockComment));
+        next.is_some_and(|token| matches!(token.kind, TokenKind::Newline | TokenKind::LineComment))
+    }
+
+    fn collection(&self, at: usize, plain: Inside) -> Inside {
+        let is_for = self.behind(at).next().is_some_and(|token| self.text(token) == "for");
+        if is_for { Inside::Free } else { plain }
+    }
+
+    /// Whether `[` follows a value.
+    fn is_index(&self, at: usize) -> bool {
+        match self.last(at) {
+            Some(TokenKind::Ident) => !matches!(self.before(at, false), Some("in" | "if")),
+            Some(TokenKind::CloseQuote | TokenKind::Number | TokenKind::CloseHeredoc) => true,
+            _ => matches!(self.before(at, false), Some("}" | "]" | ")" | "*")),
+        }
+    }
+
+    /// A word `for` that opens a list or object must introduce names: Terraform reads it as nothing else there.
+    fn loose_for(&self, at: usize) -> Option<Junk> {
+        let mut tokens = self.behind(at);
+        let word = tokens.next().filter(|token| self.text(token) == "for")?;
+        match tokens.next() {
+            Some(token) if token.kind == TokenKind::Ident => None,
+            _ => self.junk("Invalid 'for' expression: For expression requires variable name after 'for'.", word),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Ways through a tree: by name, by kind, by sub-expression.
+
+use super::{Attribute, Block, Body, Expr, ExprKind, Item, Junk, Part, PieceKind, StepKind, Tree};
+
+impl Tree {
+    /// Everything that Terraform refuses as syntax, in order, with its offset in the file.
+    pub fn junk(&self) -> impl Iterator<Item = (usize, &Junk)> {
+        self.pieces.iter().flat_map(|placed| {
+            let junk = match &placed.piece.kind {
+                PieceKind::Junk(junk) => Some(junk),
+                _ => None,
+            };
+            junk.into_iter().chain(&placed.piece.flaws).map(|junk| (placed.start + junk.at as usize, junk))
+        })
+    }
+
+    /// Whether Terraform's parser accepts the file.
+    pub fn is_valid(&self) -> bool {
+        self.junk().next().is_none()
+    }
+}
+
+impl Body {
+    /// The attributes, in order.
+    pub fn attributes(&self) -> impl Iterator<Item = &Attribute> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Attribute(attribute) => Some(attribute),
+            Item::Block(_) => None,
+        })
+    }
+
+    /// The first attribute of a name.
+    pub fn attribute(&self, name: &str) -> Option<&Attribute> {
+        self.attributes().find(|attribute| attribute.name == name)
+    }
+
+    /// The blocks of a kind, in order.
+    pub fn blocks<'t>(&'t self, kind: &str) -> impl Iterator<Item = &'t Block> {
+        self.items.iter().filter_map(move |item| match item {
+            Item::Block(block) if block.kind == kind => Some(block),
+            _ => None,
+        })
+    }
+}
+
+impl Expr {
+    /// What a quoted string says, if it has no interpolation.
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.kind {
+            ExprKind::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// `true` or `false`.
+    pub fn as_bool(&self) -> Option<bool> {
+        match self.kind {
+            ExprKind::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The expressions directly inside of this one, in the order of the text. The names that `for` binds are none, and
+    /// the bare key of an object is one.
+    pub fn children(&self) -> std::vec::IntoIter<&Expr> {
+        let mut found: Vec<&Expr> = Vec::new();
+        match &self.kind {
+            ExprKind::Null | ExprKind::Bool(_) | ExprKind::Number(_) | ExprKind::String(_) | ExprKind::Variable(_) => {}
+            ExprKind::Template(parts) | ExprKind::Heredoc(parts) => in_parts(parts, &mut found),
+            ExprKind::Array(values) => found.extend(values),
+            ExprKind::Object(entries) => found.extend(entries.iter().flat_map(|entry| [&entry.key, &entry.value])),
+            ExprKind::Paren(inner) | ExprKind::Unary(inner) => found.push(inner),
+            ExprKind::Conditional(three) => found.extend(three.iter()),
+            ExprKind::Binary(_, two) => found.extend(two.iter()),
+            ExprKind::Call(call) => found.extend(&call.args),
+            ExprKind::For(one) => {
+                found.push(&one.collection);
+                found.extend(&one.key);
+                found.push(&one.value);
+                found.extend(&one.condition);
+            }
+            ExprKind::Traversal(root, steps) => {
+                found.push(root);
+                found.extend(steps.iter().filter_map(|step| match &step.kind {
+                    StepKind::Index(index) => Some(index),
+                    _ => None,
+                }));
+            }
+        }
+        found.into_iter()
+    }
+
+    /// This expression and every one inside of it, in the order of the text.
+    pub fn all(&self) -> impl Iterator<Item = &Expr> {
+        let mut open = vec![self];
+        std::iter::from_fn(move || {
+            let next = open.pop()?;
+            let from = open.len();
+            open.extend(next.children());
+            open[from..].reverse();
+            Some(next)
+        })
+    }
+}
+
+fn in_parts<'t>(parts: &'t [Part], found: &mut Vec<&'t Expr>) {
+    for part in parts {
+        match part {
+            Part::Literal(_) => {}
+            Part::Interpolation(_, expr) => found.push(expr),
+            Part::If(one) => {
+                found.push(&one.condition);
+                in_parts(&one.then, found);
+                in_parts(&one.otherwise, found);
+            }
+            Part::For(one) => {
+                found.push(&one.collection);
+                in_parts(&one.body, found);
+            }
+        }
+    }
+}
