@@ -1,3 +1,5 @@
+//! The parser as a whole: verdicts, ranges, recovery.
+
 use super::*;
 use std::path::PathBuf;
 
