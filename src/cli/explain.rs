@@ -19,7 +19,7 @@ pub(super) fn run(args: &Args) -> Result<u8, String> {
     let Some(fix) = catalogue::get(&args.fix) else {
         let names = catalogue::all().iter().map(|fix| fix.id);
         let hint = nearest(&args.fix, names).map(|name| format!("; did you mean {name:?}?")).unwrap_or_default();
-        return Err(format!("there is no fix {:?}{hint} `tffix list` shows them all", args.fix));
+        return Err(format!("there is no fix {:?}{hint} (`tffix list` shows them all)", args.fix));
     };
     let risks: Vec<String> = fix.risks.iter().map(word).collect();
     let risks = if risks.is_empty() { String::new() } else { format!(" (may {})", risks.join(", ")) };

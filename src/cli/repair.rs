@@ -82,7 +82,10 @@ pub(super) fn run(args: &Args) -> Result<u8, String> {
     let mut code = super::DONE;
     let mut documents = Vec::new();
     for path in &args.paths {
-        let (one, document) = repair(args, path, &options).map_err(|message| format!("{}: {message}", shown(path)))?;
+        let (one, document) = repair(args, path, &options).map_err(|message| {
+            let shown = shown(path);
+            if message.starts_with(&shown) { message } else { format!("{shown}: {message}") }
+        })?;
         code = code.max(one);
         documents.extend(document);
     }

@@ -158,7 +158,9 @@ impl<'o> Run<'o> {
             }
             for module in &self.modules {
                 let ctx = Context { module, modules: &self.modules, asked: &options.asked, fix };
-                for finding in fix.shape.find(&ctx) {
+                for finding in
+                    fix.shape.find(&ctx).into_iter().filter(|finding| !options.locked.contains(&finding.at.file))
+                {
                     let verdict = verdict(fix, &finding, options, asked, &self.banned);
                     all.push(Judged { fix, finding, verdict });
                 }

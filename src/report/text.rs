@@ -51,7 +51,12 @@ pub fn render(report: &Report, written: bool) -> String {
     let left = records.len() - fixed;
     let for_unsafe = count(|state| *state == State::Held(Held::Unsafe));
     let verb = if written { "fixed" } else { "to fix" };
-    let _ = write!(out, "{} findings: {fixed} {verb}, {left} held", records.len());
+    let _ = write!(
+        out,
+        "{} finding{}: {fixed} {verb}, {left} held",
+        records.len(),
+        if records.len() == 1 { "" } else { "s" }
+    );
     if for_unsafe > 0 {
         let _ = write!(out, " ({for_unsafe} more with --unsafe)");
     }

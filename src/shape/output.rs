@@ -47,7 +47,7 @@ fn look(ctx: &Context, must: &Must, block: Block, siblings: usize) -> Option<Fin
         None => (address.clone(), false),
     };
     // `public_subnet_ids` of aws_subnet.public, `vpc_id` of the only VPC whatever its label is.
-    let generic = matches!(block.name(), "main" | "this" | "default" | "primary" | "app" | "application");
+    let generic = matches!(block.name(), "main" | "this" | "default" | "primary");
     let mut name =
         if siblings == 1 || generic { output.name().to_owned() } else { format!("{}_{}", block.name(), output.name()) };
     if plural {

@@ -1,0 +1,3 @@
+output "jobs" {
+  value = aws_sqs_queue.jobs.url
+}
