@@ -5,6 +5,7 @@
 
 pub mod ask;
 pub mod catalogue;
+pub mod check;
 pub mod cli;
 pub mod edit;
 pub mod engine;

@@ -323,6 +323,16 @@ impl<'m> Value<'m> {
         place(self.base, range)
     }
 
+    /// The place of a range of its node.
+    pub fn part(&self, range: &tree::Range) -> Span {
+        Span::new(self.file, place(self.base, range))
+    }
+
+    /// The whole text of its file.
+    pub fn file_text(&self) -> &'m str {
+        self.text
+    }
+
     /// The same place's handle of an inner expression.
     pub fn inner(&self, node: &'m tree::Expr) -> Value<'m> {
         Value { node, ..*self }

@@ -1,0 +1,242 @@
+//! What `terraform validate` says of a configuration, as far as it can be known offline and without running anything.
+//!
+//! Every diagnostic has Terraform's own summary. What Terraform finds only when it plans is reported as well where it
+//! is certain: a value that must not be shown in an output, for one.
+
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use crate::module::Module;
+use crate::module::block::Block;
+use crate::schema::types::Type;
+use crate::schema::{ProviderSchema, Schemas, implied_provider};
+use crate::source::Span;
+use known::{ANYTHING, Known};
+use scope::Scope;
+
+mod bodies;
+mod cycles;
+mod eval;
+pub mod known;
+mod language;
+mod modules;
+mod names;
+mod providers;
+mod resources;
+mod scope;
+mod variables;
+
+/// How bad a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Terraform stops.
+    Error,
+    /// Terraform goes on, or nothing certain can be said.
+    Warning,
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Where.
+    pub at: Span,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Terraform's own summary: `Unsupported argument`.
+    pub summary: String,
+    /// What exactly, in a sentence or two.
+    pub message: String,
+}
+
+/// What is wrong with the modules of a run, in the order of the text. `there` says whether there is a file at a path
+/// relative to the folder that was read, or at an absolute one.
+pub fn check(modules: &[Module], schemas: &Schemas, there: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut judged: BTreeSet<&str> = BTreeSet::new();
+    let mut roots: Vec<&Module> = modules.iter().filter(|module| module.is_root(modules)).collect();
+    // Modules that call each other in a circle have no root: the first of them stands in.
+    roots.extend(modules.iter().filter(|module| !module.is_root(modules)));
+    for root in roots {
+        if judged.contains(root.folder()) {
+            continue;
+        }
+        let tree = modules::tree(root, modules);
+        let chosen = providers::choose(root, &tree, schemas, &mut found);
+        for module in &tree {
+            if judged.insert(module.folder()) {
+                let judge = Judge::new(modules, module, root, &chosen, there);
+                judge.all();
+                found.append(&mut judge.found.into_inner());
+            }
+        }
+        found.extend(cycles::find(root, modules));
+    }
+    found.sort_by(|one, other| key(one).cmp(&key(other)));
+    found.dedup();
+    found
+}
+
+fn key(one: &Diagnostic) -> (crate::source::FileId, usize, usize, Severity, &str, &str) {
+    (one.at.file, one.at.range.start, one.at.range.end, one.severity, &one.summary, &one.message)
+}
+
+/// Looks at one module.
+struct Judge<'m> {
+    modules: &'m [Module],
+    module: &'m Module,
+    /// The folder in which Terraform is run.
+    root: &'m str,
+    /// By local name; a provider that is not known is missing.
+    providers: HashMap<String, Arc<ProviderSchema>>,
+    variables: HashMap<&'m str, variables::Variable>,
+    /// Locals that were asked for; `None` while one is worked out.
+    locals: RefCell<HashMap<&'m str, Option<Known>>>,
+    there: &'m dyn Fn(&str) -> bool,
+    found: RefCell<Vec<Diagnostic>>,
+}
+
+impl<'m> Judge<'m> {
+    fn new(
+        modules: &'m [Module],
+        module: &'m Module,
+        root: &'m Module,
+        chosen: &providers::Chosen,
+        there: &'m dyn Fn(&str) -> bool,
+    ) -> Self {
+        Judge {
+            modules,
+            module,
+            root: root.folder(),
+            providers: chosen.of(module),
+            variables: variables::all(module),
+            locals: RefCell::default(),
+            there,
+            found: RefCell::default(),
+        }
+    }
+
+    fn all(&self) {
+        self.language();
+        for block in self.module.blocks() {
+            match block.kind() {
+                "variable" => self.variable(block),
+                "output" => self.output(block),
+                "locals" => block.attributes().for_each(|local| _ = self.local(local.name())),
+                "resource" | "data" | "ephemeral" => self.resource_block(block),
+                "provider" => self.provider_block(block),
+                "module" => self.module_call(block),
+                "check" => self.check_block(block),
+                _ => {}
+            }
+        }
+    }
+
+    fn error(&self, at: Span, summary: &str, message: impl Into<String>) {
+        self.say(at, Severity::Error, summary, message);
+    }
+
+    fn say(&self, at: Span, severity: Severity, summary: &str, message: impl Into<String>) {
+        let diagnostic = Diagnostic { at, severity, summary: summary.to_owned(), message: message.into() };
+        self.found.borrow_mut().push(diagnostic);
+    }
+
+    /// What is known of a local; `None` when it is not declared.
+    fn local(&self, name: &str) -> Option<Known> {
+        let attribute = self.module.local(name)?;
+        if let Some(known) = self.locals.borrow().get(name) {
+            // A local that refers to itself: the cycle is reported elsewhere.
+            return Some(known.clone().unwrap_or(ANYTHING));
+        }
+        self.locals.borrow_mut().insert(attribute.name(), None);
+        let known = self.eval(attribute.value(), &Scope::default());
+        self.locals.borrow_mut().insert(attribute.name(), Some(known.clone()));
+        Some(known)
+    }
+
+    fn output(&self, block: Block<'m>) {
+        let scope = Scope::default();
+        self.plain_bool(block, "sensitive");
+        self.conditions(block, &scope);
+        self.depends_on(block);
+        let Some(value) = block.attribute("value") else { return };
+        let known = self.eval(value.value(), &scope);
+        let hidden = block.attribute("sensitive").is_some_and(|attribute| attribute.value().as_bool() != Some(false));
+        let is_root = self.module.folder() == self.root;
+        if known.holds_secret() && !hidden && is_root {
+            let message =
+                format!("The value of output \"{}\" must not be shown; say so with `sensitive = true`.", block.name());
+            self.error(block.head(), "Output refers to sensitive values", message);
+        }
+    }
+
+    fn check_block(&self, block: Block<'m>) {
+        for nested in block.blocks() {
+            match nested.kind() {
+                "data" => self.resource_block(nested),
+                "assert" => self.condition(nested, &Scope::default()),
+                _ => {}
+            }
+        }
+    }
+
+    /// The conditions of `precondition` and `postcondition` blocks right in a body.
+    fn conditions(&self, block: Block<'m>, scope: &Scope<'m>) {
+        for nested in block.blocks() {
+            match nested.kind() {
+                "precondition" => self.condition(nested, scope),
+                "postcondition" => self.condition(nested, &scope.own()),
+                _ => {}
+            }
+        }
+    }
+
+    fn condition(&self, block: Block<'m>, scope: &Scope<'m>) {
+        for (name, want) in [("condition", Type::Bool), ("error_message", Type::String)] {
+            let Some(attribute) = block.attribute(name) else { continue };
+            if let Err(why) = self.eval(attribute.value(), scope).fits(&want) {
+                let message = format!("Invalid value for \"{name}\": {why}.");
+                self.error(attribute.value().span(), "Invalid condition or message", message);
+            }
+        }
+    }
+
+    /// The references of `depends_on`.
+    fn depends_on(&self, block: Block<'m>) {
+        let Some(attribute) = block.attribute("depends_on") else { return };
+        for item in attribute.value().items().unwrap_or_default() {
+            let head = item.target();
+            match head {
+                Some(address) if address.starts_with("module.") || self.module.declares(&address) => {
+                    if !self.module.declares(&address) {
+                        self.eval(item, &Scope::default());
+                    }
+                }
+                _ => _ = self.eval(item, &Scope::default()),
+            }
+        }
+    }
+
+    /// The schema of the provider of a resource or data source.
+    fn schema_of(&self, block: Block<'m>) -> Option<&Arc<ProviderSchema>> {
+        match providers::named(block) {
+            Some((local, _)) => self.providers.get(local),
+            None => self.schema_for(block.of()),
+        }
+    }
+
+    /// The schema of the provider that a type belongs to by its name.
+    fn schema_for(&self, of: &str) -> Option<&Arc<ProviderSchema>> {
+        self.providers.get(implied_provider(of))
+    }
+
+    /// What `path.module` is.
+    fn path_of_module(&self) -> String {
+        let folder = self.module.folder();
+        if folder == self.root {
+            return ".".to_owned();
+        }
+        let below = folder.strip_prefix(self.root).map(|rest| rest.trim_start_matches('/'));
+        below.unwrap_or(folder).to_owned()
+    }
+}

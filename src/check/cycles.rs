@@ -1,0 +1,139 @@
+//! Dependencies that lead back to where they start, through locals and through modules.
+
+use std::collections::{BTreeMap, HashMap};
+
+use petgraph::algo::tarjan_scc;
+use petgraph::graph::{DiGraph, NodeIndex};
+
+use super::{Diagnostic, Severity};
+use crate::module::Module;
+use crate::module::block::Block;
+use crate::source::Span;
+
+/// A thing of one module call: the path of calls, and the address in it.
+type Key = (String, String);
+
+/// The cycles of a root and everything it calls, each at its first block.
+pub(super) fn find(root: &Module, modules: &[Module]) -> Vec<Diagnostic> {
+    let mut graph = Graph { modules, nodes: HashMap::new(), graph: DiGraph::new() };
+    graph.module(root, "", &mut vec![root.folder().to_owned()]);
+    let mut found = Vec::new();
+    for group in tarjan_scc(&graph.graph) {
+        let circular = group.len() > 1 || group.iter().any(|node| graph.graph.contains_edge(*node, *node));
+        let mut members: Vec<&Node> = group.iter().map(|node| &graph.graph[*node]).collect();
+        members.sort_by_key(|node| (node.at.as_ref().map(|at| (at.file, at.range.start)), &node.name));
+        let Some(at) = members.iter().find_map(|node| node.at.clone()).filter(|_| circular) else { continue };
+        let names: Vec<&str> = members.iter().map(|node| node.name.as_str()).collect();
+        found.push(Diagnostic {
+            at,
+            severity: Severity::Error,
+            summary: format!("Cycle: {}", names.join(", ")),
+            message: "Each of these waits for the next.".to_owned(),
+        });
+    }
+    found
+}
+
+struct Node {
+    name: String,
+    /// Its block; `None` for what is only mentioned.
+    at: Option<Span>,
+}
+
+struct Graph<'m> {
+    modules: &'m [Module],
+    nodes: HashMap<Key, NodeIndex>,
+    graph: DiGraph<Node, ()>,
+}
+
+impl<'m> Graph<'m> {
+    fn node(&mut self, path: &str, address: &str) -> NodeIndex {
+        let key = (path.to_owned(), address.to_owned());
+        let graph = &mut self.graph;
+        *self.nodes.entry(key).or_insert_with(|| {
+            let name = if path.is_empty() { address.to_owned() } else { format!("{path}.{address}") };
+            graph.add_node(Node { name, at: None })
+        })
+    }
+
+    fn edge(&mut self, from: NodeIndex, to: NodeIndex) {
+        self.graph.update_edge(from, to, ());
+    }
+
+    /// Adds a module under a path of calls. `folders` are those on the way here, so that a module which calls itself ends.
+    fn module(&mut self, module: &'m Module, path: &str, folders: &mut Vec<String>) {
+        let calls: BTreeMap<String, &'m Module> = module
+            .calls()
+            .filter_map(|(call, folder)| {
+                let child = self.modules.iter().find(|module| module.folder() == folder)?;
+                (!folders.contains(&folder)).then_some((call.name().to_owned(), child))
+            })
+            .collect();
+        for block in module.blocks() {
+            self.block(module, block, path, &calls);
+        }
+        for (name, child) in &calls {
+            folders.push(child.folder().to_owned());
+            self.module(child, &format!("{path}{}module.{name}", if path.is_empty() { "" } else { "." }), folders);
+            folders.pop();
+        }
+    }
+
+    fn block(&mut self, module: &'m Module, block: Block<'m>, path: &str, calls: &BTreeMap<String, &'m Module>) {
+        let local = block.kind() == "locals";
+        let call = (block.kind() == "module").then(|| calls.get(block.name())).flatten();
+        let Some(own) = block.address().or_else(|| local.then(String::new)) else { return };
+        if !local && call.is_none() {
+            let node = self.node(path, &own);
+            self.graph[node].at.get_or_insert_with(|| block.head());
+            self.provider(block, node, path);
+        }
+        if local {
+            for attribute in block.attributes() {
+                let node = self.node(path, &format!("local.{}", attribute.name()));
+                self.graph[node].at.get_or_insert_with(|| attribute.name_span());
+            }
+        }
+        for reference in module.references_in(block) {
+            let argument = reference.attribute.split('.').next().unwrap_or_default();
+            let from = match (local, call) {
+                (true, _) => self.node(path, &format!("local.{argument}")),
+                // What a call is given goes to the variable of that name.
+                (_, Some(_)) => self.node(&below(path, block.name()), &format!("var.{argument}")),
+                _ => self.node(path, &own),
+            };
+            let called = reference.target.strip_prefix("module.").and_then(|name| Some((name, calls.get(name)?)));
+            match (called, reference.rest.first()) {
+                (Some((name, _)), Some(output)) => {
+                    let to = self.node(&below(path, name), &format!("output.{output}"));
+                    self.edge(from, to);
+                }
+                (Some((name, child)), None) => {
+                    for output in child.of_kind("output") {
+                        let to = self.node(&below(path, name), &format!("output.{}", output.name()));
+                        self.edge(from, to);
+                    }
+                }
+                // A block that refers to itself is reported as that.
+                (None, _) if reference.target == own => {}
+                (None, _) => {
+                    let to = self.node(path, &reference.target);
+                    self.edge(from, to);
+                }
+            }
+        }
+    }
+
+    /// A resource waits for the configuration of its provider.
+    fn provider(&mut self, block: Block<'m>, node: NodeIndex, path: &str) {
+        if matches!(block.kind(), "resource" | "data" | "ephemeral") && block.attribute("provider").is_none() {
+            let local = crate::schema::implied_provider(block.of());
+            let provider = self.node(path, &format!("provider.{local}"));
+            self.edge(node, provider);
+        }
+    }
+}
+
+fn below(path: &str, call: &str) -> String {
+    if path.is_empty() { format!("module.{call}") } else { format!("{path}.module.{call}") }
+}

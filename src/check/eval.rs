@@ -1,0 +1,301 @@
+//! What can be known of an expression's value, and what is wrong with it on the way.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Judge;
+use super::known::{ANYTHING, Known, friendly, unify};
+use super::scope::Scope;
+use crate::module::block::Value;
+use crate::schema::types::Type;
+use crate::syntax::tree::{Entry, Expr, ExprKind, For, Part};
+
+mod call;
+mod steps;
+
+impl<'m> Judge<'m> {
+    /// What is known of an expression.
+    pub(super) fn eval(&self, value: Value<'m>, scope: &Scope<'m>) -> Known {
+        let inner = |node: &'m Expr| self.eval(value.inner(node), scope);
+        match value.kind() {
+            ExprKind::Null => Known::Null,
+            ExprKind::Bool(known) => Known::Bool(*known),
+            ExprKind::Number(text) => text.parse().map_or(Known::Of(Type::Number), Known::Number),
+            ExprKind::String(text) => Known::text(text),
+            ExprKind::Template(parts) => match &parts[..] {
+                [Part::Interpolation(_, only)] => inner(only),
+                parts => self.template(value, parts, scope),
+            },
+            ExprKind::Heredoc(parts) => self.template(value, parts, scope),
+            ExprKind::Array(items) => Known::Tuple(items.iter().map(inner).collect()),
+            ExprKind::Object(entries) => self.object(value, entries, scope),
+            ExprKind::Paren(node) => inner(node),
+            ExprKind::Conditional(parts) => self.conditional(value, parts, scope),
+            ExprKind::Unary(node) => self.unary(value, node, scope),
+            ExprKind::Binary(operator, sides) => self.binary(value, operator, sides, scope),
+            ExprKind::Call(call) => self.call(value, call, scope),
+            ExprKind::For(parts) => self.for_expr(value, parts, scope),
+            ExprKind::Variable(name) => match scope.get(name) {
+                Some(known) => known.clone(),
+                None => self.bare_name(value, name),
+            },
+            ExprKind::Traversal(root, steps) => match &root.kind {
+                ExprKind::Variable(name) => match scope.get(name) {
+                    Some(known) => self.steps(value, known.clone(), steps, scope),
+                    None => self.reference(value, name, steps, scope),
+                },
+                _ => {
+                    let known = inner(root);
+                    self.steps(value, known, steps, scope)
+                }
+            },
+        }
+    }
+
+    /// Says that a value is wrong, unless the scope keeps that to itself.
+    pub(super) fn wrong(&self, value: Value<'m>, scope: &Scope<'m>, summary: &str, message: impl Into<String>) {
+        if !scope.quiet {
+            self.error(value.span(), summary, message);
+        }
+    }
+
+    fn template(&self, value: Value<'m>, parts: &'m [Part], scope: &Scope<'m>) -> Known {
+        let (mut secret, mut whole) = (false, Some(String::new()));
+        for part in parts {
+            match part {
+                Part::Literal(range) => {
+                    let text = &value.file_text()[value.place(range)];
+                    // An escape would have to be decoded; then the value is not known.
+                    whole = whole.filter(|_| !text.contains(['\\', '$', '%'])).map(|all| all + text);
+                }
+                Part::Interpolation(_, node) => {
+                    let part = value.inner(node);
+                    let known = self.eval(part, scope);
+                    secret |= known.holds_secret();
+                    whole = match known.bare() {
+                        Known::Text(text) => whole.map(|all| all + text),
+                        Known::Null => {
+                            let why =
+                                "The expression result is null. Cannot include a null value in a string template.";
+                            self.wrong(part, scope, "Invalid template interpolation value", why);
+                            None
+                        }
+                        Known::Tuple(_) | Known::Object(_) => {
+                            let why = "Cannot include the given value in a string template: string required.";
+                            self.wrong(part, scope, "Invalid template interpolation value", why);
+                            None
+                        }
+                        _ => None,
+                    };
+                }
+                Part::If(part) => {
+                    self.eval(value.inner(&part.condition), scope);
+                    let quiet = scope.quiet();
+                    secret |= self.template(value, &part.then, &quiet).is_secret();
+                    secret |= self.template(value, &part.otherwise, &quiet).is_secret();
+                    whole = None;
+                }
+                Part::For(part) => {
+                    let collection = self.eval(value.inner(&part.collection), scope);
+                    let names = self.names(&part.key_name, &part.value_name, &collection);
+                    secret |= collection.holds_secret();
+                    secret |= self.template(value, &part.body, &scope.with(names)).is_secret();
+                    whole = None;
+                }
+            }
+        }
+        let known = match (value.kind(), whole) {
+            // A heredoc may be indented, and what a template holds may have been cut at its marks.
+            (ExprKind::Template(_), Some(text)) => Known::text(&text),
+            _ => Known::Of(Type::String),
+        };
+        known.marked(secret)
+    }
+
+    fn object(&self, value: Value<'m>, entries: &'m [Entry], scope: &Scope<'m>) -> Known {
+        let mut known = BTreeMap::new();
+        let mut sure = true;
+        for entry in entries {
+            let key: Option<Arc<str>> = match &entry.key.kind {
+                ExprKind::Variable(name) => Some(name.as_str().into()),
+                _ => match self.eval(value.inner(&entry.key), scope).bare() {
+                    Known::Text(text) => Some(text.clone()),
+                    Known::Number(number) => Some(number.to_string().into()),
+                    _ => None,
+                },
+            };
+            let content = self.eval(value.inner(&entry.value), scope);
+            match key {
+                Some(key) => _ = known.insert(key, content),
+                None => sure = false,
+            }
+        }
+        match sure {
+            true => Known::Object(known),
+            // Keys that are not known: an object of which nothing can be said.
+            false => ANYTHING.marked(known.values().any(Known::holds_secret)),
+        }
+    }
+
+    fn conditional(&self, value: Value<'m>, [condition, then, otherwise]: &'m [Expr; 3], scope: &Scope<'m>) -> Known {
+        let test = self.eval(value.inner(condition), scope);
+        if let Err(why) = test.fits(&Type::Bool) {
+            let why = format!("The condition expression must be of type bool: {why}.");
+            self.wrong(value.inner(condition), scope, "Incorrect condition type", why);
+        }
+        let decided = match test.bare() {
+            Known::Bool(decided) => Some(*decided),
+            _ => None,
+        };
+        let quiet = scope.quiet();
+        let side = |node: &'m Expr, chosen: bool| self.eval(value.inner(node), if chosen { scope } else { &quiet });
+        let (one, other) = (side(then, decided == Some(true)), side(otherwise, decided == Some(false)));
+        let Some(ty) = unify(&one.ty(), &other.ty()) else {
+            let why = format!(
+                "The true and false result expressions must have consistent types. The 'true' value is {}, but the 'false' value is {}.",
+                friendly(&one.ty()),
+                friendly(&other.ty())
+            );
+            self.wrong(value, scope, "Inconsistent conditional result types", why);
+            return ANYTHING;
+        };
+        let secret = test.is_secret() || one.holds_secret() || other.holds_secret();
+        match decided {
+            Some(true) if one.ty() == ty => one,
+            Some(false) if other.ty() == ty => other,
+            _ => Known::Of(ty).marked(secret),
+        }
+    }
+
+    fn operand(&self, value: Value<'m>, want: &Type, side: &str, scope: &Scope<'m>) -> Known {
+        let known = self.eval(value, scope);
+        if let Err(why) = known.fits(want) {
+            self.wrong(value, scope, "Invalid operand", format!("Unsuitable value for {side}operand: {why}."));
+        } else if matches!(known.bare(), Known::Null) {
+            self.wrong(
+                value,
+                scope,
+                "Invalid operand",
+                format!("Unsuitable value for {side}operand: argument must not be null."),
+            );
+        }
+        known
+    }
+
+    fn unary(&self, value: Value<'m>, node: &'m Expr, scope: &Scope<'m>) -> Known {
+        let want = if value.text().starts_with('!') { Type::Bool } else { Type::Number };
+        let known = self.operand(value.inner(node), &want, "unary ", scope);
+        let result = match (known.bare(), &want) {
+            (Known::Bool(it), Type::Bool) => Known::Bool(!it),
+            (Known::Number(it), Type::Number) => Known::Number(-it),
+            _ => Known::Of(want),
+        };
+        result.marked(known.is_secret())
+    }
+
+    fn binary(&self, value: Value<'m>, operator: &str, sides: &'m [Expr; 2], scope: &Scope<'m>) -> Known {
+        let (takes, gives) = match operator {
+            "&&" | "||" => (Type::Bool, Type::Bool),
+            "==" | "!=" => (Type::Dynamic, Type::Bool),
+            "<" | "<=" | ">" | ">=" => (Type::Number, Type::Bool),
+            _ => (Type::Number, Type::Number),
+        };
+        let [one, other] = sides;
+        let (one, other) = match takes {
+            Type::Dynamic => (self.eval(value.inner(one), scope), self.eval(value.inner(other), scope)),
+            _ => (
+                self.operand(value.inner(one), &takes, "left ", scope),
+                self.operand(value.inner(other), &takes, "right ", scope),
+            ),
+        };
+        let secret = one.holds_secret() || other.holds_secret();
+        let result = match (one.bare(), operator, other.bare()) {
+            (Known::Number(a), "+", Known::Number(b)) => Known::Number(a + b),
+            (Known::Number(a), "-", Known::Number(b)) => Known::Number(a - b),
+            (Known::Number(a), "*", Known::Number(b)) => Known::Number(a * b),
+            (Known::Number(_), "/", Known::Number(0.0)) => {
+                self.wrong(value, scope, "Division by zero", "Impossible to divide by zero.");
+                Known::Of(gives)
+            }
+            (Known::Text(a), "==", Known::Text(b)) => Known::Bool(a == b),
+            (Known::Text(a), "!=", Known::Text(b)) => Known::Bool(a != b),
+            _ => Known::Of(gives),
+        };
+        result.marked(secret)
+    }
+
+    fn for_expr(&self, value: Value<'m>, parts: &'m For, scope: &Scope<'m>) -> Known {
+        let place = value.inner(&parts.collection);
+        let collection = self.eval(place, scope);
+        let iterable = match collection.bare() {
+            Known::Null => Err("A null value cannot be used as the collection in a 'for' expression.".to_owned()),
+            Known::Tuple(_) | Known::Object(_) => Ok(()),
+            other => match other.ty() {
+                ty @ (Type::String | Type::Number | Type::Bool) => {
+                    Err(format!("A value of type {ty} cannot be used as the collection in a 'for' expression."))
+                }
+                _ => Ok(()),
+            },
+        };
+        if let Err(why) = iterable {
+            self.wrong(place, scope, "Iteration over non-iterable value", why);
+        }
+        // With nothing to go through, nothing in the body is evaluated.
+        let empty = matches!(collection.bare(), Known::Tuple(items) if items.is_empty());
+        let inside = scope.with(self.names(&parts.key_name, &parts.value_name, &collection));
+        let inside = if empty { inside.quiet() } else { inside };
+        if let Some(condition) = &parts.condition {
+            self.eval(value.inner(condition), &inside);
+        }
+        let key = parts.key.as_ref().map(|key| self.eval(value.inner(key), &inside));
+        let element = self.eval(value.inner(&parts.value), &inside);
+        let secret = collection.is_secret() || element.holds_secret();
+        let element = Arc::new(if parts.grouped { Type::Dynamic } else { loose(element.ty()) });
+        Known::Of(if key.is_some() { Type::Map(element) } else { Type::List(element) }).marked(secret)
+    }
+
+    /// The names that a `for` binds while it goes through a collection.
+    pub(super) fn names(
+        &self,
+        key_name: &'m Option<String>,
+        value_name: &'m str,
+        collection: &Known,
+    ) -> Vec<(&'m str, Known)> {
+        let (key, element) = elements(collection);
+        let secret = collection.is_secret();
+        let mut names = Vec::new();
+        names.extend(key_name.as_ref().map(|name| (name.as_str(), key.marked(secret))));
+        names.push((value_name, element.marked(secret)));
+        names
+    }
+}
+
+/// What is known of the keys and the elements of a collection.
+pub(super) fn elements(collection: &Known) -> (Known, Known) {
+    let same = |mut all: &mut dyn Iterator<Item = &Known>| {
+        let first = all.next()?.ty();
+        (&mut all).all(|one| one.ty() == first).then_some(Known::Of(first))
+    };
+    match collection.bare() {
+        Known::Tuple(items) => {
+            let element = same(&mut items.iter()).unwrap_or(ANYTHING);
+            (Known::Of(Type::Number), element.marked(items.iter().any(Known::holds_secret)))
+        }
+        Known::Object(entries) => {
+            let element = same(&mut entries.values()).unwrap_or(ANYTHING);
+            (Known::Of(Type::String), element.marked(entries.values().any(Known::holds_secret)))
+        }
+        Known::Of(Type::List(element)) => (Known::Of(Type::Number), Known::Of((**element).clone())),
+        Known::Of(Type::Set(element)) => (Known::Of((**element).clone()), Known::Of((**element).clone())),
+        Known::Of(Type::Map(element)) => (Known::Of(Type::String), Known::Of((**element).clone())),
+        _ => (ANYTHING, ANYTHING),
+    }
+}
+
+/// The type of one of many values, which need not all be alike: objects and tuples of a `for` may differ.
+fn loose(ty: Type) -> Type {
+    match ty {
+        Type::Object(_) | Type::Tuple(_) => Type::Dynamic,
+        other => other,
+    }
+}

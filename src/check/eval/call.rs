@@ -1,0 +1,235 @@
+//! Calls of functions: whether they exist, what they take, and what can be known of what they return.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use base64::prelude::{BASE64_STANDARD, Engine};
+
+use super::super::Judge;
+use super::super::known::{ANYTHING, Known, all_of, friendly};
+use super::super::scope::Scope;
+use super::elements;
+use crate::module::block::Value;
+use crate::schema::functions::{Function, Functions};
+use crate::schema::nearest::nearest;
+use crate::schema::types::Type;
+use crate::syntax::tree::Call;
+
+/// Functions that read a file when the configuration is validated.
+const READERS: [&str; 9] = [
+    "file",
+    "filebase64",
+    "filebase64sha256",
+    "filebase64sha512",
+    "filemd5",
+    "filesha1",
+    "filesha256",
+    "filesha512",
+    "templatefile",
+];
+
+/// Functions whose result is secret only when an argument as a whole is, not when something in it is.
+const SELECTIVE: [&str; 12] = [
+    "coalescelist",
+    "concat",
+    "element",
+    "flatten",
+    "keys",
+    "length",
+    "lookup",
+    "merge",
+    "setproduct",
+    "slice",
+    "values",
+    "zipmap",
+];
+
+impl<'m> Judge<'m> {
+    pub(super) fn call(&self, value: Value<'m>, call: &'m Call, scope: &Scope<'m>) -> Known {
+        let name = call.name.strip_prefix("core::").unwrap_or(&call.name);
+        // Whatever fails inside of these two is caught by them.
+        let inside = if matches!(name, "try" | "can") { scope.quiet() } else { scope.clone() };
+        let args: Vec<_> = call.args.iter().map(|arg| value.inner(arg)).collect();
+        let known: Vec<_> = args.iter().map(|arg| self.eval(*arg, &inside)).collect();
+        if name.contains("::") {
+            return ANYTHING;
+        }
+        let Some(function) = Functions::get(name) else {
+            let meant = nearest(name, Functions::all().names());
+            let meant = meant.map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
+            let message = format!("There is no function named \"{name}\".{meant}");
+            self.error(value.part(&call.name_range), "Call to unknown function", message);
+            return ANYTHING;
+        };
+        if !self.arguments(value, call, function, &args, &known, scope) {
+            return Known::Of(function.returns.clone());
+        }
+        if READERS.contains(&name)
+            && let Some(Known::Text(path)) = known.first().map(Known::bare)
+            && !self.is_there(path)
+        {
+            // Those that hash a file say it in other words.
+            let reads = matches!(name, "file" | "filebase64" | "templatefile");
+            let summary = if reads { "Invalid function argument" } else { "Error in function call" };
+            self.wrong(args[0], scope, summary, format!("No file exists at \"{path}\"."));
+        }
+        let secret = match name {
+            "nonsensitive" | "issensitive" => false,
+            "sensitive" => true,
+            name if SELECTIVE.contains(&name) => known.iter().any(Known::is_secret),
+            _ => known.iter().any(Known::holds_secret),
+        };
+        let result = match call.expand {
+            true => Known::Of(function.returns.clone()),
+            false => self.returned(value, name, function, &known, scope),
+        };
+        if name == "nonsensitive" { result.bare().clone() } else { result.marked(secret) }
+    }
+
+    /// Whether the arguments are as many, and of such types, as the function takes.
+    fn arguments(
+        &self,
+        value: Value<'m>,
+        call: &'m Call,
+        function: &Function,
+        args: &[Value<'m>],
+        known: &[Known],
+        scope: &Scope<'m>,
+    ) -> bool {
+        // How many an expanded list holds is not known.
+        let (fixed, count) =
+            if call.expand { (args.len().saturating_sub(1), None) } else { (args.len(), Some(args.len())) };
+        if count.is_some_and(|count| count < function.min) {
+            let message = format!("Function \"{}\" expects at least {} argument(s).", call.name, function.min);
+            self.error(value.part(&call.name_range), "Not enough function arguments", message);
+            return false;
+        }
+        if let Some(max) = function.max.filter(|max| fixed > *max) {
+            let message = format!("Function \"{}\" expects only {max} argument(s).", call.name);
+            self.error(value.part(&call.name_range), "Too many function arguments", message);
+            return false;
+        }
+        let mut fit = true;
+        for (at, (arg, known)) in args.iter().zip(known).take(fixed).enumerate() {
+            if let Err(why) = function.param(at).map_or(Ok(()), |want| known.fits(want)) {
+                let message = format!("Invalid value for argument {} of \"{}\": {why}.", at + 1, call.name);
+                self.wrong(*arg, scope, "Invalid function argument", message);
+                fit = false;
+            }
+        }
+        fit
+    }
+
+    /// Whether a path that a function reads leads to a file. Relative ones start where Terraform is run.
+    fn is_there(&self, path: &str) -> bool {
+        match path.starts_with(['/', '~']) {
+            true => (self.there)(path),
+            false => crate::module::join(self.root, path).is_none_or(|path| (self.there)(&path)),
+        }
+    }
+
+    /// What is known of the result.
+    fn returned(&self, value: Value<'m>, name: &str, function: &Function, args: &[Known], scope: &Scope<'m>) -> Known {
+        let fail = |why: String| {
+            self.wrong(value, scope, "Error in function call", format!("Call to function \"{name}\" failed: {why}."));
+            Known::Of(function.returns.clone())
+        };
+        let unfit = |why: String| {
+            self.wrong(value, scope, "Invalid function argument", format!("Invalid value for \"{name}\": {why}."));
+            Known::Of(function.returns.clone())
+        };
+        let first = args.first().map(Known::bare);
+        match (name, first) {
+            ("sensitive" | "nonsensitive", Some(known)) => known.clone(),
+            ("length", Some(Known::Tuple(items))) => Known::Number(items.len() as f64),
+            ("length", Some(Known::Object(entries))) => Known::Number(entries.len() as f64),
+            ("length", Some(known)) if matches!(known.ty(), Type::Number | Type::Bool) => {
+                fail("argument must be a string, a collection type, or a structural type".into())
+            }
+            ("base64decode", Some(Known::Text(text))) => match BASE64_STANDARD.decode(&**text).map(String::from_utf8) {
+                Ok(Ok(text)) => Known::text(&text),
+                Ok(Err(_)) => fail("the result of decoding the provided string is not valid UTF-8".into()),
+                Err(why) => fail(format!("failed to decode base64 data: {why}")),
+            },
+            ("toset" | "tolist" | "tomap", Some(known)) if is_plain(&known.ty()) => {
+                unfit(format!("cannot convert {} to {}", friendly(&known.ty()), &name[2..]))
+            }
+            ("keys" | "values", Some(known)) if is_plain(&known.ty()) || is_list(&known.ty()) => {
+                unfit("must have map or object type".into())
+            }
+            ("toset", Some(known)) => collected(known).map_or(ANYTHING, |ty| Known::Of(Type::Set(ty))),
+            ("tolist", Some(known)) => collected(known).map_or(ANYTHING, |ty| Known::Of(Type::List(ty))),
+            ("tomap", Some(known)) => collected(known).map_or(ANYTHING, |ty| Known::Of(Type::Map(ty))),
+            ("keys", _) => Known::Of(Type::List(Arc::new(Type::String))),
+            ("values", Some(Known::Object(entries))) => Known::Tuple(entries.values().cloned().collect()),
+            ("merge", _) => match merged(args) {
+                Ok(known) => known,
+                Err(ty) => fail(format!("arguments must be maps or objects, got \"{}\"", friendly(&ty))),
+            },
+            ("concat", _) => match concatenated(args) {
+                Ok(known) => known,
+                Err(ty) => unfit(format!("all arguments must be lists or tuples; got {}", friendly(&ty))),
+            },
+            ("lookup", Some(known)) => match known.ty() {
+                Type::Map(element) => Known::Of((*element).clone()),
+                _ => ANYTHING,
+            },
+            ("element", Some(known)) => elements(known).1,
+            _ => Known::Of(function.returns.clone()),
+        }
+    }
+}
+
+fn is_plain(ty: &Type) -> bool {
+    matches!(ty, Type::String | Type::Number | Type::Bool)
+}
+
+fn is_list(ty: &Type) -> bool {
+    matches!(ty, Type::List(_) | Type::Set(_) | Type::Tuple(_))
+}
+
+/// The type of the elements that `toset`, `tolist` and `tomap` bring to one type.
+fn collected(known: &Known) -> Option<Arc<Type>> {
+    let types: Vec<Type> = match known {
+        Known::Tuple(items) => items.iter().map(Known::ty).collect(),
+        Known::Object(entries) => entries.values().map(Known::ty).collect(),
+        Known::Of(Type::List(element) | Type::Set(element) | Type::Map(element)) => return Some(element.clone()),
+        _ => return None,
+    };
+    all_of(&types).map(Arc::new)
+}
+
+/// What `merge` gives, or the type of an argument that is neither a map nor an object.
+fn merged(args: &[Known]) -> Result<Known, Type> {
+    let mut all = BTreeMap::new();
+    let mut sure = true;
+    for arg in args {
+        match arg.bare() {
+            Known::Object(entries) => all.extend(entries.iter().map(|(name, known)| (name.clone(), known.clone()))),
+            Known::Null => {}
+            known => match known.ty() {
+                Type::Dynamic | Type::Map(_) | Type::Object(_) => sure = false,
+                ty => return Err(ty),
+            },
+        }
+    }
+    let secret = all.values().any(Known::holds_secret);
+    Ok(if sure { Known::Object(all) } else { ANYTHING.marked(secret) })
+}
+
+/// What `concat` gives, or the type of an argument that is neither a list nor a tuple.
+fn concatenated(args: &[Known]) -> Result<Known, Type> {
+    let mut all = Vec::new();
+    let mut sure = true;
+    for arg in args {
+        match arg.bare() {
+            Known::Tuple(items) => all.extend(items.iter().cloned()),
+            known => match known.ty() {
+                Type::Dynamic | Type::List(_) | Type::Set(_) | Type::Tuple(_) => sure = false,
+                ty => return Err(ty),
+            },
+        }
+    }
+    let secret = all.iter().any(Known::holds_secret);
+    Ok(if sure { Known::Tuple(all) } else { ANYTHING.marked(secret) })
+}

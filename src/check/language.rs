@@ -1,0 +1,298 @@
+//! The blocks of the language itself: which may stand where, with which labels and arguments, and how often.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::Judge;
+use super::variables::{Dynamic, not_constant};
+use crate::fix::name_of;
+use crate::module::block::{Block, Value};
+use crate::schema::Schemas;
+use crate::schema::nearest::nearest;
+use crate::schema::version::{Constraints, parse_version};
+use crate::source::Span;
+use crate::syntax::tree::PieceKind;
+
+/// What the language says of a block.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Form {
+    labels: Vec<String>,
+    required: Vec<String>,
+    optional: Vec<String>,
+    /// At most so many in one block; 0 for any number.
+    max: usize,
+    rest: Rest,
+    blocks: BTreeMap<String, Form>,
+}
+
+/// Who judges what a form does not list.
+#[derive(Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Rest {
+    #[default]
+    None,
+    Schema,
+    Module,
+    Any,
+}
+
+/// Names that a module call uses itself.
+const RESERVED: [&str; 8] =
+    ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
+
+fn forms() -> &'static BTreeMap<String, Form> {
+    static FORMS: OnceLock<BTreeMap<String, Form>> = OnceLock::new();
+    FORMS.get_or_init(|| toml::from_str(include_str!("../../schemas/language.toml")).unwrap_or_default())
+}
+
+impl<'m> Judge<'m> {
+    /// What the language itself says of the module.
+    pub(super) fn language(&self) {
+        for file in self.module.files() {
+            let Some(tree) = self.module.tree(file) else { continue };
+            for (at, junk) in tree.junk() {
+                self.error(Span::new(file, at..at), "Invalid syntax", junk.message.clone());
+            }
+            for placed in &tree.pieces {
+                if let PieceKind::Attribute(attribute) = &placed.piece.kind {
+                    let range = placed.start + attribute.name_range.start as usize
+                        ..placed.start + attribute.name_range.end as usize;
+                    let message = format!("An argument named \"{}\" is not expected here.", attribute.name);
+                    self.error(Span::new(file, range), "Unsupported argument", message);
+                }
+            }
+        }
+        for block in self.module.blocks() {
+            match forms().get(block.kind()) {
+                Some(form) => self.form(block, form),
+                None => {
+                    let meant = nearest(block.kind(), forms().keys().map(String::as_str));
+                    let meant = meant.map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
+                    let message = format!("Blocks of type \"{}\" are not expected here.{meant}", block.kind());
+                    self.error(block.head(), "Unsupported block type", message);
+                }
+            }
+        }
+        self.duplicates();
+        self.settings();
+    }
+
+    fn form(&self, block: Block<'m>, form: &Form) {
+        self.labels(block, form);
+        self.redefined(block);
+        if form.rest == Rest::None {
+            let known = |name: &str| form.required.iter().chain(&form.optional).any(|known| known == name);
+            for attribute in block.attributes().filter(|attribute| !known(attribute.name())) {
+                let names = form.required.iter().chain(&form.optional).map(String::as_str);
+                let meant = nearest(attribute.name(), names);
+                let meant = meant.map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
+                let message = format!("An argument named \"{}\" is not expected here.{meant}", attribute.name());
+                self.error(attribute.name_span(), "Unsupported argument", message);
+            }
+        }
+        for name in form.required.iter().filter(|name| block.attribute(name).is_none()) {
+            let message = format!("The argument \"{name}\" is required, but no definition was found.");
+            self.error(block.head(), "Missing required argument", message);
+        }
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for nested in block.blocks() {
+            let Some(inner) = form.blocks.get(nested.kind()) else {
+                match form.rest {
+                    Rest::None => {
+                        let message = format!("Blocks of type \"{}\" are not expected here.", nested.kind());
+                        self.error(nested.head(), "Unsupported block type", message);
+                    }
+                    _ => self.nested_redefined(nested),
+                }
+                continue;
+            };
+            let count = counts.entry(nested.kind()).or_default();
+            *count += 1;
+            if inner.max > 0 && *count > inner.max {
+                let message = format!("Only one {} block is allowed here.", nested.kind());
+                self.error(nested.head(), &format!("Duplicate {} block", nested.kind()), message);
+            }
+            self.form(nested, inner);
+        }
+    }
+
+    fn labels(&self, block: Block<'m>, form: &Form) {
+        let (have, want) = (block.label_count(), form.labels.len());
+        if have < want {
+            let message = format!("All {} blocks must have {want} labels ({}).", block.kind(), form.labels.join(", "));
+            self.error(block.head(), &format!("Missing {} for {}", form.labels[have], block.kind()), message);
+        } else if have > want {
+            let message =
+                format!("Only {want} labels ({}) are expected for {} blocks.", form.labels.join(", "), block.kind());
+            self.error(block.head(), &format!("Extraneous label for {}", block.kind()), message);
+        }
+        let named = matches!(
+            block.kind(),
+            "resource" | "data" | "ephemeral" | "variable" | "output" | "module" | "check" | "provider"
+        );
+        if named && have == want && !is_name(block.name()) {
+            let at = block.label_span(have - 1).unwrap_or(block.head());
+            let message = "A name must start with a letter or underscore and may contain only letters, digits, underscores, and dashes.";
+            self.error(at, &format!("Invalid {} name", block.kind()), message);
+        }
+        if block.kind() == "variable" && RESERVED.contains(&block.name()) {
+            let message = format!(
+                "The variable name \"{}\" is reserved due to its special meaning inside module blocks.",
+                block.name()
+            );
+            self.error(block.label_span(0).unwrap_or(block.head()), "Invalid variable name", message);
+        }
+    }
+
+    fn redefined(&self, block: Block<'m>) {
+        let mut seen = BTreeSet::new();
+        for attribute in block.attributes() {
+            if !seen.insert(attribute.name()) {
+                let message = format!("The argument \"{}\" was already set in this block.", attribute.name());
+                self.error(attribute.name_span(), "Attribute redefined", message);
+            }
+        }
+    }
+
+    fn nested_redefined(&self, block: Block<'m>) {
+        self.redefined(block);
+        block.blocks().for_each(|nested| self.nested_redefined(nested));
+    }
+
+    /// What may be declared only once.
+    fn duplicates(&self) {
+        let mut seen = BTreeSet::new();
+        for block in self.module.blocks() {
+            if block.kind() == "locals" {
+                for attribute in block.attributes() {
+                    if !seen.insert(format!("local.{}", attribute.name())) {
+                        let message = format!("A local value named \"{}\" was already defined.", attribute.name());
+                        self.error(attribute.name_span(), "Duplicate local value definition", message);
+                    }
+                }
+            }
+            if block.address().is_none_or(|address| seen.insert(address)) {
+                continue;
+            }
+            let summary = match block.kind() {
+                "resource" => format!("Duplicate resource \"{}\" configuration", block.of()),
+                "data" => format!("Duplicate data \"{}\" configuration", block.of()),
+                "variable" => "Duplicate variable declaration".to_owned(),
+                "output" => "Duplicate output definition".to_owned(),
+                "module" => "Duplicate module call".to_owned(),
+                "provider" => "Duplicate provider configuration".to_owned(),
+                kind => format!("Duplicate {kind} configuration"),
+            };
+            self.error(block.head(), &summary, format!("{} was already declared in this module.", name_of(block)));
+        }
+        for (kind, what) in [("required_providers", "required providers"), ("backend", "backend"), ("cloud", "cloud")] {
+            let all = self.module.of_kind("terraform").flat_map(|block| block.nested(kind));
+            for again in all.skip(1) {
+                let message = format!("A module may have only one {kind} block.");
+                self.error(again.head(), &format!("Duplicate {what} configuration"), message);
+            }
+        }
+    }
+
+    /// `terraform` blocks, and arguments that must be written out.
+    fn settings(&self) {
+        for block in self.module.of_kind("terraform") {
+            if let Some(value) = block.attribute("required_version").map(|attribute| attribute.value())
+                && let Some(text) = value.as_str()
+            {
+                self.required_version(value, text);
+            }
+            for nested in block.blocks() {
+                match nested.kind() {
+                    "required_providers" => self.required_providers(nested),
+                    "backend" | "cloud" => self.written_out(nested),
+                    _ => {}
+                }
+            }
+        }
+        for block in self.module.of_kind("module") {
+            for name in ["source", "version"] {
+                self.constant(block.attribute(name).map(|attribute| attribute.value()));
+            }
+        }
+        for block in self.module.of_kind("provider") {
+            let alias = block.attribute("alias").map(|attribute| attribute.value());
+            self.constant(alias);
+            if let Some(alias) = alias.filter(|alias| alias.as_str().is_some_and(|name| !is_name(name))) {
+                let message = "An alias must be a valid name.";
+                self.error(alias.span(), "Invalid provider configuration alias", message);
+            }
+        }
+    }
+
+    /// The version of Terraform itself: it is judged as the one whose language the data describes.
+    fn required_version(&self, value: Value<'m>, text: &str) {
+        let own = Schemas::embedded();
+        let own = own.versions("terraform").last().map(|builtin| parse_version(builtin.version()));
+        match (Constraints::parse(text), own) {
+            (Err(why), _) => self.error(value.span(), "Invalid version constraint", format!("{why}.")),
+            (Ok(constraints), Some(Ok(version))) if !constraints.allows(&version) => {
+                let message = format!("`{text}` refuses Terraform {version}, as which this is judged.");
+                self.error(value.span(), "Unsupported Terraform Core version", message);
+            }
+            _ => {}
+        }
+    }
+
+    fn required_providers(&self, block: Block<'m>) {
+        for attribute in block.attributes() {
+            let (name, value) = (attribute.name(), attribute.value());
+            if name.chars().any(char::is_uppercase) || name.contains('_') && name.starts_with('_') {
+                let message = format!("Provider names must be normalized: \"{}\".", name.to_lowercase());
+                self.error(attribute.name_span(), "Invalid provider local name", message);
+            }
+            for (key, at, _) in value.entries().unwrap_or_default() {
+                if !matches!(key, "source" | "version" | "configuration_aliases") {
+                    let message = format!(
+                        "required_providers objects can only contain \"version\", \"source\" and \"configuration_aliases\" attributes, not \"{key}\"."
+                    );
+                    self.error(at.span(), "Invalid required_providers object", message);
+                }
+            }
+        }
+    }
+
+    fn written_out(&self, block: Block<'m>) {
+        block.attributes().for_each(|attribute| self.constant(Some(attribute.value())));
+        block.blocks().for_each(|nested| self.written_out(nested));
+    }
+
+    /// An argument that must be written out as true or false.
+    pub(super) fn plain_bool(&self, block: Block<'m>, name: &str) {
+        let Some(value) = block.attribute(name).map(|attribute| attribute.value()) else { return };
+        self.constant(Some(value));
+        if value.as_bool().is_none() {
+            let message = format!("The value of \"{name}\" must be written out: true or false.");
+            self.error(value.span(), "Unsuitable value type", message);
+        }
+    }
+
+    fn constant(&self, value: Option<Value<'m>>) {
+        let Some((at, what)) = value
+            .and_then(|value| Some((value, not_constant(value.node())?)))
+            .map(|(value, (at, what))| (value.inner(at), what))
+        else {
+            return;
+        };
+        let (summary, message) = match what {
+            Dynamic::Name => ("Variables not allowed", "Variables may not be used here."),
+            Dynamic::Call => ("Function calls not allowed", "Functions may not be called here."),
+        };
+        self.error(at.span(), summary, message);
+    }
+}
+
+/// Whether a text may be a name.
+fn is_name(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|first| first.is_alphabetic() || first == '_')
+        && chars.all(|one| one.is_alphanumeric() || matches!(one, '_' | '-'))
+}

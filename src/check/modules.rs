@@ -1,0 +1,193 @@
+//! Module calls: where they lead, what they are given, and what they give back.
+
+use super::known::{ANYTHING, Known};
+use super::scope::Scope;
+use super::variables::all as variables_of;
+use super::{Judge, Severity, providers};
+use crate::module::Module;
+use crate::module::block::{Block, Value};
+use crate::schema::nearest::nearest;
+use crate::syntax::tree::{ExprKind, Step, StepKind};
+
+/// Arguments of the language in a module call.
+const META: [&str; 6] = ["source", "version", "count", "for_each", "providers", "depends_on"];
+
+/// A module and everything it calls, each once, callers first.
+pub(super) fn tree<'m>(root: &'m Module, modules: &'m [Module]) -> Vec<&'m Module> {
+    let mut tree = vec![root];
+    let mut at = 0;
+    while let Some(module) = tree.get(at).copied() {
+        for (_, folder) in module.calls() {
+            if tree.iter().all(|known| known.folder() != folder) {
+                tree.extend(modules.iter().find(|module| module.folder() == folder));
+            }
+        }
+        at += 1;
+    }
+    tree
+}
+
+/// Where the source of a call leads.
+enum Source<'m> {
+    /// To a module of this run.
+    Here(&'m Module),
+    /// To a folder that is not there.
+    Nowhere(String),
+    /// To a registry, a repository or an archive.
+    Away,
+    /// To no place that Terraform knows.
+    Invalid,
+}
+
+impl<'m> Judge<'m> {
+    fn source(&self, call: Block<'m>) -> Option<Source<'m>> {
+        let source = call.attribute("source")?.value().as_str()?;
+        if source.starts_with("./") || source.starts_with("../") {
+            let folder = crate::module::join(self.module.folder(), source);
+            let module = self.modules.iter().find(|module| Some(module.folder()) == folder.as_deref());
+            return Some(match (module, folder) {
+                (Some(module), _) => Source::Here(module),
+                (None, Some(folder)) => Source::Nowhere(folder),
+                // Above what was read: nobody knows what stands there.
+                (None, None) => Source::Away,
+            });
+        }
+        let parts = source.split("//").next().unwrap_or_default().split('/').count();
+        let remote = source.contains("::") || source.contains("://") || source.starts_with('/') || source.contains('@');
+        let host = source.split('/').next().is_some_and(|first| first.contains('.'));
+        Some(if remote || host || matches!(parts, 3 | 4) { Source::Away } else { Source::Invalid })
+    }
+
+    /// Judges a module call.
+    pub(super) fn module_call(&self, call: Block<'m>) {
+        let scope = self.repeated(call);
+        self.depends_on(call);
+        let at = call.attribute("source").map_or(call.head(), |source| source.value().span());
+        let child = match self.source(call) {
+            Some(Source::Here(child)) => child,
+            other => {
+                match other {
+                    Some(Source::Nowhere(folder)) => {
+                        let message = format!("There is no module in the folder \"{folder}\".");
+                        self.error(at, "Unreadable module directory", message);
+                    }
+                    Some(Source::Invalid) => {
+                        let message = "A local module starts with \"./\" or \"../\".";
+                        self.error(at, "Invalid module source address", message);
+                    }
+                    Some(Source::Away) => {
+                        let message = "The module is not here, so its arguments and outputs are not judged.";
+                        self.say(at, Severity::Warning, "Module not judged", message);
+                    }
+                    Some(Source::Here(_)) | None => {}
+                }
+                return self.anything(call, &scope, &META);
+            }
+        };
+        let variables = variables_of(child);
+        for attribute in call.attributes().filter(|attribute| !META.contains(&attribute.name())) {
+            let (name, known) = (attribute.name(), self.eval(attribute.value(), &scope));
+            let Some(variable) = variables.get(name) else {
+                let meant = nearest(name, variables.keys().copied());
+                let meant = meant.map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
+                let message = format!("An argument named \"{name}\" is not expected here.{meant}");
+                self.error(attribute.name_span(), "Unsupported argument", message);
+                continue;
+            };
+            if let Err(why) = known.fits(&variable.ty) {
+                let message = format!("The given value is not suitable for variable \"{name}\" of the module: {why}.");
+                self.error(attribute.value().span(), "Invalid value for input variable", message);
+            }
+        }
+        for nested in call.blocks() {
+            let message = format!("Blocks of type \"{}\" are not expected here.", nested.kind());
+            self.error(nested.head(), "Unsupported block type", message);
+        }
+        let mut missing: Vec<_> =
+            variables.iter().filter(|(_, variable)| variable.required).map(|(name, _)| *name).collect();
+        missing.retain(|name| call.attribute(name).is_none());
+        missing.sort_unstable();
+        for name in missing {
+            let message = format!("The argument \"{name}\" is required, but no definition was found.");
+            self.error(call.head(), "Missing required argument", message);
+        }
+        self.handed(call, child);
+        let repeats = call.attributes().find(|one| matches!(one.name(), "count" | "for_each" | "depends_on"));
+        if let Some(repeats) = repeats.filter(|_| child.of_kind("provider").next().is_some()) {
+            let message = format!(
+                "The module has provider configurations of its own, so a call of it may not have \"{}\".",
+                repeats.name()
+            );
+            let summary = "Module is incompatible with count, for_each, and depends_on";
+            self.error(repeats.name_span(), summary, message);
+        }
+    }
+
+    /// Whether a call hands the provider configurations that its module wants, and has them itself.
+    fn handed(&self, call: Block<'m>, child: &'m Module) {
+        let map = call.attribute("providers").map(|attribute| attribute.value());
+        let entries = match map.map(|map| (map, map.kind())) {
+            Some((map, ExprKind::Object(entries))) => {
+                entries.iter().map(|entry| (map.inner(&entry.key), map.inner(&entry.value))).collect()
+            }
+            _ => Vec::new(),
+        };
+        for (_, value) in &entries {
+            if let Some((local, alias)) = value.text().split_once('.')
+                && !providers::has_configuration(self.module, local, alias)
+            {
+                let message = format!("There is no configuration of provider \"{local}\" with the alias \"{alias}\".");
+                self.error(value.span(), "Provider configuration not present", message);
+            }
+        }
+        for (local, alias) in providers::handed(child) {
+            let wanted = format!("{local}.{alias}");
+            if !entries.iter().any(|(key, _)| key.text() == wanted) {
+                let message =
+                    format!("The module wants a configuration for {wanted}, which the call does not hand it.");
+                self.error(call.head(), "Missing required provider configuration", message);
+            }
+        }
+    }
+
+    /// `module.NAME` and what stands behind it.
+    pub(super) fn module_output(&self, value: Value<'m>, name: &str, steps: &'m [Step], scope: &Scope<'m>) -> Known {
+        for step in steps {
+            if let StepKind::Index(index) = &step.kind {
+                self.eval(value.inner(index), scope);
+            }
+        }
+        let Some(call) = self.module.get(&format!("module.{name}")) else {
+            let calls = self.module.of_kind("module").map(|call| call.name());
+            let meant = nearest(name, calls).map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
+            let message = format!("No module call named \"{name}\" is declared in this module.{meant}");
+            self.error(value.span(), "Reference to undeclared module", message);
+            return ANYTHING;
+        };
+        let repeat = call.repeat().map(|attribute| attribute.name());
+        let output = match (steps, repeat) {
+            ([first, ..], None) => first,
+            ([first, ..], Some("count")) if matches!(first.kind, StepKind::Attr(_)) => {
+                let message =
+                    format!("module.{name} has \"count\" set, so its outputs must be accessed on specific instances.");
+                self.error(value.span(), "Unsupported attribute", message);
+                return ANYTHING;
+            }
+            ([first, second, ..], Some(_)) if matches!(first.kind, StepKind::Index(_)) => second,
+            _ => return ANYTHING,
+        };
+        let (Some(Source::Here(child)), StepKind::Attr(wanted)) = (self.source(call), &output.kind) else {
+            return ANYTHING;
+        };
+        let Some(block) = child.get(&format!("output.{wanted}")) else {
+            let outputs = child.of_kind("output").map(|output| output.name());
+            let meant = nearest(wanted, outputs).map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
+            let message = format!(
+                "This object does not have an attribute named \"{wanted}\": the module has no such output.{meant}"
+            );
+            self.error(value.span(), "Unsupported attribute", message);
+            return ANYTHING;
+        };
+        ANYTHING.marked(block.attribute("sensitive").is_some_and(|attribute| attribute.value().as_bool() == Some(true)))
+    }
+}

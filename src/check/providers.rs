@@ -1,0 +1,175 @@
+//! Providers: which are required, which versions judge them, and whether their configurations are there.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::{Diagnostic, Judge, Severity};
+use crate::check::scope::Scope;
+use crate::module::Module;
+use crate::module::block::{Attribute, Block};
+use crate::schema::choose::Fit;
+use crate::schema::{ProviderSchema, Schemas, implied_provider, lock, normal_source};
+use crate::source::Span;
+use crate::syntax::tree::ExprKind;
+
+/// The schemas that judge the modules of one root, by source.
+pub(super) struct Chosen {
+    by_source: HashMap<String, Arc<ProviderSchema>>,
+}
+
+/// What a module requires of one provider.
+struct Requirement<'m> {
+    local: &'m str,
+    source: String,
+    version: Option<(&'m str, Span)>,
+}
+
+/// The schemas for the modules of a root, and what is wrong with what they ask for.
+pub(super) fn choose(root: &Module, tree: &[&Module], schemas: &Schemas, found: &mut Vec<Diagnostic>) -> Chosen {
+    let mut asked: BTreeMap<String, Vec<(&str, Span)>> = BTreeMap::new();
+    for module in tree {
+        for requirement in requirements(module) {
+            asked.entry(requirement.source).or_default().extend(requirement.version);
+        }
+        for block in module.blocks().filter(|block| matches!(block.kind(), "resource" | "data" | "ephemeral")) {
+            asked.entry(source_of(module, implied_provider(block.of()))).or_default();
+        }
+    }
+    let path = if root.folder().is_empty() {
+        lock::FILE_NAME.to_owned()
+    } else {
+        format!("{}/{}", root.folder(), lock::FILE_NAME)
+    };
+    let locked = root.sources().find(&path).map(|(_, file)| lock::versions(&file.text)).unwrap_or_default();
+    let mut by_source = HashMap::new();
+    for (source, versions) in asked {
+        let texts: Vec<&str> = versions.iter().map(|(text, _)| *text).collect();
+        let Some(choice) = schemas.provider(&source, &texts, locked.get(&source).map(String::as_str)) else { continue };
+        if let Some((_, at)) = versions.last() {
+            let said = match choice.fit {
+                Fit::Meets => None,
+                Fit::StandsIn => Some((Severity::Warning, "Provider version not known")),
+                Fit::Newer => Some((Severity::Error, "Failed to query available provider packages")),
+                Fit::Never => Some((Severity::Error, "Failed to query available provider packages")),
+                Fit::Locked => Some((Severity::Error, "Inconsistent dependency lock file")),
+                Fit::Invalid => Some((Severity::Error, "Invalid version constraint")),
+            };
+            found.extend(said.map(|(severity, summary)| Diagnostic {
+                at: at.clone(),
+                severity,
+                summary: summary.to_owned(),
+                message: format!("{source}: {}.", choice.why),
+            }));
+        }
+        by_source.insert(source, choice.provider);
+    }
+    Chosen { by_source }
+}
+
+impl Chosen {
+    /// The schemas of a module, by local name.
+    pub(super) fn of(&self, module: &Module) -> HashMap<String, Arc<ProviderSchema>> {
+        let mut locals: Vec<&str> = requirements(module).into_iter().map(|one| one.local).collect();
+        for block in module.blocks() {
+            match block.kind() {
+                "resource" | "data" | "ephemeral" => locals.push(implied_provider(block.of())),
+                "provider" => locals.push(block.name()),
+                _ => {}
+            }
+        }
+        let known = locals.into_iter().filter_map(|local| {
+            let provider = self.by_source.get(&source_of(module, local))?;
+            Some((local.to_owned(), provider.clone()))
+        });
+        known.collect()
+    }
+}
+
+/// The source of a provider by its local name.
+fn source_of(module: &Module, local: &str) -> String {
+    let declared = requirements(module).into_iter().find(|one| one.local == local);
+    declared.map_or_else(|| normal_source(local), |one| one.source)
+}
+
+/// The attributes of all `required_providers` blocks.
+fn required(module: &Module) -> impl Iterator<Item = Attribute<'_>> {
+    let blocks = module.of_kind("terraform").flat_map(|block| block.nested("required_providers"));
+    blocks.flat_map(|block| block.attributes())
+}
+
+fn requirements(module: &Module) -> Vec<Requirement<'_>> {
+    let mut all: Vec<Requirement> = required(module)
+        .map(|attribute| {
+            let (local, value) = (attribute.name(), attribute.value());
+            let source = value.entry("source").and_then(|source| source.as_str());
+            let version = value.entry("version").or_else(|| value.as_str().map(|_| value));
+            let version = version.and_then(|value| Some((value.as_str()?, value.span())));
+            Requirement { local, source: normal_source(source.unwrap_or(local)), version }
+        })
+        .collect();
+    for block in module.of_kind("provider") {
+        let version = block.attribute("version").and_then(|attribute| {
+            let value = attribute.value();
+            Some((value.as_str()?, value.span()))
+        });
+        let source = all.iter().find(|one| one.local == block.name()).map(|one| one.source.clone());
+        let source = source.unwrap_or_else(|| normal_source(block.name()));
+        all.push(Requirement { local: block.name(), source, version });
+    }
+    all
+}
+
+/// The local name and the alias that the `provider` argument of a block names.
+pub(super) fn named(block: Block<'_>) -> Option<(&str, Option<&str>)> {
+    let value = block.attribute("provider")?.value();
+    match value.kind() {
+        ExprKind::Variable(name) => Some((name, None)),
+        ExprKind::String(text) => {
+            Some(text.split_once('.').map_or((text, None), |(local, alias)| (local, Some(alias))))
+        }
+        ExprKind::Traversal(..) => {
+            Some(value.text().split_once('.').map(|(local, alias)| (local.trim(), Some(alias.trim())))?)
+        }
+        _ => None,
+    }
+}
+
+impl<'m> Judge<'m> {
+    /// The configuration of a provider.
+    pub(super) fn provider_block(&self, block: Block<'m>) {
+        if let Some(schema) = self.providers.get(block.name()) {
+            self.body(block, &schema.provider_config(), &Scope::default(), &["alias", "version"], &[]);
+        } else {
+            self.anything(block, &Scope::default(), &["alias", "version"]);
+        }
+    }
+
+    /// Whether the configuration is there that a resource asks for.
+    pub(super) fn provider_of(&self, block: Block<'m>) {
+        let Some(attribute) = block.attribute("provider") else { return };
+        let at = attribute.value().span();
+        let Some((local, alias)) = named(block) else {
+            let message = "The provider argument requires a provider type name, optionally followed by a period and then a configuration alias.";
+            return self.error(at, "Invalid provider configuration reference", message);
+        };
+        if let Some(alias) = alias
+            && !has_configuration(self.module, local, alias)
+        {
+            let message = format!("There is no configuration of provider \"{local}\" with the alias \"{alias}\".");
+            self.error(at, "Provider configuration not present", message);
+        }
+    }
+}
+
+/// Whether a module has a configuration of this alias, or is handed one by its caller.
+pub(super) fn has_configuration(module: &Module, local: &str, alias: &str) -> bool {
+    module.declares(&format!("provider.{local}.{alias}"))
+        || handed(module).any(|(one, name)| one == local && name == alias)
+}
+
+/// The provider configurations that a module wants to be handed: local name and alias.
+pub(super) fn handed(module: &Module) -> impl Iterator<Item = (&str, &str)> {
+    let lists = required(module).filter_map(|attribute| attribute.value().entry("configuration_aliases"));
+    let items = lists.flat_map(|list| list.items().unwrap_or_default());
+    items.filter_map(|item| item.text().split_once('.'))
+}

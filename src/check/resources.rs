@@ -1,0 +1,158 @@
+//! Resources, data sources and ephemeral resources: their type, what repeats them, and the arguments of the language.
+
+use super::Judge;
+use super::eval::elements;
+use super::known::{Known, friendly};
+use super::scope::Scope;
+use crate::module::block::Block;
+use crate::schema::ProviderSchema;
+use crate::schema::container::Kind;
+use crate::schema::nearest::nearest;
+use crate::schema::types::Type;
+
+/// Arguments of the language in a resource.
+const META: [&str; 4] = ["count", "for_each", "provider", "depends_on"];
+/// Blocks of the language in a resource.
+const META_BLOCKS: [&str; 3] = ["lifecycle", "connection", "provisioner"];
+
+impl<'m> Judge<'m> {
+    /// Judges a resource, a data source or an ephemeral resource.
+    pub(super) fn resource_block(&self, block: Block<'m>) {
+        let kind = match block.kind() {
+            "resource" => Kind::Resource,
+            "data" => Kind::Data,
+            _ => Kind::Ephemeral,
+        };
+        self.provider_of(block);
+        self.depends_on(block);
+        let scope = self.repeated(block);
+        for nested in block.blocks() {
+            match nested.kind() {
+                "lifecycle" => self.lifecycle(nested, block, kind, &scope),
+                "connection" | "provisioner" => {
+                    self.anything(nested, &scope.own(), &["when", "on_failure"]);
+                }
+                _ => {}
+            }
+        }
+        let provider = self.schema_of(block);
+        match provider.and_then(|provider| provider.get(kind, block.of())) {
+            Some(ty) => self.body(block, &ty, &scope, &META, &META_BLOCKS),
+            None => {
+                if let Some(provider) = provider.filter(|provider| provider.knows(kind)) {
+                    self.unknown_type(block, kind, provider);
+                }
+                for attribute in block.attributes().filter(|attribute| !META.contains(&attribute.name())) {
+                    self.eval(attribute.value(), &scope);
+                }
+                for nested in block.blocks().filter(|nested| !META_BLOCKS.contains(&nested.kind())) {
+                    match nested.kind() {
+                        "dynamic" => {}
+                        _ => self.anything(nested, &scope, &[]),
+                    }
+                }
+            }
+        }
+    }
+
+    fn unknown_type(&self, block: Block<'m>, kind: Kind, provider: &ProviderSchema) {
+        let of = block.of();
+        let (what, other, keyword) = match kind {
+            Kind::Resource => ("resource type", Kind::Data, "data"),
+            Kind::Data => ("data source", Kind::Resource, "resource"),
+            Kind::Ephemeral => ("ephemeral resource type", Kind::Resource, "resource"),
+        };
+        let hint = match provider.get(other, of) {
+            Some(_) => format!(" Did you mean a \"{keyword}\" block?"),
+            None => {
+                nearest(of, provider.names(kind)).map_or(String::new(), |near| format!(" Did you mean \"{near}\"?"))
+            }
+        };
+        let message = format!("The provider {} does not support {what} \"{of}\".{hint}", provider.source());
+        self.error(block.label_span(0).unwrap_or(block.head()), &format!("Invalid {what}"), message);
+    }
+
+    /// The scope of a block that may be repeated, with what is wrong with `count` and `for_each`.
+    pub(super) fn repeated(&self, block: Block<'m>) -> Scope<'m> {
+        let mut scope = Scope::of(block.address());
+        let (count, each) = (block.attribute("count"), block.attribute("for_each"));
+        if let (Some(count), Some(_)) = (count, each) {
+            let message = "The \"count\" and \"for_each\" meta-arguments are mutually-exclusive, only one should be used to be explicit about the number of resources to be created.";
+            self.error(count.name_span(), "Invalid combination of \"count\" and \"for_each\"", message);
+        }
+        if let Some(count) = count {
+            let known = self.eval(count.value(), &scope);
+            let unsuitable = match known.bare() {
+                Known::Null => Some("is null; an integer is required"),
+                Known::Number(number) if *number < 0.0 || number.fract() != 0.0 => {
+                    Some("must be a whole number of at least zero")
+                }
+                _ => None,
+            };
+            if let Some(why) = unsuitable {
+                let message = format!("The given \"count\" argument value {why}.");
+                self.error(count.value().span(), "Invalid count argument", message);
+            }
+            if let Err(why) = known.fits(&Type::Number) {
+                self.error(count.value().span(), "Incorrect value type", format!("Invalid expression value: {why}."));
+            }
+            scope.counted = true;
+        }
+        if let Some(each) = each {
+            let known = self.eval(each.value(), &scope);
+            if let Err(why) = iterable(&known) {
+                self.error(each.value().span(), "Invalid for_each argument", why);
+            }
+            scope.each = Some(elements(&known).1);
+        }
+        scope
+    }
+
+    fn lifecycle(&self, block: Block<'m>, owner: Block<'m>, kind: Kind, scope: &Scope<'m>) {
+        self.conditions(block, scope);
+        for name in ["create_before_destroy", "prevent_destroy"] {
+            self.plain_bool(block, name);
+        }
+        if let Some(attribute) = block.attribute("replace_triggered_by") {
+            for item in attribute.value().items().unwrap_or_default() {
+                self.eval(item, scope);
+            }
+        }
+        let Some(attribute) = block.attribute("ignore_changes") else { return };
+        let Some(schema) = self.schema_of(owner).and_then(|provider| provider.get(kind, owner.of())) else { return };
+        for item in attribute.value().items().unwrap_or_default() {
+            let name = item.text().split(['.', '[']).next().unwrap_or_default().trim_matches('"').trim();
+            if name != "all" && schema.attribute(name).is_none() && schema.block(name).is_none() {
+                let message =
+                    format!("This object has no argument, nested block, or exported attribute named \"{name}\".");
+                self.error(item.span(), "Unsupported attribute", message);
+            }
+        }
+    }
+}
+
+/// Why a value cannot be given to `for_each` of a resource or module.
+fn iterable(known: &Known) -> Result<(), String> {
+    let unsuitable = |why: String| Err(format!("The given \"for_each\" argument value is unsuitable: {why}."));
+    if known.is_secret() {
+        return unsuitable(
+            "sensitive values, or values derived from sensitive values, cannot be used as for_each arguments".into(),
+        );
+    }
+    match known.bare() {
+        Known::Null => unsuitable("the given value is null; a map, or set of strings is allowed".into()),
+        Known::Object(_) => Ok(()),
+        other => match other.ty() {
+            Type::Dynamic | Type::Map(_) | Type::Object(_) => Ok(()),
+            Type::Set(element) if matches!(*element, Type::String | Type::Dynamic) => Ok(()),
+            Type::Set(element) => unsuitable(format!(
+                "\"for_each\" supports maps and sets of strings, but you have provided a set containing type {}",
+                friendly(&element)
+            )),
+            ty => unsuitable(format!(
+                "the \"for_each\" argument must be a map, or set of strings, and you have provided a value of type {}",
+                friendly(&ty)
+            )),
+        },
+    }
+}

@@ -1,0 +1,49 @@
+//! Which names an expression may use, besides those of its module.
+
+use crate::check::known::Known;
+
+/// What surrounds an expression.
+#[derive(Clone, Debug, Default)]
+pub struct Scope<'m> {
+    /// Names bound by `for` and `dynamic`, inner ones last.
+    bound: Vec<(&'m str, Known)>,
+    /// The type of `each.value`, where the block has `for_each`.
+    pub each: Option<Known>,
+    /// Whether the block has `count`.
+    pub counted: bool,
+    /// Whether `self` means something.
+    pub own: bool,
+    /// The address that must not refer to itself here.
+    pub owner: Option<String>,
+    /// Whether wrong values stay unsaid: Terraform drops what it finds in the branches of a condition it does not know.
+    pub quiet: bool,
+}
+
+impl<'m> Scope<'m> {
+    /// The scope of a block of this address.
+    pub fn of(owner: Option<String>) -> Self {
+        Scope { owner, ..Scope::default() }
+    }
+
+    /// This scope with more names.
+    pub fn with(&self, names: impl IntoIterator<Item = (&'m str, Known)>) -> Self {
+        let mut scope = self.clone();
+        scope.bound.extend(names);
+        scope
+    }
+
+    /// This scope, in which `self` stands for the block itself.
+    pub fn own(&self) -> Self {
+        Scope { own: true, owner: None, ..self.clone() }
+    }
+
+    /// This scope, in which wrong values stay unsaid.
+    pub fn quiet(&self) -> Self {
+        Scope { quiet: true, ..self.clone() }
+    }
+
+    /// What a bound name stands for.
+    pub fn get(&self, name: &str) -> Option<&Known> {
+        self.bound.iter().rev().find(|(bound, _)| *bound == name).map(|(_, known)| known)
+    }
+}

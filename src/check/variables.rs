@@ -1,0 +1,192 @@
+//! Input variables: their types, defaults and validations.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::Judge;
+use super::known::Known;
+use super::scope::Scope;
+use crate::module::Module;
+use crate::module::block::{Block, Value};
+use crate::schema::types::{ObjectType, Type};
+use crate::syntax::tree::{Call, Expr, ExprKind};
+
+/// What is known of an input variable.
+#[derive(Clone, Debug)]
+pub(super) struct Variable {
+    /// What its values must fit.
+    pub ty: Type,
+    /// What is known of its value: the type, and whether it must not be shown.
+    pub known: Known,
+    /// Whether a caller must set it.
+    pub required: bool,
+}
+
+/// The variables of a module by name.
+pub(super) fn all(module: &Module) -> HashMap<&str, Variable> {
+    let declared = module.of_kind("variable").map(|block| {
+        let ty = block.attribute("type").and_then(|attribute| type_of(attribute.value()).ok()).unwrap_or(Type::Dynamic);
+        let secret = block.attribute("sensitive").is_some_and(|attribute| attribute.value().as_bool() == Some(true));
+        let known = Known::Of(ty.clone()).marked(secret);
+        (block.name(), Variable { ty, known, required: block.attribute("default").is_none() })
+    });
+    declared.collect()
+}
+
+impl<'m> Judge<'m> {
+    /// Judges the block of an input variable.
+    pub(super) fn variable(&self, block: Block<'m>) {
+        for name in ["sensitive", "nullable", "ephemeral"] {
+            self.plain_bool(block, name);
+        }
+        let mut ty = Type::Dynamic;
+        if let Some(attribute) = block.attribute("type") {
+            match type_of(attribute.value()) {
+                Ok(known) => ty = known,
+                Err((at, why)) => {
+                    let summary = if at.as_str().is_some() {
+                        "Invalid quoted type constraints"
+                    } else {
+                        "Invalid type specification"
+                    };
+                    self.error(at.span(), summary, why);
+                }
+            }
+        }
+        if let Some(attribute) = block.attribute("default") {
+            self.default_of(attribute.value(), &ty);
+        }
+        for validation in block.blocks().filter(|nested| nested.kind() == "validation") {
+            self.condition(validation, &Scope::default());
+            let address = format!("var.{}", block.name());
+            let condition = validation.attribute("condition").map(|attribute| attribute.value());
+            let refers = self.module.references_in(validation).any(|reference| reference.target == address);
+            if let Some(condition) = condition.filter(|_| !refers) {
+                let message = format!(
+                    "The condition for variable \"{}\" must refer to {address} in order to test incoming values.",
+                    block.name()
+                );
+                self.error(condition.span(), "Invalid variable validation condition", message);
+            }
+        }
+    }
+
+    fn default_of(&self, value: Value<'m>, ty: &Type) {
+        if let Some((at, what)) = not_constant(value.node()) {
+            let (summary, message) = match what {
+                Dynamic::Name => ("Variables not allowed", "Variables may not be used here."),
+                Dynamic::Call => ("Function calls not allowed", "Functions may not be called here."),
+            };
+            return self.error(value.inner(at).span(), summary, message);
+        }
+        if let Err(why) = self.eval(value, &Scope::default()).fits(ty) {
+            let message = format!("This default value is not compatible with the variable's type constraint: {why}.");
+            self.error(value.span(), "Invalid default value for variable", message);
+        }
+    }
+}
+
+/// What makes an expression more than a constant.
+#[derive(Clone, Copy)]
+pub(super) enum Dynamic {
+    /// It refers to something.
+    Name,
+    /// It calls a function.
+    Call,
+}
+
+/// The first part of an expression that is not a constant.
+pub(super) fn not_constant(expr: &Expr) -> Option<(&Expr, Dynamic)> {
+    match &expr.kind {
+        ExprKind::Variable(_) => Some((expr, Dynamic::Name)),
+        ExprKind::Traversal(root, _) if matches!(root.kind, ExprKind::Variable(_)) => Some((expr, Dynamic::Name)),
+        ExprKind::Call(_) => Some((expr, Dynamic::Call)),
+        ExprKind::Object(entries) => entries.iter().find_map(|entry| {
+            let key = (!matches!(entry.key.kind, ExprKind::Variable(_))).then(|| not_constant(&entry.key)).flatten();
+            key.or_else(|| not_constant(&entry.value))
+        }),
+        // Its own names are bound inside of it.
+        ExprKind::For(_) => None,
+        _ => expr.children().find_map(not_constant),
+    }
+}
+
+/// The type that a type constraint stands for.
+///
+/// # Errors
+/// The part that is none, and why.
+fn type_of(value: Value<'_>) -> Result<Type, (Value<'_>, String)> {
+    match value.kind() {
+        ExprKind::Variable(name) => match name.as_str() {
+            "string" => Ok(Type::String),
+            "number" => Ok(Type::Number),
+            "bool" => Ok(Type::Bool),
+            "any" => Ok(Type::Dynamic),
+            "list" => Ok(Type::List(Arc::new(Type::Dynamic))),
+            "map" => Ok(Type::Map(Arc::new(Type::Dynamic))),
+            "set" | "object" | "tuple" => Err((value, format!("The {name} type constructor requires one argument."))),
+            _ => Err((value, format!("The keyword \"{name}\" is not a valid type specification."))),
+        },
+        ExprKind::String(_) => {
+            let why = "Terraform 0.11 and earlier required type constraints to be given in quotes. Write the type without them.";
+            Err((value, why.to_owned()))
+        }
+        ExprKind::Paren(inner) => type_of(value.inner(inner)),
+        ExprKind::Call(call) => constructed(value, call),
+        _ => Err((value, "A type specification is either a primitive type keyword (bool, number, string) or a complex type constructor call, like list(string).".to_owned())),
+    }
+}
+
+fn constructed<'m>(value: Value<'m>, call: &'m Call) -> Result<Type, (Value<'m>, String)> {
+    let name = call.name.as_str();
+    let [argument] = &call.args[..] else {
+        return Err((value, format!("The {name} type constructor requires one argument.")));
+    };
+    let argument = value.inner(argument);
+    let element = || type_of(argument).map(Arc::new);
+    match (name, argument.kind()) {
+        ("list", _) => element().map(Type::List),
+        ("set", _) => element().map(Type::Set),
+        ("map", _) => element().map(Type::Map),
+        ("tuple", ExprKind::Array(items)) => {
+            let types: Result<Vec<_>, _> = items.iter().map(|item| type_of(argument.inner(item))).collect();
+            types.map(|types| Type::Tuple(Arc::new(types)))
+        }
+        ("object", ExprKind::Object(entries)) => {
+            let mut object = ObjectType { attributes: BTreeMap::new(), optional: Vec::new() };
+            for entry in entries {
+                let key: Arc<str> = match &entry.key.kind {
+                    ExprKind::Variable(name) | ExprKind::String(name) => name.as_str().into(),
+                    _ => {
+                        return Err((
+                            argument.inner(&entry.key),
+                            "Object constructor map keys must be attribute names.".to_owned(),
+                        ));
+                    }
+                };
+                let (node, optional) = match &entry.value.kind {
+                    ExprKind::Call(call) if call.name == "optional" => match call.args.first() {
+                        Some(first) => (first, true),
+                        None => {
+                            return Err((
+                                argument.inner(&entry.value),
+                                "The optional modifier requires a type.".to_owned(),
+                            ));
+                        }
+                    },
+                    _ => (&entry.value, false),
+                };
+                object.attributes.insert(key.clone(), type_of(argument.inner(node))?);
+                if optional {
+                    object.optional.push(key);
+                }
+            }
+            Ok(Type::Object(Arc::new(object)))
+        }
+        ("tuple" | "object", _) => {
+            Err((argument, format!("The {name} type constructor requires one argument with its parts.")))
+        }
+        ("optional", _) => Err((value, "Optional is only valid as a modifier for object attributes.".to_owned())),
+        _ => Err((value, format!("Keyword \"{name}\" is not a valid type constructor."))),
+    }
+}

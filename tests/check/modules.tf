@@ -1,0 +1,165 @@
+#=== a module that is not there
+module "a" {
+  source = "./modules/a" #! Unreadable module directory
+}
+
+#=== an address that is none
+module "a" {
+  source = "modules/a" #~ Invalid module source address
+}
+
+#=== arguments of a module
+module "a" {
+  source = "./a"
+  name   = "a"
+  size   = 1 #~ Unsupported argument
+}
+#--- a/main.tf
+variable "name" {
+  type = string
+}
+
+#=== arguments of a module that are missing
+module "a" { #~ Missing required argument
+  source = "./a"
+}
+#--- a/main.tf
+variable "name" {
+  type = string
+}
+variable "size" {
+  type    = number
+  default = 1
+}
+
+#=== values of arguments
+module "a" {
+  source = "./a"
+  names  = "one" #~ Invalid value for input variable
+}
+#--- a/main.tf
+variable "names" {
+  type = list(string)
+}
+
+#=== outputs of a module
+module "a" {
+  source = "./a"
+}
+output "a" {
+  value = module.a.id
+}
+output "b" {
+  value = module.a.arn #~ Unsupported attribute
+}
+#--- a/main.tf
+output "id" {
+  value = 1
+}
+
+#=== a secret that comes out of a module: Terraform says so when it plans
+module "a" {
+  source = "./a"
+}
+output "a" { #! Output refers to sensitive values
+  value = module.a.password
+}
+#--- a/main.tf
+variable "password" {
+  default   = "x"
+  sensitive = true
+}
+output "password" {
+  value     = var.password
+  sensitive = true
+}
+
+#=== outputs of a module that is repeated
+module "a" {
+  source = "./a"
+  count  = 2
+}
+output "a" {
+  value = module.a.id #~ Unsupported attribute
+}
+output "b" {
+  value = module.a[0].arn #~ Unsupported attribute
+}
+output "c" {
+  value = module.a[*].id
+}
+#--- a/main.tf
+output "id" {
+  value = 1
+}
+
+#=== a module with a provider of its own cannot be repeated
+module "a" {
+  source = "./a"
+  count  = 2 #~ Module is incompatible with count, for_each, and depends_on
+}
+#--- a/main.tf
+provider "aws" {
+  region = "us-east-1"
+}
+
+#=== what is wrong inside of a module
+module "a" {
+  source = "./a"
+}
+#--- a/main.tf
+resource "aws_vpc" "a" {
+  cidr_blocks = "10.0.0.0/16" #~ Unsupported argument
+}
+
+#=== configurations that are handed over
+provider "aws" {
+  alias  = "west"
+  region = "us-west-2"
+}
+module "a" {
+  source    = "./a"
+  providers = { aws.other = aws.west }
+}
+#--- a/main.tf
+terraform {
+  required_providers {
+    aws = {
+      source                = "hashicorp/aws"
+      configuration_aliases = [aws.other]
+    }
+  }
+}
+resource "aws_vpc" "a" {
+  provider   = aws.other
+  cidr_block = "10.0.0.0/16"
+}
+
+#=== configurations that are not handed over
+module "a" { #~ Missing required provider configuration
+  source = "./a"
+}
+#--- a/main.tf
+terraform {
+  required_providers {
+    aws = {
+      source                = "hashicorp/aws"
+      configuration_aliases = [aws.other]
+    }
+  }
+}
+
+#=== cycles through a module
+module "a" {
+  source = "./a"
+  input  = module.b.output
+}
+module "b" {
+  source = "./a"
+  input  = module.a.output
+}
+#--- a/main.tf
+variable "input" {} #~ Cycle
+output "output" {
+  value = var.input
+}

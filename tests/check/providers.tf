@@ -1,0 +1,68 @@
+#=== a configuration that is not there
+resource "aws_vpc" "a" {
+  provider   = aws.west #! Provider configuration not present
+  cidr_block = "10.0.0.0/16"
+}
+
+#=== a configuration that is there
+provider "aws" {
+  region = "us-east-1"
+}
+provider "aws" {
+  alias  = "west"
+  region = "us-west-2"
+}
+resource "aws_vpc" "a" {
+  provider   = aws.west
+  cidr_block = "10.0.0.0/16"
+}
+resource "aws_vpc" "b" {
+  provider   = aws
+  cidr_block = "10.0.0.0/16"
+}
+
+#=== arguments of a provider
+provider "aws" {
+  region  = "us-east-1"
+  regions = ["us-east-1"] #~ Unsupported argument
+  default_tags {
+    tags = { Owner = "a" }
+  }
+}
+resource "aws_vpc" "a" {
+  cidr_block = "10.0.0.0/16"
+}
+
+#=== a version that no release has
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "> 6.0, < 5.0" #! Failed to query available provider packages
+    }
+  }
+}
+resource "aws_vpc" "a" {
+  cidr_block = "10.0.0.0/16"
+}
+
+#=== what is no version
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "5.x" #~ Invalid version constraint
+    }
+  }
+}
+
+#=== a key that required_providers does not have
+terraform {
+  required_providers {
+    aws = {
+      source   = "hashicorp/aws"
+      versions = "~> 5.0" #~ Invalid required_providers object
+    }
+  }
+}
+

@@ -1,0 +1,306 @@
+#=== a string where a list is wanted
+resource "aws_lb" "a" {
+  subnets = "subnet-1" #~ Incorrect attribute value type
+}
+
+#=== a list where a string is wanted
+variable "zones" {
+  type = list(string)
+}
+
+resource "aws_vpc" "a" {
+  cidr_block           = var.zones #~ Incorrect attribute value type
+  enable_dns_support   = "yes"     #~ Incorrect attribute value type
+  enable_dns_hostnames = 1         #~ Incorrect attribute value type
+}
+
+#=== a number or a bool in quotes is converted
+resource "aws_cloudwatch_metric_alarm" "a" {
+  alarm_name          = "a"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = "2"
+  actions_enabled     = "true"
+  threshold           = "80.5"
+}
+
+#=== tags are a map of strings
+resource "aws_vpc" "a" {
+  cidr_block = "10.0.0.0/16"
+  tags       = { Name = ["a"] } #~ Incorrect attribute value type
+}
+
+#=== an object of an attribute must be whole
+resource "aws_security_group" "a" {
+  ingress = [{ from_port = 80, to_port = 80 }] #~ Incorrect attribute value type
+}
+
+#=== the same written as a block need not be
+resource "aws_security_group" "a" {
+  ingress {
+    from_port = 80
+    to_port   = 80
+    protocol  = "tcp"
+  }
+}
+
+#=== count takes a whole number
+variable "on" {
+  type = bool
+}
+
+resource "aws_vpc" "a" {
+  count      = var.on #~ Incorrect value type
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_vpc" "b" {
+  count      = 1.5 #~ Invalid count argument
+  cidr_block = "10.0.0.0/16"
+}
+
+#=== for_each takes no secrets
+variable "names" {
+  type      = set(string)
+  sensitive = true
+}
+
+resource "aws_vpc" "a" {
+  for_each   = var.names #~ Invalid for_each argument
+  cidr_block = "10.0.0.0/16"
+}
+
+#=== for_each takes neither a list nor a string
+resource "aws_vpc" "a" {
+  for_each   = ["a", "b"] #~ Invalid for_each argument
+  cidr_block = each.value
+}
+
+resource "aws_vpc" "b" {
+  for_each   = toset(["a", "b"])
+  cidr_block = each.value
+}
+
+#=== for_each and what it binds: Terraform says so when it plans
+locals {
+  zones = { a = { cidr = "10.0.0.0/24" }, b = { cidr = "10.0.1.0/24" } }
+}
+
+resource "aws_vpc" "a" {
+  for_each   = local.zones
+  cidr_block = each.value.cidr
+  tags       = { Name = each.key }
+}
+
+resource "aws_vpc" "b" {
+  for_each   = local.zones
+  cidr_block = each.value.cdir #! Unsupported attribute
+}
+
+#=== both sides of a condition must agree
+variable "on" {
+  type = bool
+}
+
+output "a" {
+  value = var.on ? "x" : ["x"] #~ Inconsistent conditional result types
+}
+
+output "b" {
+  value = var.on ? ["x"] : []
+}
+
+output "c" {
+  value = var.on ? { a = "x" } : null
+}
+
+#=== a known index out of range
+locals {
+  zones = ["a", "b"]
+}
+
+output "a" {
+  value = local.zones[2] #~ Invalid index
+}
+
+output "b" {
+  value = local.zones[1]
+}
+
+#=== a key that a known object lacks
+locals {
+  sizes = { small = 1 }
+}
+
+output "a" {
+  value = local.sizes["large"] #~ Invalid index
+}
+
+output "b" {
+  value = local.sizes.large #~ Unsupported attribute
+}
+
+#=== a workspace is the default one
+locals {
+  sizes = { production = 1 }
+}
+
+output "a" {
+  value = local.sizes[terraform.workspace] #~ Invalid index
+}
+
+#=== templates take no lists and no null
+output "a" {
+  value = "x-${["a"]}" #~ Invalid template interpolation value
+}
+
+output "b" {
+  value = "${["a"]}"
+}
+
+#=== operands
+output "a" {
+  value = 1 + "a" #~ Invalid operand
+}
+
+output "b" {
+  value = !"maybe" #~ Invalid operand
+}
+
+output "c" {
+  value = 1 + "2"
+}
+
+#=== functions: names and numbers of arguments
+output "a" {
+  value = uper("a") #~ Call to unknown function
+}
+
+output "b" {
+  value = cidrsubnet("10.0.0.0/16", 8) #~ Not enough function arguments
+}
+
+output "c" {
+  value = lower("a", "b") #~ Too many function arguments
+}
+
+#=== functions: types of arguments
+output "a" {
+  value = join(",", "a") #~ Invalid function argument
+}
+
+output "b" {
+  value = length(5) #~ Error in function call
+}
+
+output "c" {
+  value = merge({ a = 1 }, ["x"]) #~ Error in function call
+}
+
+output "d" {
+  value = concat(["a"], "b") #~ Invalid function argument
+}
+
+#=== functions: conversions
+output "a" {
+  value = toset("a") #~ Invalid function argument
+}
+
+output "b" {
+  value = keys(["a"]) #~ Invalid function argument
+}
+
+#=== files that are not there
+output "a" {
+  value = file("${path.module}/none.sh") #~ Invalid function argument
+}
+
+output "b" {
+  value = filebase64sha256("none.zip") #~ Error in function call
+}
+
+output "c" {
+  value = fileexists("none.sh") ? file("none.sh") : ""
+}
+
+#=== what try catches and what a condition hides stays unsaid
+variable "on" {
+  type = bool
+}
+
+output "a" {
+  value = try(file("none.sh"), "")
+}
+
+output "b" {
+  value = var.on ? file("none.sh") : ""
+}
+
+#=== decoding what is no text
+output "a" {
+  value = base64decode("/w==") #~ Error in function call
+}
+
+#=== iteration
+output "a" {
+  value = [for item in 5 : item] #~ Iteration over non-iterable value
+}
+
+output "b" {
+  value = { for key, item in { a = 1 } : key => item + 1 }
+}
+
+#=== attributes of what has none
+variable "name" {
+  type = string
+}
+
+variable "shape" {
+  type = object({ size = number, color = optional(string) })
+}
+
+output "a" {
+  value = var.name.first #~ Unsupported attribute
+}
+
+output "b" {
+  value = var.shape.weight #~ Unsupported attribute
+}
+
+output "c" {
+  value = var.shape.color
+}
+
+#=== an output that shows a secret
+variable "password" {
+  sensitive = true
+}
+
+output "a" { #~ Output refers to sensitive values
+  value = "pw: ${var.password}"
+}
+
+output "b" {
+  value     = { inner = [var.password] }
+  sensitive = true
+}
+
+output "c" {
+  value = nonsensitive(var.password)
+}
+
+output "d" {
+  value = length([var.password])
+}
+
+#=== an output that shows what the provider hides: Terraform says so when it plans
+resource "random_password" "a" {
+  length = 16
+}
+
+output "a" { #! Output refers to sensitive values
+  value = random_password.a.result
+}
+
+output "b" {
+  value = random_password.a.length
+}
