@@ -277,13 +277,13 @@ proptest! {
     }
 }
 
-/// A quarter of a megabyte of the worst that is known.
+/// Some hundred kilobytes of the worst that is known.
 #[test]
 fn time_is_linear_in_the_answer() {
     let block = "resource \"aws_vpc\" \"a\" {\n}\n";
     let fence = format!("```hcl\n{block}```\n");
-    let many = |unit: &str| unit.repeat(250_000 / unit.len());
-    let numbered = |unit: fn(usize) -> String| (0..4_000).map(unit).collect::<String>();
+    let many = |unit: &str| unit.repeat(150_000 / unit.len());
+    let numbered = |unit: fn(usize) -> String| (0..8_000).map(unit).collect::<String>();
     let hostile = [
         many("```\n"),
         many("```markdown\n"),

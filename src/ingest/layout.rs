@@ -126,13 +126,13 @@ fn several(asked: &Asked) -> Vec<String> {
 /// Files of the root that were asked for under another name: the only one of its use that was not asked for, where only one of that
 /// use was asked for and is not there.
 fn renames(root: &BTreeSet<String>, names: &[String]) -> BTreeMap<String, String> {
+    let mut unasked: BTreeMap<u8, Vec<&String>> = BTreeMap::new();
+    root.iter().filter(|path| !names.contains(path)).for_each(|path| unasked.entry(rank(path)).or_default().push(path));
     let mut out = BTreeMap::new();
-    for from in root.iter().filter(|path| !names.contains(path)) {
-        let alike = |path: &&String| rank(path) == rank(from);
-        let rivals = root.iter().filter(|path| !names.contains(path)).filter(alike).count();
-        let mut missing = names.iter().filter(|name| !root.contains(*name)).filter(alike);
-        if let (1, Some(to), None) = (rivals, missing.next(), missing.next()) {
-            out.insert(from.clone(), to.clone());
+    for (rank_of, paths) in unasked {
+        let mut missing = names.iter().filter(|name| rank(name) == rank_of && !root.contains(*name));
+        if let ([from], Some(to), None) = (paths.as_slice(), missing.next(), missing.next()) {
+            out.insert((*from).clone(), to.clone());
         }
     }
     out
