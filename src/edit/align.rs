@@ -117,8 +117,8 @@ impl<'a> Grid<'a> {
     /// Columns of what stands before a cell, gaps of words as they are now.
     fn width(&self, line: &Line, cell: Cell) -> usize {
         let cells = match cell {
-            Cell::Comment if line.assigns() => [line.lead(), line.value()],
-            _ => [line.lead(), 0..0],
+            Cell::Assign => [line.lead(), 0..0],
+            Cell::Comment => [line.start..line.equal, line.equal..line.comment],
         };
         let columns = |cell: Range<usize>| {
             self.words.get(cell.start).map_or(0, |first| first.gap) + width_in(self.text, &self.words[cell])

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::edit::splice::splice;
-use crate::syntax::lex::{TokenKind, lex};
 use proptest::prelude::*;
 
 mod mass;
@@ -100,6 +99,12 @@ fn comments_follow_what_stands_before_them() {
 }
 
 #[test]
+fn a_comment_behind_an_opened_bracket_moves_with_its_assignment() {
+    assert_eq!(run("a = [ # one\n«|  2222222, # two\n»]\n"), "a = [       # one\n  2222222, # two\n]\n");
+    assert_eq!(run("«|a=[ # one\n  2222222, # two\n]\n»"), "a =[        # one\n  2222222, # two\n]\n");
+}
+
+#[test]
 fn comments_that_were_not_aligned_stay() {
     assert_eq!(run("a = 1  # one\nb = «2|22» # two\n"), "a = 1  # one\nb = 22 # two\n");
 }
@@ -111,6 +116,7 @@ fn a_comment_behind_a_heredoc_mark_or_on_its_own_line_stays() {
 
 #[test]
 fn columns_are_what_a_reader_sees() {
+    assert_eq!(run("a = {\n  \"🇬🇧é\" = 1\n«|  longer = 2\n»}\n"), "a = {\n  \"🇬🇧é\"   = 1\n  longer = 2\n}\n");
     assert_eq!(run("ne\u{301} = 1\n«|long = 2\n»"), "ne\u{301}   = 1\nlong = 2\n");
 }
 
@@ -165,7 +171,7 @@ fn bare(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, max_global_rejects: 100_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn only_blanks_are_changed((old, edits) in any_edits()) {
@@ -181,12 +187,8 @@ proptest! {
     #[test]
     fn what_is_aligned_stays_aligned((old, edits) in any_edits()) {
         let new = made(&old, &edits);
-        // What does not lex is no text that anybody aligns.
-        prop_assume!(lex(&new).iter().all(|token| !matches!(token.kind, TokenKind::Bad(_))));
         let once = made(&new, &align(&old, &new, &edits));
-        let whole = [(0..once.len(), once.clone())];
-        let fresh = aligned("", &[(0..0, once.clone())]);
+        let fresh = aligned("", &[(0..0, once)]);
         prop_assert_eq!(aligned(&fresh, &[(0..fresh.len(), fresh.clone())]), fresh);
-        prop_assert_eq!(made(&once, &align(&once, &once, &whole)).len() >= bare(&once).len(), true);
     }
 }

@@ -39,17 +39,11 @@ fn formatted_texts_stay_formatted_under_every_kind_of_edit() {
     }
     let results: Vec<String> = done.iter().map(|(_, text)| text.clone()).collect();
     let Some(judged) = oracle::terraform_fmt(&results) else { return };
-    let wrong = |(((kind, ours), (real, ok)), _): (((&str, &String), &(String, bool)), ())| {
-        // Indentation is the edits' own, and these edits do not look where they are put.
-        let same = ours.lines().map(str::trim_start).eq(real.lines().map(str::trim_start));
-        (!ok || !same).then(|| format!("{kind}: {}", difference(ours, real)))
-    };
     let wrong: Vec<String> = done
         .iter()
-        .map(|(kind, text)| (*kind, text))
         .zip(&judged)
-        .zip(std::iter::repeat(()))
-        .filter_map(wrong)
+        .filter(|((_, ours), (real, ok))| !ok || ours != real)
+        .map(|((kind, ours), (real, _))| format!("{kind}: {}", difference(ours, real)))
         .collect();
     println!("{} of {} texts are not formatted", wrong.len(), done.len());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -72,7 +66,9 @@ const KINDS: [(&str, Kind); 6] = [
         let close = block.span()?.end - 1;
         let at = line_start(text, close);
         let open = line_end(text, block.span()?.start);
-        (at >= open).then(|| (at..at, "  nested {\n    enabled = true\n  }\n".to_owned()))
+        let indent = text[at..close].trim().is_empty().then_some(&text[at..close])?;
+        let nested = format!("{indent}  nested {{\n{indent}    enabled = true\n{indent}  }}\n");
+        (at >= open).then_some((at..at, nested))
     }),
     ("C insert a block behind", |text, block| {
         let at = line_end(text, block.span()?.end);
