@@ -100,8 +100,8 @@ fn comments_follow_what_stands_before_them() {
 
 #[test]
 fn a_comment_behind_an_opened_bracket_moves_with_its_assignment() {
-    assert_eq!(run("a = [ # one\n«|  2222222, # two\n»]\n"), "a = [       # one\n  2222222, # two\n]\n");
-    assert_eq!(run("«|a=[ # one\n  2222222, # two\n]\n»"), "a =[        # one\n  2222222, # two\n]\n");
+    assert_eq!(run("a = [ # one\n«|  2222222, # two\n»]\n"), "a = [      # one\n  2222222, # two\n]\n");
+    assert_eq!(run("«|a=[ # one\n  2222222, # two\n]\n»"), "a =[       # one\n  2222222, # two\n]\n");
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn comments_that_were_not_aligned_stay() {
 }
 
 #[test]
-fn a_comment_behind_a_heredoc_mark_or_on_its_own_line_stays() {
+fn a_comment_on_its_own_line_stays() {
     assert_eq!(run("  # own\na = 1\n«|long = 2\n»"), "  # own\na    = 1\nlong = 2\n");
 }
 

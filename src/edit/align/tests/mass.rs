@@ -68,7 +68,10 @@ const KINDS: [(&str, Kind); 6] = [
         let open = line_end(text, block.span()?.start);
         let indent = text[at..close].trim().is_empty().then_some(&text[at..close])?;
         let nested = format!("{indent}  nested {{\n{indent}    enabled = true\n{indent}  }}\n");
-        (at >= open).then_some((at..at, nested))
+        // fmt loses levels behind some heredocs: an edit that knows no better would be judged for its indentation.
+        let above = &text[line_start(text, at.checked_sub(1)?)..at];
+        let is_level = above.trim().is_empty() || above.starts_with(&format!("{indent}  "));
+        (at >= open && is_level).then_some((at..at, nested))
     }),
     ("C insert a block behind", |text, block| {
         let at = line_end(text, block.span()?.end);
