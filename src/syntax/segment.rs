@@ -2,7 +2,8 @@
 //!
 //! A segment ends with the line on which its brackets are closed. When a segment does not parse, each line in it that
 //! looks like the header of a top-level block starts a new one, brackets open or not; so does one inside of a heredoc
-//! that must have lost its end marker. A segment that parses is never cut.
+//! that must have lost its end marker. A segment that parses is not cut, unless something else in the file is broken
+//! and one of its heredocs must have taken the end of another one.
 
 use super::lex::{Problem, Token, TokenKind, lex};
 use super::tree::{Piece, PieceKind, Placed};
@@ -14,10 +15,14 @@ const RESTARTS: usize = 64;
 
 /// The pieces of a text, in its order.
 pub(super) fn pieces(text: &str, cache: Option<&mut Cache>) -> Vec<Placed> {
-    let mut reader = Reader { text, cache, pieces: Vec::new(), restarts: 0 };
-    let mut start = Some(0);
-    while let Some(base) = start {
-        start = reader.read_from(base);
+    let mut reader = Reader { text, cache, pieces: Vec::new(), restarts: 0, strict: false };
+    reader.read();
+    if reader.pieces.iter().any(|placed| matches!(placed.piece.kind, PieceKind::Junk(_))) {
+        let tokens = lex(text);
+        reader.strict = Headers::new(text, text, &tokens).lost(text, &tokens, 0, tokens.len()).is_some();
+        if reader.strict {
+            reader.read();
+        }
     }
     reader.pieces
 }
@@ -51,21 +56,34 @@ struct Reader<'a> {
     cache: Option<&'a mut Cache>,
     pieces: Vec<Placed>,
     restarts: usize,
+    /// Whether segments that parse are cut, too, where a heredoc holds a header that it cannot hold.
+    strict: bool,
 }
 
 impl Reader<'_> {
+    fn read(&mut self) {
+        self.pieces.clear();
+        self.restarts = 0;
+        let mut start = Some(0);
+        while let Some(base) = start {
+            start = self.read_from(base);
+        }
+    }
+
     /// Reads from a byte to the end, or to a byte from which the tokens are others: there reading starts again.
     fn read_from(&mut self, base: usize) -> Option<usize> {
         let text = &self.text[base..];
         let tokens = lex(text);
-        let mut headers: Option<Headers> = None;
+        let mut headers = self.strict.then(|| Headers::new(self.text, text, &tokens));
         // Once a segment runs to the end of the file, a later one that does so, too, must not read all of it again.
         let mut force = false;
         let mut at = 0;
         while let Some(first) = next_first(&tokens, at) {
             let limit = headers.as_ref().filter(|_| force).and_then(|headers| headers.behind(first));
             let mut segment = run(text, &tokens, first, limit.unwrap_or(tokens.len()), false);
-            if segment.closed && !segment.bad {
+            let lost = headers.as_ref().filter(|_| self.strict);
+            let lost = lost.and_then(|headers| headers.lost(text, &tokens, first, segment.last + 1));
+            if segment.closed && !segment.bad && lost.is_none() {
                 let piece = self.piece(text, &tokens, &segment);
                 if !matches!(piece.kind, PieceKind::Junk(_)) {
                     self.place(base, &tokens, &segment, piece);
@@ -146,26 +164,32 @@ impl Headers {
 
     /// The first one inside of a segment that does not parse.
     fn cut(&self, text: &str, tokens: &[Token], segment: &Segment) -> Option<Cut> {
-        let indent = self.indent?;
         let token = self.behind(segment.first).filter(|token| *token <= segment.last);
+        let lost = self.lost(text, tokens, segment.first, token.unwrap_or(segment.last + 1));
+        lost.map(Cut::Byte).or(token.map(Cut::Token))
+    }
+
+    /// The first one, in tokens from `first` to `end`, that stands in a heredoc that cannot really hold it.
+    fn lost(&self, text: &str, tokens: &[Token], first: usize, end: usize) -> Option<usize> {
+        let indent = self.indent?;
         let mut heredoc: Option<(usize, usize)> = None;
-        for at in segment.first + 1..token.unwrap_or(segment.last + 1) {
+        for at in first..end {
             match tokens[at].kind {
                 TokenKind::OpenHeredoc | TokenKind::Bad(Problem::OpenHeredoc) if heredoc.is_none() => {
                     heredoc = Some((at, heredoc_end(tokens, at)));
                 }
                 TokenKind::Text => {
-                    if let Some((open, close)) = heredoc
-                        && let Some(byte) = lost_header(text, tokens, open, close, &tokens[at], indent)
-                    {
-                        return Some(Cut::Byte(byte));
+                    let byte =
+                        heredoc.and_then(|(open, close)| lost_header(text, tokens, open, close, &tokens[at], indent));
+                    if byte.is_some() {
+                        return byte;
                     }
                 }
                 _ => {}
             }
             heredoc = heredoc.filter(|(_, close)| at < *close);
         }
-        token.map(Cut::Token)
+        None
     }
 }
 
