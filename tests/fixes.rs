@@ -73,10 +73,10 @@ fn case(fix: &'static Fix, path: &Path) -> Result<(), Failed> {
         return Err(format!("a second run changes something:\n{}", diff(&outcome.after, &again.after)).into());
     }
     for (_, file) in outcome.after.iter() {
-        if let Some(line) = file.text.lines().find(|line| line.ends_with([' ', '\t'])) {
-            if !before.iter().any(|(_, old)| old.text.contains(line)) {
-                return Err(format!("blanks at the end of a line: {line:?}").into());
-            }
+        let is_new =
+            |line: &&str| line.ends_with([' ', '\t']) && !before.iter().any(|(_, old)| old.text.contains(*line));
+        if let Some(line) = file.text.lines().find(is_new) {
+            return Err(format!("blanks at the end of a line: {line:?}").into());
         }
     }
     let mut text = String::new();

@@ -1,7 +1,7 @@
 //! The parser as a whole, on probes and on real answers where they are there.
 
 use super::lex::{TokenKind, lex};
-use super::tree::{Attribute, Body, Expr, ExprKind, Item, Range};
+use super::tree::{Attribute, Expr, ExprKind, Item, Range};
 use super::*;
 use std::path::PathBuf;
 
@@ -166,7 +166,7 @@ fn assert_expr(source: &str, expr: &Expr, seen: &mut usize) {
         end = child.range.end;
         assert_expr(source, child, seen);
     }
-    if *seen % 40 == 0 && text.len() < 2000 {
+    if seen.is_multiple_of(40) && text.len() < 2000 {
         let again = parse(&format!("x = (\n{text}\n)"));
         let Some(PieceKind::Attribute(Attribute { value: Expr { kind: ExprKind::Paren(inner), .. }, .. })) =
             again.pieces.first().map(|placed| &placed.piece.kind)

@@ -119,7 +119,7 @@ pub(crate) fn words(text: &str, tokens: &[Token]) -> Vec<Word> {
                 if let Some(last) = words.last_mut()
                     && last.kind == Kind::Comment
                     && last.end == token.start
-                    && bytes[last.start..].starts_with(b"/*") == false
+                    && !bytes[last.start..].starts_with(b"/*")
                 {
                     (last.kind, last.end) = (Kind::LineComment, token.end);
                     end = token.end;
