@@ -17,7 +17,10 @@ pub(super) enum Voice {
     /// It may be there.
     Soft,
     /// It must not be there.
-    Refused,
+    Refused {
+        /// The sentence is an order or a statement about it; not `no X` in passing.
+        firm: bool,
+    },
     /// It is there already.
     There,
     /// It is only spoken of: somebody may reach it, something else is said about it.
@@ -38,6 +41,9 @@ const CIRCUMSTANCE: Class = 1 << 8;
 const SOFT: Class = 1 << 9;
 const EXISTING: Class = 1 << 10;
 const ACCESS: Class = 1 << 11;
+const QUALITY: Class = 1 << 12;
+const FETCH: Class = 1 << 13;
+const CHOICE: Class = 1 << 14;
 
 #[derive(Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -54,6 +60,9 @@ struct Lexicon {
     soft: Vec<String>,
     existing: Vec<String>,
     access: Vec<String>,
+    quality: Vec<String>,
+    fetch: Vec<String>,
+    choice: Vec<String>,
 }
 
 const LEXICON: &str = include_str!("lexicon.toml");
@@ -74,6 +83,9 @@ static CLASSES: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
         (&lexicon.soft, SOFT),
         (&lexicon.existing, EXISTING),
         (&lexicon.access, ACCESS),
+        (&lexicon.quality, QUALITY),
+        (&lexicon.fetch, FETCH),
+        (&lexicon.choice, CHOICE),
     ] {
         for word in list {
             *classes.entry(Words::of(word).get(0).to_owned()).or_default() |= class;
@@ -84,6 +96,14 @@ static CLASSES: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
 
 /// No clause is searched further than this many words from the thing, so that a text without punctuation stays linear.
 const REACH: usize = 40;
+
+/// Whether only the words of a list stand between two words: `A, B and the C`.
+pub(super) fn joins(words: &Words, from: usize, to: usize) -> bool {
+    to >= from
+        && to - from <= 4
+        && (from..to).all(|at| matches!(words.get(at), "and" | "or" | "both" | "the" | "as" | "well" | "all" | "your"))
+        && (from..=to).all(|at| words.list.get(at).is_none_or(|word| matches!(word.mark, Mark::Comma | Mark::None)))
+}
 
 /// One sentence with the class of each word.
 pub(super) struct Scope<'w> {
@@ -101,11 +121,11 @@ impl<'w> Scope<'w> {
     /// How the sentence speaks of the thing at these words.
     pub(super) fn voice(&self, thing: Range<usize>) -> Voice {
         let clause = self.clause(&thing);
-        if let Some(voice) = self.negation_before(clause.start, thing.start) {
+        if let Some(voice) = self.negation_before(clause.start, &thing) {
             return voice;
         }
         if self.refused_after(&clause, &thing) {
-            return if self.any(&clause, SOFT) { Voice::Soft } else { Voice::Refused };
+            return if self.any(&clause, SOFT) { Voice::Soft } else { Voice::Refused { firm: true } };
         }
         if self.there(&clause, &thing) {
             return Voice::There;
@@ -118,11 +138,17 @@ impl<'w> Scope<'w> {
         {
             return Voice::Soft;
         }
-        if self.any(&before, CIRCUMSTANCE) || self.reached(clause.start, thing.start) {
+        let no = self.mark(thing.end) == Mark::Colon && self.words.get(thing.end) == "no";
+        if no || self.likened(&before) || self.any(&before, CIRCUMSTANCE) || self.reached(clause.start, thing.start) {
             return Voice::Spoken;
         }
-        let opens = thing.start <= clause.start + 2 && clause.start == 0;
-        Voice::Wanted { built: opens || self.any(&before, BUILD) }
+        let opens = thing.start <= 1;
+        Voice::Wanted { built: opens || before.clone().any(|at| self.builds(at)) }
+    }
+
+    /// Whether a verb of making stands here: `set up`, `need`, but not the `want` of `want to look at`.
+    fn builds(&self, at: usize) -> bool {
+        self.is(at, BUILD) && self.words.get(at + 1) != "to"
     }
 
     fn is(&self, at: usize, class: Class) -> bool {
@@ -152,7 +178,8 @@ impl<'w> Scope<'w> {
     }
 
     /// Looks for `no` or `do not` between the start of the clause and the thing.
-    fn negation_before(&self, start: usize, thing: usize) -> Option<Voice> {
+    fn negation_before(&self, start: usize, whole: &Range<usize>) -> Option<Voice> {
+        let thing = whole.start;
         let mut passed_prep = false;
         let mut listed = false;
         for at in (start..thing).rev() {
@@ -164,12 +191,19 @@ impl<'w> Scope<'w> {
                 let need = matches!(next, "need" | "requirement" | "requirements");
                 let or = (at + 1..(thing + 12).min(self.words.list.len()))
                     .any(|word| matches!(self.words.get(word), "or" | "nor"));
-                return (need || (!passed_prep && (!listed || or))).then_some(Voice::Refused);
+                if !need && (self.any(&(at..thing), QUALITY) || self.predicated(whole.end)) {
+                    return Some(Voice::Spoken);
+                }
+                return (need || (!passed_prep && (!listed || or))).then_some(Voice::Refused { firm: need });
+            }
+            // `they talk without X`: a manner of doing something, no order.
+            if self.words.get(at) == "without" {
+                return Some(Voice::Spoken);
             }
             // `instead of X`, `rather than X`: what stands behind is the alternative.
             if matches!((self.words.get(at), next), ("instead", "of") | ("rather", "than")) {
                 let direct = !(at + 2..thing).any(|word| self.is(word, PREP));
-                return direct.then_some(Voice::Refused);
+                return direct.then_some(Voice::Refused { firm: false });
             }
             // `..., use X`: an order of its own.
             if self.is(at, BUILD) && self.mark(at) == Mark::Comma {
@@ -200,12 +234,12 @@ impl<'w> Scope<'w> {
             return Some(Voice::Wanted { built: true });
         }
         if verb == thing {
-            return Some(Voice::Refused);
+            return Some(Voice::Refused { firm: false });
         }
         if !self.is(verb, BUILD) {
             return Some(Voice::Spoken);
         }
-        if passed_prep { Some(Voice::Spoken) } else { Some(Voice::Refused) }
+        if passed_prep { Some(Voice::Spoken) } else { Some(Voice::Refused { firm: true }) }
     }
 
     /// `X is not required`, `X should not be created`, for every head of the list before it.
@@ -233,15 +267,66 @@ impl<'w> Scope<'w> {
     /// `existing X`, `X already exists`, `I already have X`.
     fn there(&self, clause: &Range<usize>, thing: &Range<usize>) -> bool {
         let near = thing.start.saturating_sub(4).max(clause.start)..thing.start;
-        let adjective = near.clone().rev().take_while(|at| !self.is(*at, PREP)).any(|at| self.is(at, EXISTING));
-        adjective || (thing.end..clause.end.min(thing.end + 5)).any(|at| self.words.get(at) == "already")
+        if near.rev().take_while(|at| !self.is(*at, PREP)).any(|at| self.is(at, EXISTING)) {
+            return true;
+        }
+        let already = |at: usize| self.words.get(at) == "already";
+        let made = |at: &usize| {
+            self.is(*at, BUILD)
+                && !(*at > 0 && already(*at - 1))
+                && !matches!(self.words.get(*at), "have" | "has" | "set")
+        };
+        if (clause.start..thing.start).rev().take_while(|at| !made(at)).any(already) {
+            return true;
+        }
+        if (thing.end..clause.end.min(thing.end + 5)).any(already) {
+            return true;
+        }
+        (thing.end..self.words.list.len().min(thing.end + REACH))
+            .take_while(|at| self.mark(*at) != Mark::Break && !self.is(*at, TURN))
+            .any(|at| {
+                let next = self.words.get(at + 1);
+                matches!(
+                    (self.words.get(at), next),
+                    ("pre", "existing") | ("managed", "separately") | ("assumed", "to")
+                )
+            })
+    }
+
+    /// Whether a verb follows, so that `no X` was about what X may do.
+    fn predicated(&self, at: usize) -> bool {
+        matches!(
+            self.words.get(at),
+            "should"
+                | "must"
+                | "may"
+                | "can"
+                | "have"
+                | "with"
+                | "that"
+                | "allow"
+                | "expose"
+                | "get"
+                | "will"
+                | "open"
+                | "are"
+                | "is"
+        ) && !self.is(at + 1, UNWANTED)
     }
 
     /// `X if needed`.
     fn condition_after(&self, thing: &Range<usize>) -> bool {
         (thing.end..(thing.end + 8).min(self.words.list.len()))
             .take_while(|at| self.mark(*at) > Mark::Break)
-            .any(|at| self.words.get(at) == "if" && !matches!(self.words.get(at + 1), "not"))
+            .any(|at| self.words.get(at) == "if" && self.is(at + 1, CHOICE))
+    }
+
+    /// `something like X`, but not `I'd like X`.
+    fn likened(&self, before: &Range<usize>) -> bool {
+        before.clone().any(|at| {
+            self.words.get(at) == "like"
+                && !(at > 0 && matches!(self.words.get(at - 1), "id" | "would" | "wed" | "i" | "we" | "also"))
+        })
     }
 
     /// `X (optional)`.
@@ -256,7 +341,9 @@ impl<'w> Scope<'w> {
         while at > start + 1 {
             at -= 1;
             if self.is(at, PREP) {
-                return self.is(at - 1, ACCESS);
+                let fetched = self.words.get(at) == "from" && self.any(&(start..at), FETCH);
+                let for_it = matches!(self.words.get(at), "to" | "for" | "on" | "of" | "with");
+                return fetched || (for_it && self.is(at - 1, ACCESS));
             }
             if self.is(at, BUILD) {
                 return false;

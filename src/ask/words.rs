@@ -69,23 +69,49 @@ impl Words {
                 last = next;
                 chars.next();
             }
+            let start = if names_file(&text[at..end]) { words.swallow(text, at, &mut mark) } else { at };
             if mark != Mark::None && !words.list.is_empty() {
                 words.flat.push(BARRIER);
             }
             words.flat.push(' ');
             let from = words.flat.len();
-            spell(&text[at..end], &mut words.flat);
-            words.list.push(Word { range: at..end, flat: from..words.flat.len(), mark });
+            spell(&text[start..end], &mut words.flat);
+            words.list.push(Word { range: start..end, flat: from..words.flat.len(), mark });
             words.flat.push(' ');
             mark = Mark::None;
         }
         words
     }
 
+    /// Takes back the words that stand before a file's name without a blank (`vpc-`, `modules/`): they are part of it.
+    fn swallow(&mut self, text: &str, mut start: usize, mark: &mut Mark) -> usize {
+        while let Some(last) = self.list.last() {
+            let glued =
+                last.range.end + 1 == start && matches!(text.as_bytes().get(last.range.end), Some(b'-' | b'_' | b'/'));
+            if !glued {
+                break;
+            }
+            (start, *mark) = (last.range.start, last.mark);
+            let cut = last.flat.start - 1;
+            self.list.pop();
+            self.flat.truncate(cut);
+            if self.flat.ends_with(BARRIER) {
+                self.flat.pop();
+            }
+        }
+        start
+    }
+
     /// The shared spelling of word `index`; empty when there is none.
     pub(super) fn get(&self, index: usize) -> &str {
         self.list.get(index).map_or("", |word| &self.flat[word.flat.clone()])
     }
+}
+
+/// Whether a word ends like a file's name.
+fn names_file(word: &str) -> bool {
+    let ends = ["tf", "tfvars", "hcl", "py", "js", "ts", "json", "md", "sh", "zip", "yml", "yaml", "txt", "csv"];
+    word.rsplit_once('.').is_some_and(|(_, end)| ends.iter().any(|known| end.eq_ignore_ascii_case(known)))
 }
 
 fn mark_of(c: char, spaced: bool) -> Mark {
@@ -108,6 +134,9 @@ fn spell(word: &str, out: &mut String) {
         out.extend(c.to_lowercase());
     }
     let spelt = &out[from..];
+    if spelt == "https" {
+        return;
+    }
     let cut = if spelt.len() >= 5 && spelt.ends_with("ies") {
         3
     } else if spelt.len() >= 4 && spelt.ends_with('s') && !["ss", "us", "is"].iter().any(|end| spelt.ends_with(end)) {
@@ -134,6 +163,12 @@ mod tests {
     fn hyphens_underscores_case_and_plurals_do_not_matter() {
         assert_eq!(spelt("Auto-Scaling Groups"), spelt("auto_scaling group"));
         assert_eq!(spelt("Don\u{2019}t policies"), ["dont", "policy"]);
+    }
+
+    #[test]
+    fn a_file_name_is_one_word() {
+        assert_eq!(spelt("see modules/vpc-flow_logs.tf now"), ["see", "modules/vpc-flow_logs.tf", "now"]);
+        assert!(!Words::of("modules/vpc-flow_logs.tf").flat.contains(" vpc "));
     }
 
     #[test]
