@@ -87,7 +87,7 @@ impl<'t> Passage<'t> {
         let before = self.left(at, mention);
         let ahead = self.looks_ahead(at, mention);
         if behind && !before.is_empty() && ahead == Ahead::No {
-            return before;
+            return if self.purpose(at, mention) { Set::default() } else { before };
         }
         if behind && ahead == Ahead::List {
             let after = self.right(at, mention, false);
@@ -113,6 +113,10 @@ impl<'t> Passage<'t> {
         let parent = above.next().unwrap_or_default();
         if !parent.is_empty() {
             return parent;
+        }
+        // A sentence that begins with the words has no subject of its own: it goes on about what its neighbours speak of.
+        if behind || one.words.start > 3 {
+            return above.find(|set| !set.is_empty()).unwrap_or_default();
         }
         let siblings = self.siblings(opener).map(|near| self.topics[near].both(may)).find(|set| !set.is_empty());
         siblings.or_else(|| above.find(|set| !set.is_empty())).unwrap_or_default()
@@ -179,6 +183,15 @@ impl<'t> Passage<'t> {
                 .any(|word| words.list.get(word).is_some_and(|word| word.mark == Mark::Close))
     }
 
+    /// Whether the words only say what the owner before them is for, or where: `buckets for storage and the words`.
+    fn purpose(&self, at: usize, mention: usize) -> bool {
+        let words = &self.words[at];
+        let start = self.mentions[at][mention].words.start;
+        let preps = ["for", "in", "of", "with", "to", "on"];
+        let last = (start.saturating_sub(8)..start).rev().map(|word| words.get(word)).find(|word| preps.contains(word));
+        matches!(last, Some("for" | "in" | "of"))
+    }
+
     /// The owners behind the mention, up to the next clause; only the first and those listed with it if `close`.
     fn right(&self, at: usize, mention: usize, close: bool) -> Set {
         let may = self.mentions[at][mention].phrase.owners;
@@ -189,7 +202,11 @@ impl<'t> Passage<'t> {
             let here = names(one.phrase).collect::<Set>().both(&may);
             let parted =
                 (end..=one.words.start).any(|word| words.list.get(word).is_some_and(|word| word.mark == Mark::Break));
-            if parted || (close && !found.is_empty() && !joins(words, end, one.words.start)) {
+            // `access logs to A`, `stored in A`: A is where they go.
+            let goes = (end..one.words.start).any(|word| {
+                matches!(words.get(word), "to" | "into" | "from" | "via" | "stored" | "sent" | "delivered")
+            });
+            if goes || parted || (close && !found.is_empty() && !joins(words, end, one.words.start)) {
                 break;
             }
             found.add(&here);

@@ -71,7 +71,7 @@ fn sentence(passage: &Passage, at: usize, sayings: &mut Vec<Saying>) {
             let (wish, firm) = match voice {
                 _ if !fits => continue,
                 _ if how == How::Against => (Wish::Asked, true),
-                Voice::Wanted { built } => (Wish::Asked, built),
+                Voice::Wanted { built } => (Wish::Asked, built && !headed),
                 Voice::Soft => (Wish::Optional, false),
                 Voice::Refused { firm } => (Wish::Excluded, firm),
                 Voice::There => (Wish::Existing, false),

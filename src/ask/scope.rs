@@ -1,10 +1,11 @@
 //! How a sentence speaks of a thing: asked for, refused, optional, there already, or only spoken of.
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::words::{Mark, Words};
+use lexicon::*;
+
+mod lexicon;
 
 /// How a sentence speaks of a thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,73 +28,6 @@ pub(super) enum Voice {
     Spoken,
 }
 
-/// A set of word classes.
-type Class = u16;
-const NOT: Class = 1;
-const NO: Class = 1 << 1;
-const BUILD: Class = 1 << 2;
-const KEEP: Class = 1 << 3;
-const UNWANTED: Class = 1 << 4;
-const PREP: Class = 1 << 5;
-const TURN: Class = 1 << 6;
-const CONDITION: Class = 1 << 7;
-const CIRCUMSTANCE: Class = 1 << 8;
-const SOFT: Class = 1 << 9;
-const EXISTING: Class = 1 << 10;
-const ACCESS: Class = 1 << 11;
-const QUALITY: Class = 1 << 12;
-const FETCH: Class = 1 << 13;
-const CHOICE: Class = 1 << 14;
-
-#[derive(Default, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Lexicon {
-    not: Vec<String>,
-    no: Vec<String>,
-    build: Vec<String>,
-    keep: Vec<String>,
-    unwanted: Vec<String>,
-    prep: Vec<String>,
-    turn: Vec<String>,
-    condition: Vec<String>,
-    circumstance: Vec<String>,
-    soft: Vec<String>,
-    existing: Vec<String>,
-    access: Vec<String>,
-    quality: Vec<String>,
-    fetch: Vec<String>,
-    choice: Vec<String>,
-}
-
-const LEXICON: &str = include_str!("lexicon.toml");
-
-static CLASSES: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
-    let lexicon: Lexicon = toml::from_str(LEXICON).unwrap_or_default();
-    let mut classes: HashMap<String, Class> = HashMap::new();
-    for (list, class) in [
-        (&lexicon.not, NOT),
-        (&lexicon.no, NO),
-        (&lexicon.build, BUILD),
-        (&lexicon.keep, KEEP),
-        (&lexicon.unwanted, UNWANTED),
-        (&lexicon.prep, PREP),
-        (&lexicon.turn, TURN),
-        (&lexicon.condition, CONDITION),
-        (&lexicon.circumstance, CIRCUMSTANCE),
-        (&lexicon.soft, SOFT),
-        (&lexicon.existing, EXISTING),
-        (&lexicon.access, ACCESS),
-        (&lexicon.quality, QUALITY),
-        (&lexicon.fetch, FETCH),
-        (&lexicon.choice, CHOICE),
-    ] {
-        for word in list {
-            *classes.entry(Words::of(word).get(0).to_owned()).or_default() |= class;
-        }
-    }
-    classes
-});
-
 /// No clause is searched further than this many words from the thing, so that a text without punctuation stays linear.
 const REACH: usize = 40;
 
@@ -102,7 +36,8 @@ pub(super) fn joins(words: &Words, from: usize, to: usize) -> bool {
     to >= from
         && to - from <= 4
         && (from..to).all(|at| matches!(words.get(at), "and" | "or" | "both" | "the" | "as" | "well" | "all" | "your"))
-        && (from..=to).all(|at| words.list.get(at).is_none_or(|word| matches!(word.mark, Mark::Comma | Mark::None)))
+        && (from..=to)
+            .all(|at| words.list.get(at).is_none_or(|word| matches!(word.mark, Mark::Comma | Mark::Slash | Mark::None)))
 }
 
 /// One sentence with the class of each word.
@@ -114,7 +49,7 @@ pub(super) struct Scope<'w> {
 impl<'w> Scope<'w> {
     /// Classes for every word of a sentence.
     pub(super) fn of(words: &'w Words) -> Self {
-        let classes = (0..words.list.len()).map(|at| CLASSES.get(words.get(at)).copied().unwrap_or_default()).collect();
+        let classes = (0..words.list.len()).map(|at| class(words.get(at))).collect();
         Scope { words, classes }
     }
 
@@ -142,13 +77,17 @@ impl<'w> Scope<'w> {
         if no || self.likened(&before) || self.any(&before, CIRCUMSTANCE) || self.reached(clause.start, thing.start) {
             return Voice::Spoken;
         }
-        let opens = thing.start <= 1;
-        Voice::Wanted { built: opens || before.clone().any(|at| self.builds(at)) }
+        let opens = (0..thing.start).all(|at| self.is(at, ARTICLE));
+        Voice::Wanted { built: opens || self.built(&before) }
     }
 
-    /// Whether a verb of making stands here: `set up`, `need`, but not the `want` of `want to look at`.
-    fn builds(&self, at: usize) -> bool {
-        self.is(at, BUILD) && self.words.get(at + 1) != "to"
+    /// Whether a verb of making governs what follows: `set up X`, but neither the `want` of `want to look at X` nor `use Y for X`.
+    fn built(&self, before: &Range<usize>) -> bool {
+        before
+            .clone()
+            .rev()
+            .take_while(|at| !matches!(self.words.get(*at), "for" | "from" | "by" | "via" | "through" | "of"))
+            .any(|at| self.is(at, BUILD) && self.words.get(at + 1) != "to")
     }
 
     fn is(&self, at: usize, class: Class) -> bool {
@@ -205,8 +144,10 @@ impl<'w> Scope<'w> {
                 let direct = !(at + 2..thing).any(|word| self.is(word, PREP));
                 return direct.then_some(Voice::Refused { firm: false });
             }
-            // `..., use X`: an order of its own.
-            if self.is(at, BUILD) && self.mark(at) == Mark::Comma {
+            // `..., use X` is an order of its own, `and the store is X` a statement of its own.
+            let stated =
+                matches!(self.words.get(at), "is" | "are" | "must" | "should" | "shall" | "will") && at > start;
+            if (self.is(at, BUILD) && self.mark(at) == Mark::Comma) || (stated && !self.is(at + 1, NOT)) {
                 return None;
             }
             listed |= at < thing && self.mark(at + 1) == Mark::Comma;
@@ -260,7 +201,8 @@ impl<'w> Scope<'w> {
             };
             let out = matches!((self.words.get(at), self.words.get(at + 1)), ("out", "of") | ("can", "be"))
                 && matches!(self.words.get(at + 2), "scope" | "skipped" | "omitted");
-            out || (self.is(at, NOT) && self.is(skip(at + 1), UNWANTED))
+            let off = at <= thing.end + 2 && self.words.get(at) == "disabled" && !self.is(at + 1, PREP);
+            out || off || (self.is(at, NOT) && self.is(skip(at + 1), UNWANTED))
         })
     }
 
@@ -276,7 +218,18 @@ impl<'w> Scope<'w> {
                 && !(*at > 0 && already(*at - 1))
                 && !matches!(self.words.get(*at), "have" | "has" | "set")
         };
-        if (clause.start..thing.start).rev().take_while(|at| !made(at)).any(already) {
+        let looked_up = |at: usize| self.words.get(at) == "data" && self.words.get(at + 1) == "source";
+        if (clause.start..thing.start)
+            .rev()
+            .take_while(|at| !made(at))
+            .any(|at| already(at) || (looked_up(at) && thing.start - at <= 8))
+        {
+            return true;
+        }
+        if (thing.end..self.words.list.len().min(thing.end + 7))
+            .take_while(|at| self.mark(*at) != Mark::Break)
+            .any(looked_up)
+        {
             return true;
         }
         if (thing.end..clause.end.min(thing.end + 5)).any(already) {
@@ -288,7 +241,11 @@ impl<'w> Scope<'w> {
                 let next = self.words.get(at + 1);
                 matches!(
                     (self.words.get(at), next),
-                    ("pre", "existing") | ("managed", "separately") | ("assumed", "to")
+                    ("pre", "existing")
+                        | ("managed", "separately")
+                        | ("assumed", "to")
+                        | ("must", "exist")
+                        | ("assume", "it" | "its" | "they")
                 )
             })
     }
@@ -316,9 +273,13 @@ impl<'w> Scope<'w> {
 
     /// `X if needed`.
     fn condition_after(&self, thing: &Range<usize>) -> bool {
-        (thing.end..(thing.end + 8).min(self.words.list.len()))
-            .take_while(|at| self.mark(*at) > Mark::Break)
-            .any(|at| self.words.get(at) == "if" && self.is(at + 1, CHOICE))
+        (thing.end..(thing.end + 8).min(self.words.list.len())).take_while(|at| self.mark(*at) > Mark::Break).any(
+            |at| match self.words.get(at) {
+                "if" => self.is(at + 1, CHOICE) || (at > 0 && self.words.get(at - 1) == "only"),
+                "or" => matches!(self.words.get(at + 1), "keep" | "omit" | "skip" | "leave"),
+                _ => false,
+            },
+        )
     }
 
     /// `something like X`, but not `I'd like X`.
@@ -335,21 +296,37 @@ impl<'w> Scope<'w> {
             .any(|at| self.mark(at) == Mark::Open && matches!(self.words.get(at), "optional" | "optionally"))
     }
 
-    /// `access to X and Y`, `permissions for X`: X is what somebody reaches.
+    /// `access to X and Y`, `subnets for X`, `a role that may read X`: X is what somebody reaches, or what another thing is for.
     fn reached(&self, start: usize, thing: usize) -> bool {
-        let mut at = thing;
-        while at > start + 1 {
-            at -= 1;
-            if self.is(at, PREP) {
-                let fetched = self.words.get(at) == "from" && self.any(&(start..at), FETCH);
-                let for_it = matches!(self.words.get(at), "to" | "for" | "on" | "of" | "with");
-                return fetched || (for_it && self.is(at - 1, ACCESS));
+        let mut acted = false;
+        for at in (start..thing).rev() {
+            acted |= self.is(at, ACT);
+            if acted && self.is(at, ACCESS) {
+                return true;
+            }
+            if self.is(at, PREP) && !acted {
+                let governor = self.governor(at);
+                return match self.words.get(at) {
+                    "from" => self.any(&(start..at), FETCH),
+                    "to" | "for" | "on" | "of" | "with" if governor.is_some_and(|at| self.is(at, ACCESS)) => true,
+                    "for" => thing - at <= 6 && governor.is_some_and(|at| self.is(at, PURPOSE)),
+                    _ => false,
+                };
             }
             if self.is(at, BUILD) {
                 return false;
             }
         }
         false
+    }
+
+    /// The word before a preposition, looked for before a bracket that closes in front of it.
+    fn governor(&self, prep: usize) -> Option<usize> {
+        if self.mark(prep) != Mark::Close {
+            return prep.checked_sub(1);
+        }
+        let open = (0..prep).rev().take(REACH).find(|at| self.mark(*at) == Mark::Open)?;
+        open.checked_sub(1)
     }
 }
 

@@ -13,8 +13,10 @@ pub(super) enum Mark {
     Close,
     /// A colon.
     Colon,
-    /// A comma, a slash, an ampersand or a plus: the next item of a list.
+    /// A comma, an ampersand or a plus: the next item of a list.
     Comma,
+    /// A slash: one of several.
+    Slash,
     /// Nothing but blanks, quotes, hyphens or markup.
     None,
 }
@@ -69,7 +71,11 @@ impl Words {
                 last = next;
                 chars.next();
             }
-            let start = if names_file(&text[at..end]) { words.swallow(text, at, &mut mark) } else { at };
+            let start = if names_file(&text[at..end]) || names_thing(&text[at..end]) {
+                words.swallow(text, at, &mut mark)
+            } else {
+                at
+            };
             if mark != Mark::None && !words.list.is_empty() {
                 words.flat.push(BARRIER);
             }
@@ -83,7 +89,7 @@ impl Words {
         words
     }
 
-    /// Takes back the words that stand before a file's name without a blank (`vpc-`, `modules/`): they are part of it.
+    /// Takes back the words that stand before a file's name or an id without a blank (`vpc-`, `modules/`): they are part of it.
     fn swallow(&mut self, text: &str, mut start: usize, mark: &mut Mark) -> usize {
         while let Some(last) = self.list.last() {
             let glued =
@@ -114,6 +120,11 @@ fn names_file(word: &str) -> bool {
     word.rsplit_once('.').is_some_and(|(_, end)| ends.iter().any(|known| end.eq_ignore_ascii_case(known)))
 }
 
+/// Whether a word ends like the id of one thing (`0abc12345def67890` of `vpc-0abc12345def67890`).
+fn names_thing(word: &str) -> bool {
+    word.len() >= 6 && word.bytes().all(|b| b.is_ascii_hexdigit()) && word.bytes().any(|b| b.is_ascii_digit())
+}
+
 fn mark_of(c: char, spaced: bool) -> Mark {
     match c {
         ';' | '\u{2014}' | '.' | '!' | '?' | '\u{2192}' => Mark::Break,
@@ -121,7 +132,8 @@ fn mark_of(c: char, spaced: bool) -> Mark {
         '(' | '[' | '{' => Mark::Open,
         ')' | ']' | '}' => Mark::Close,
         ':' => Mark::Colon,
-        ',' | '/' | '&' | '+' | '|' => Mark::Comma,
+        ',' | '&' | '+' | '|' => Mark::Comma,
+        '/' => Mark::Slash,
         _ => Mark::None,
     }
 }
@@ -168,6 +180,7 @@ mod tests {
     #[test]
     fn a_file_name_is_one_word() {
         assert_eq!(spelt("see modules/vpc-flow_logs.tf now"), ["see", "modules/vpc-flow_logs.tf", "now"]);
+        assert_eq!(spelt("in vpc-0abc12345def now"), ["in", "vpc-0abc12345def", "now"]);
         assert!(!Words::of("modules/vpc-flow_logs.tf").flat.contains(" vpc "));
     }
 
@@ -180,7 +193,7 @@ mod tests {
     fn the_strongest_mark_between_two_words_is_kept() {
         let words = Words::of("a, b - c (d) e/f");
         let marks: Vec<Mark> = words.list.iter().map(|word| word.mark).collect();
-        assert_eq!(marks, [Mark::None, Mark::Comma, Mark::Break, Mark::Open, Mark::Close, Mark::Comma]);
+        assert_eq!(marks, [Mark::None, Mark::Comma, Mark::Break, Mark::Open, Mark::Close, Mark::Slash]);
     }
 
     #[test]
