@@ -36,6 +36,8 @@ pub(super) enum How {
     Head,
     /// It names it where the phrase is negated (`public access`) and a component that it belongs to owns the words.
     Against,
+    /// It asks for it where the phrase's own component is asked for, and says nothing else about it.
+    Implied,
     /// It names it in a review only.
     Review,
 }
@@ -73,8 +75,10 @@ pub(super) struct Phrase {
 
 impl Phrase {
     fn name(&mut self, component: usize, how: How) {
-        if !self.named.iter().any(|(known, _)| *known == component) {
-            self.named.push((component, how));
+        match self.named.iter_mut().find(|(known, _)| *known == component) {
+            Some((_, known)) if *known == How::Implied => *known = how,
+            Some(_) => {}
+            None => self.named.push((component, how)),
         }
     }
 }
@@ -150,8 +154,8 @@ impl Catalogue {
                 for pattern in spelt(list) {
                     let phrase = patterns.entry(pattern).or_default();
                     phrase.name(at, how);
-                    if matches!(how, How::Names | How::Beside | How::Behind) {
-                        implied.iter().for_each(|other| phrase.name(*other, how));
+                    if how == How::Names {
+                        implied.iter().for_each(|other| phrase.name(*other, How::Implied));
                     }
                     if matches!(how, How::Beside | How::Behind | How::Against) {
                         phrase.owners.add(&beside[at]);

@@ -115,7 +115,7 @@ impl<'t> Passage<'t> {
             return parent;
         }
         // A sentence that begins with the words has no subject of its own: it goes on about what its neighbours speak of.
-        if behind || one.words.start > 3 {
+        if behind || one.words.start > 6 {
             return above.find(|set| !set.is_empty()).unwrap_or_default();
         }
         let siblings = self.siblings(opener).map(|near| self.topics[near].both(may)).find(|set| !set.is_empty());
@@ -229,7 +229,7 @@ enum Ahead {
 
 /// The components that a phrase names without help from others.
 fn names(phrase: &Phrase) -> impl Iterator<Item = usize> {
-    phrase.named.iter().filter(|(_, how)| matches!(how, How::Names | How::Weak)).map(|(at, _)| *at)
+    phrase.named.iter().filter(|(_, how)| matches!(how, How::Names | How::Weak | How::Implied)).map(|(at, _)| *at)
 }
 
 /// What the words name: phrases are found in the shared spelling and told by word, not by byte.

@@ -44,7 +44,6 @@ fn sentence(passage: &Passage, at: usize, sayings: &mut Vec<Saying>) {
     let listed = listing(passage, at);
     // The title of the whole text and a lead-in do not order what they name; a heading between does.
     let headed = matches!(passage.sentences[at].kind, Kind::Heading(level) if level > 1 && level != LEAD_IN);
-    let mut undone = Undone::default();
     for (index, mention) in passage.mentions[at].iter().enumerate() {
         let voice = match scope.voice(mention.words.clone()) {
             Voice::Wanted { .. } | Voice::Soft if listed.is_some_and(|from| mention.words.start >= from) => {
@@ -66,6 +65,7 @@ fn sentence(passage: &Passage, at: usize, sayings: &mut Vec<Saying>) {
                 How::Behind => owned(true),
                 How::Head => heads(passage, at, mention, component),
                 How::Against => matches!(voice, Voice::Refused { .. } | Voice::Spoken) && owned(false),
+                How::Implied => matches!(voice, Voice::Wanted { .. }),
                 How::Review => false,
             };
             let (wish, firm) = match voice {
@@ -77,7 +77,7 @@ fn sentence(passage: &Passage, at: usize, sayings: &mut Vec<Saying>) {
                 Voice::There => (Wish::Existing, false),
                 Voice::Spoken => continue,
             };
-            if wish == Wish::Asked && undone.holds(passage, at, component) {
+            if wish == Wish::Asked && undone(passage, at, mention, component) {
                 continue;
             }
             sayings.push(Saying { component, wish, firm, sentence: at });
@@ -102,23 +102,20 @@ fn settle(sayings: &mut Vec<Saying>) {
     sayings.retain(|one| one.wish != Wish::Excluded || one.firm || !outvoted.has(one.component));
 }
 
-/// Phrases that undo a mention in the same sentence, looked up once for each component.
-#[derive(Default)]
-struct Undone {
-    known: Set,
-    holds: Set,
-}
+/// How many words to either side of a mention can undo it.
+const NEAR: usize = 16;
 
-impl Undone {
-    fn holds(&mut self, passage: &Passage, at: usize, component: usize) -> bool {
-        if !self.known.has(component) {
-            self.known.insert(component);
-            let flat = &passage.words[at].flat;
-            if CATALOGUE.unless[component].iter().any(|phrase| flat.contains(phrase.as_str())) {
-                self.holds.insert(component);
-            }
+/// Whether a phrase that undoes the component stands near the mention.
+fn undone(passage: &Passage, at: usize, mention: &Mention, component: usize) -> bool {
+    let phrases = &CATALOGUE.unless[component];
+    let words = &passage.words[at];
+    let (first, last) = (mention.words.start.saturating_sub(NEAR), (mention.words.end + NEAR).min(words.list.len()));
+    match (words.list.get(first), words.list.get(last - 1)) {
+        (Some(first), Some(last)) if !phrases.is_empty() => {
+            let near = words.flat.get(first.flat.start - 1..last.flat.end + 1).unwrap_or_default();
+            phrases.iter().any(|phrase| near.contains(phrase.as_str()))
         }
-        self.holds.has(component)
+        _ => false,
     }
 }
 

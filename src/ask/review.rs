@@ -39,7 +39,7 @@ pub(super) fn read(text: &str, asked: &mut Asked) {
                                 .both(&CATALOGUE.beside[component])
                                 .is_empty()
                     }
-                    How::Names | How::Weak => !removes,
+                    How::Names | How::Weak | How::Implied => !removes,
                     How::Against | How::Head => false,
                 };
                 if let Some(component) = CATALOGUE.components.get(component).filter(|_| known) {

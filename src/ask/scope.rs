@@ -60,7 +60,7 @@ impl<'w> Scope<'w> {
             return voice;
         }
         if self.refused_after(&clause, &thing) {
-            return if self.any(&clause, SOFT) { Voice::Soft } else { Voice::Refused { firm: true } };
+            return if self.soft_after(&clause, &thing) { Voice::Soft } else { Voice::Refused { firm: true } };
         }
         if self.there(&clause, &thing) {
             return Voice::There;
@@ -68,7 +68,8 @@ impl<'w> Scope<'w> {
         let before = clause.start..thing.start;
         if self.any(&before, CONDITION)
             || self.condition_after(&thing)
-            || self.any(&clause, SOFT)
+            || self.any(&before, SOFT)
+            || self.soft_after(&clause, &thing)
             || self.bracket_soft(&thing)
         {
             return Voice::Soft;
@@ -77,17 +78,21 @@ impl<'w> Scope<'w> {
         if no || self.likened(&before) || self.any(&before, CIRCUMSTANCE) || self.reached(clause.start, thing.start) {
             return Voice::Spoken;
         }
-        let opens = (0..thing.start).all(|at| self.is(at, ARTICLE));
-        Voice::Wanted { built: opens || self.built(&before) }
+        let opens = (0..thing.start).all(|at| self.is(at, ARTICLE)) || self.mark(thing.start) == Mark::Break;
+        Voice::Wanted { built: opens || self.built(&before, &thing) }
     }
 
-    /// Whether a verb of making governs what follows: `set up X`, but neither the `want` of `want to look at X` nor `use Y for X`.
-    fn built(&self, before: &Range<usize>) -> bool {
-        before
-            .clone()
-            .rev()
-            .take_while(|at| !matches!(self.words.get(*at), "for" | "from" | "by" | "via" | "through" | "of"))
-            .any(|at| self.is(at, BUILD) && self.words.get(at + 1) != "to")
+    /// Whether a verb of making governs what follows: `set up X`, `use Y for this, X for that`; but neither the `want` of
+    /// `want to look at X` nor `use Y for X`. `Y with X` makes X too, and so does `Y: X, Z`.
+    fn built(&self, before: &Range<usize>, thing: &Range<usize>) -> bool {
+        let stops = |at: usize| matches!(self.words.get(at), "for" | "from" | "by" | "via" | "through" | "of");
+        let builds = |at: usize| self.is(at, BUILD) && self.words.get(at + 1) != "to";
+        let bare = before.clone().rev().find(|at| !self.is(*at, ARTICLE));
+        let next_of_list = self.mark(thing.start) == Mark::Comma && matches!(self.words.get(thing.end), "for" | "to");
+        let defined = before.start > 0 && self.mark(before.start) == Mark::Colon && !before.clone().any(stops);
+        defined
+            || bare.is_some_and(|at| self.words.get(at) == "with")
+            || before.clone().rev().take_while(|at| next_of_list || !stops(*at)).any(builds)
     }
 
     fn is(&self, at: usize, class: Class) -> bool {
@@ -124,7 +129,7 @@ impl<'w> Scope<'w> {
         for at in (start..thing).rev() {
             let next = self.words.get(at + 1);
             if self.is(at, NOT) {
-                return self.after_not(at, thing, passed_prep);
+                return self.after_not(start, at, whole, passed_prep);
             }
             if self.is(at, NO) {
                 let need = matches!(next, "need" | "requirement" | "requirements");
@@ -161,9 +166,9 @@ impl<'w> Scope<'w> {
     }
 
     /// What `not` at word `at` does to the thing: it depends on the verb behind it.
-    fn after_not(&self, at: usize, thing: usize, passed_prep: bool) -> Option<Voice> {
+    fn after_not(&self, start: usize, at: usize, thing: &Range<usize>, passed_prep: bool) -> Option<Voice> {
         let mut verb = at + 1;
-        while verb < thing
+        while verb < thing.start
             && matches!(self.words.get(verb), "to" | "be" | "ever" | "also" | "any" | "a" | "an" | "the" | "do" | "try")
         {
             verb += 1;
@@ -174,13 +179,18 @@ impl<'w> Scope<'w> {
         if self.is(verb, KEEP) {
             return Some(Voice::Wanted { built: true });
         }
-        if verb == thing {
+        if verb == thing.start {
             return Some(Voice::Refused { firm: false });
         }
-        if !self.is(verb, BUILD) {
-            return Some(Voice::Spoken);
-        }
-        if passed_prep { Some(Voice::Spoken) } else { Some(Voice::Refused { firm: true }) }
+        let told =
+            (start..at).rev().take_while(|word| self.mark(word + 1) != Mark::Comma).all(|word| self.is(word, TOLD));
+        let part = matches!(self.words.get(thing.end), "that" | "which" | "with" | "without" | "for")
+            || (self.words.get(thing.end) == "to" && !self.is(thing.end + 1, ARTICLE));
+        Some(if self.is(verb, BUILD) && told && !part && !passed_prep {
+            Voice::Refused { firm: true }
+        } else {
+            Voice::Spoken
+        })
     }
 
     /// `X is not required`, `X should not be created`, for every head of the list before it.
@@ -226,10 +236,12 @@ impl<'w> Scope<'w> {
         {
             return true;
         }
-        if (thing.end..self.words.list.len().min(thing.end + 7))
-            .take_while(|at| self.mark(*at) != Mark::Break)
-            .any(looked_up)
-        {
+        let by = |at: usize| {
+            let before = if matches!(self.words.get(at - 1), "a" | "the") { at - 2 } else { at - 1 };
+            matches!(self.words.get(before), "via" | "through" | "as" | "from" | "by") || self.mark(at) == Mark::Open
+        };
+        let near = thing.end + 1..self.words.list.len().min(thing.end + 7);
+        if near.take_while(|at| self.mark(*at) != Mark::Break).any(|at| looked_up(at) && by(at)) {
             return true;
         }
         if (thing.end..clause.end.min(thing.end + 5)).any(already) {
@@ -286,8 +298,19 @@ impl<'w> Scope<'w> {
     fn likened(&self, before: &Range<usize>) -> bool {
         before.clone().any(|at| {
             self.words.get(at) == "like"
-                && !(at > 0 && matches!(self.words.get(at - 1), "id" | "would" | "wed" | "i" | "we" | "also"))
+                && !(at > 0
+                    && matches!(
+                        self.words.get(at - 1),
+                        "id" | "would" | "wed" | "i" | "we" | "also" | "service" | "component"
+                    ))
         })
+    }
+
+    /// `X would be nice`, but not `X, and perhaps Y`.
+    fn soft_after(&self, clause: &Range<usize>, thing: &Range<usize>) -> bool {
+        (thing.end..clause.end)
+            .take_while(|at| self.mark(*at) != Mark::Comma && !matches!(self.words.get(*at), "and" | "or"))
+            .any(|at| self.is(at, SOFT))
     }
 
     /// `X (optional)`.
@@ -308,7 +331,10 @@ impl<'w> Scope<'w> {
                 let governor = self.governor(at);
                 return match self.words.get(at) {
                     "from" => self.any(&(start..at), FETCH),
-                    "to" | "for" | "on" | "of" | "with" if governor.is_some_and(|at| self.is(at, ACCESS)) => true,
+                    "to" => {
+                        governor.is_some_and(|at| matches!(self.words.get(at), "access" | "permission" | "privilege"))
+                    }
+                    "for" | "on" | "of" | "with" if governor.is_some_and(|at| self.is(at, ACCESS)) => true,
                     "for" => thing - at <= 6 && governor.is_some_and(|at| self.is(at, PURPOSE)),
                     _ => false,
                 };

@@ -41,6 +41,8 @@ pub(super) const CHOICE: Class = 1 << 14;
 pub(super) const ARTICLE: Class = 1 << 15;
 /// What a role may do.
 pub(super) const ACT: Class = 1 << 16;
+/// Who may be told not to make something.
+pub(super) const TOLD: Class = 1 << 18;
 /// What is said to be for something.
 pub(super) const PURPOSE: Class = 1 << 17;
 
@@ -52,6 +54,7 @@ struct Lexicon {
     build: Vec<String>,
     keep: Vec<String>,
     unwanted: Vec<String>,
+    told: Vec<String>,
     prep: Vec<String>,
     turn: Vec<String>,
     condition: Vec<String>,
@@ -78,6 +81,7 @@ static CLASSES: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
         (&lexicon.build, BUILD),
         (&lexicon.keep, KEEP),
         (&lexicon.unwanted, UNWANTED),
+        (&lexicon.told, TOLD),
         (&lexicon.prep, PREP),
         (&lexicon.turn, TURN),
         (&lexicon.condition, CONDITION),
