@@ -315,8 +315,10 @@ impl<'w> Scope<'w> {
 
     /// `X (optional)`.
     fn bracket_soft(&self, thing: &Range<usize>) -> bool {
-        (thing.end..(thing.end + 6).min(self.words.list.len()))
-            .any(|at| self.mark(at) == Mark::Open && matches!(self.words.get(at), "optional" | "optionally"))
+        (thing.end..(thing.end + REACH).min(self.words.list.len())).any(|at| {
+            let near = at < thing.end + 6 || self.mark(at + 1) == Mark::Colon;
+            near && self.mark(at) == Mark::Open && matches!(self.words.get(at), "optional" | "optionally")
+        })
     }
 
     /// `access to X and Y`, `subnets for X`, `a role that may read X`: X is what somebody reaches, or what another thing is for.

@@ -268,7 +268,7 @@ fn cut(text: &str, block: &Block, parent: Option<usize>, out: &mut Vec<Sentence>
     if block.kind != Kind::Code {
         let body = &text[block.range.clone()];
         for (at, c) in body.char_indices() {
-            if matches!(c, '.' | '!' | '?') && stops(body, at) {
+            if (matches!(c, '.' | '!' | '?') && stops(body, at)) || c == '\u{2022}' {
                 let end = block.range.start + at + c.len_utf8();
                 push(start..end, out);
                 start = end;
