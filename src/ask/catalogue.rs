@@ -1,11 +1,16 @@
 //! The phrases that name components, as data: `catalogue/*.toml`.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::words::Words;
+
+mod set;
+
+pub(super) use set::Set;
 
 /// A component that can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,32 +26,37 @@ pub struct Component {
 pub(super) enum How {
     /// It names it in itself.
     Names,
-    /// It names it where something is built, or where it stands for itself; elsewhere it names only a service.
+    /// It names it where something is built, or where it opens the sentence; elsewhere it names only a service.
     Weak,
-    /// It names it where a component it belongs to is named nearby.
+    /// It names it where a component that it belongs to owns the words.
     Beside,
-    /// It names it where the phrase is negated (`public access`).
+    /// The same, but only behind that component.
+    Behind,
+    /// It names it at the start of a sentence under a component that it is a part of.
+    Head,
+    /// It names it where the phrase is negated (`public access`) and a component that it belongs to owns the words.
     Against,
+    /// It asks for it where the phrase's own component is asked for, and says nothing else about it.
+    Implied,
     /// It names it in a review only.
     Review,
 }
 
 /// What the phrases of one component are.
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
 struct Phrases {
-    #[serde(default)]
     phrases: Vec<String>,
-    #[serde(default)]
     weak: Vec<String>,
-    #[serde(default)]
     bare: Vec<String>,
-    #[serde(default)]
-    beside: Vec<String>,
-    #[serde(default)]
+    behind: Vec<String>,
+    head: Vec<String>,
     against: Vec<String>,
-    #[serde(default)]
     review: Vec<String>,
+    beside: Vec<String>,
+    under: Vec<String>,
+    unless: Vec<String>,
+    implies: Vec<String>,
 }
 
 #[derive(serde::Deserialize)]
@@ -54,21 +64,49 @@ struct Friends {
     friends: Vec<String>,
 }
 
+/// What one phrase names.
+#[derive(Debug, Default)]
+pub(super) struct Phrase {
+    /// Components and how it names each; none for a false friend.
+    pub named: Vec<(usize, How)>,
+    /// What the words may belong to, for the phrases that belong to something.
+    pub owners: Set,
+}
+
+impl Phrase {
+    fn name(&mut self, component: usize, how: How) {
+        match self.named.iter_mut().find(|(known, _)| *known == component) {
+            Some((_, known)) if *known == How::Implied => *known = how,
+            Some(_) => {}
+            None => self.named.push((component, how)),
+        }
+    }
+}
+
 /// The catalogue, ready to search.
 pub(super) struct Catalogue {
-    /// All components, by id.
+    /// All components, by id. Behind them come things that are no components but own words (`_ebs`): they have an index only.
     pub components: Vec<Component>,
-    /// For each component, those that must be named nearby for its [`How::Beside`] phrases.
-    pub beside: Vec<Vec<usize>>,
-    /// For each pattern, what it names; a false friend names nothing.
-    named: Vec<Vec<(usize, How)>>,
+    /// For each component, those that must own its bare phrases.
+    pub beside: Vec<Set>,
+    /// For each component, those that its [`How::Head`] phrases stand under.
+    pub under: Vec<Set>,
+    /// For each component, what undoes a mention in the same sentence, in the shared spelling.
+    pub unless: Vec<Vec<String>>,
+    phrases: Vec<Phrase>,
     automaton: Option<AhoCorasick>,
 }
 
 const COMPONENTS: &str = include_str!("catalogue/components.toml");
-const PHRASES: [&str; 3] = [
+const PHRASES: [&str; 9] = [
     include_str!("catalogue/network.toml"),
+    include_str!("catalogue/edge.toml"),
+    include_str!("catalogue/compute.toml"),
     include_str!("catalogue/storage.toml"),
+    include_str!("catalogue/databases.toml"),
+    include_str!("catalogue/security.toml"),
+    include_str!("catalogue/watch.toml"),
+    include_str!("catalogue/flows.toml"),
     include_str!("catalogue/delivery.toml"),
 ];
 const FRIENDS: &str = include_str!("catalogue/friends.toml");
@@ -84,55 +122,86 @@ impl Catalogue {
             .into_iter()
             .map(|(id, title)| Component { id: String::leak(id), title: String::leak(title) })
             .collect();
-        let index: HashMap<&str, usize> = components.iter().enumerate().map(|(at, one)| (one.id, at)).collect();
-        let mut beside = vec![Vec::new(); components.len()];
-        let mut patterns: HashMap<String, Vec<(usize, How)>> = HashMap::new();
-        for (id, entry) in PHRASES.iter().flat_map(|text| sections(text)) {
+        let sections: Vec<(String, Phrases)> = PHRASES.iter().flat_map(|text| sections(text)).collect();
+        let mut index: HashMap<&str, usize> = components.iter().enumerate().map(|(at, one)| (one.id, at)).collect();
+        for (id, _) in &sections {
+            let next = index.len();
+            index.entry(id).or_insert(next);
+        }
+        let mut beside = vec![Set::default(); index.len()];
+        let mut under = vec![Set::default(); index.len()];
+        let mut unless = vec![Vec::new(); index.len()];
+        let mut patterns: HashMap<String, Phrase> = HashMap::new();
+        for (id, entry) in &sections {
             let Some(&at) = index.get(id.as_str()) else { continue };
-            beside[at] = entry.beside.iter().filter_map(|id| index.get(id.as_str()).copied()).collect();
+            let indices = |ids: &[String]| -> Vec<usize> {
+                ids.iter().filter_map(|id| index.get(id.as_str()).copied()).collect()
+            };
+            beside[at] = indices(&entry.beside).into_iter().collect();
+            under[at] = indices(&entry.under).into_iter().collect();
+            let implied = indices(&entry.implies);
+            unless[at] = spelt(&entry.unless).collect();
             let lists = [
-                (entry.phrases, How::Names),
-                (entry.weak, How::Weak),
-                (entry.bare, How::Beside),
-                (entry.against, How::Against),
-                (entry.review, How::Review),
+                (&entry.phrases, How::Names),
+                (&entry.weak, How::Weak),
+                (&entry.bare, How::Beside),
+                (&entry.behind, How::Behind),
+                (&entry.head, How::Head),
+                (&entry.against, How::Against),
+                (&entry.review, How::Review),
             ];
             for (list, how) in lists {
-                for phrase in list.iter().flat_map(|phrase| spellings(phrase)) {
-                    patterns.entry(Words::of(&phrase).flat).or_default().push((at, how));
+                for pattern in spelt(list) {
+                    let phrase = patterns.entry(pattern).or_default();
+                    phrase.name(at, how);
+                    if how == How::Names {
+                        implied.iter().for_each(|other| phrase.name(*other, How::Implied));
+                    }
+                    if matches!(how, How::Beside | How::Behind | How::Against) {
+                        phrase.owners.add(&beside[at]);
+                    }
                 }
             }
         }
         let friends: Vec<String> = toml::from_str::<Friends>(FRIENDS).map(|all| all.friends).unwrap_or_default();
-        for phrase in friends.iter().flat_map(|phrase| spellings(phrase)) {
-            patterns.entry(Words::of(&phrase).flat).or_default();
+        for pattern in spelt(&friends) {
+            patterns.entry(pattern).or_default();
         }
-        let (patterns, named): (Vec<String>, Vec<_>) = patterns.into_iter().unzip();
+        let (patterns, phrases): (Vec<String>, Vec<Phrase>) = patterns.into_iter().unzip();
         let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&patterns).ok();
-        Catalogue { components, beside, named, automaton }
+        Catalogue { components, beside, under, unless, phrases, automaton }
     }
 
     /// What `flat` names, by byte ranges of `flat`, in order and without overlap: the longest phrase wins.
-    pub(super) fn find<'c>(
+    pub(super) fn find<'c, 'f>(
         &'c self,
-        flat: &'c str,
-    ) -> impl Iterator<Item = (std::ops::Range<usize>, &'c [(usize, How)])> {
+        flat: &'f str,
+    ) -> impl Iterator<Item = (Range<usize>, &'c Phrase)> + use<'c, 'f> {
         self.automaton
             .iter()
             .flat_map(move |automaton| automaton.find_iter(flat))
-            .map(|found| (found.range(), self.named[found.pattern().as_usize()].as_slice()))
+            .map(|found| (found.range(), &self.phrases[found.pattern().as_usize()]))
+    }
+
+    /// The index of a component; for tests and for the few rules that know one by name.
+    pub(super) fn index(&self, id: &str) -> Option<usize> {
+        self.components.binary_search_by(|one| one.id.cmp(id)).ok()
     }
 
     /// The component that `name` is the id of, or that a phrase names; spelling is forgiven.
     pub(super) fn resolve(&self, name: &str) -> Option<&Component> {
         let id = name.trim().to_lowercase().replace(['-', ' '], "_");
-        if let Ok(at) = self.components.binary_search_by(|one| one.id.cmp(&id)) {
-            return Some(&self.components[at]);
+        if let Some(at) = self.index(&id) {
+            return self.components.get(at);
         }
         let words = Words::of(name);
-        let (range, named) = self.find(&words.flat).next()?;
+        let (range, phrase) = self.find(&words.flat).next()?;
         let whole = range.len() == words.flat.len();
-        named.iter().find(|(_, how)| whole && *how != How::Beside).map(|(at, _)| &self.components[*at])
+        phrase
+            .named
+            .iter()
+            .find(|(_, how)| whole && matches!(how, How::Names | How::Weak))
+            .and_then(|(at, _)| self.components.get(*at))
     }
 
     /// The id with the fewest letters between it and `name`, when they are few enough to be a slip.
@@ -165,7 +234,15 @@ fn sections(text: &str) -> BTreeMap<String, Phrases> {
     toml::from_str(text).unwrap_or_default()
 }
 
-/// The spellings that `a {b,c} d` stands for; `{,s3}` is a word that may be missing.
+/// Every spelling of every phrase, in the shared spelling.
+fn spelt(list: &[String]) -> impl Iterator<Item = String> {
+    list.iter()
+        .flat_map(|phrase| spellings(phrase))
+        .map(|phrase| Words::of(&phrase).flat)
+        .filter(|flat| !flat.is_empty())
+}
+
+/// The spellings that `a {b,c} d` stands for; an empty choice is a word that may be missing.
 fn spellings(phrase: &str) -> Vec<String> {
     let Some((head, rest)) = phrase.split_once('{') else { return vec![phrase.to_owned()] };
     let Some((choices, tail)) = rest.split_once('}') else { return vec![phrase.to_owned()] };
@@ -173,38 +250,4 @@ fn spellings(phrase: &str) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_component_has_a_phrase_and_every_section_is_a_component() {
-        let titles: BTreeMap<String, String> = toml::from_str(COMPONENTS).expect("components.toml parses");
-        let mut sections: BTreeMap<String, Phrases> = BTreeMap::new();
-        for text in PHRASES {
-            let file: BTreeMap<String, Phrases> = toml::from_str(text).expect("a phrase file parses");
-            for (id, entry) in file {
-                for other in &entry.beside {
-                    assert!(titles.contains_key(other), "{id} stands beside {other}, which is no component");
-                }
-                assert!(entry.bare.is_empty() || !entry.beside.is_empty(), "{id} has bare phrases and no neighbour");
-                assert!(sections.insert(id.clone(), entry).is_none(), "{id} stands in two files");
-            }
-        }
-        toml::from_str::<Friends>(FRIENDS).expect("friends.toml parses");
-        assert_eq!(titles.keys().collect::<Vec<_>>(), sections.keys().collect::<Vec<_>>());
-    }
-
-    #[test]
-    fn the_longest_phrase_wins_and_friends_name_nothing() {
-        let words = Words::of("VPC flow logs, then an S3 backend");
-        let found: Vec<_> = CATALOGUE.find(&words.flat).collect();
-        assert_eq!(found.len(), 2);
-        assert_eq!(CATALOGUE.components[found[0].1[0].0].id, "flow_logs");
-        assert!(found[1].1.is_empty());
-    }
-
-    #[test]
-    fn braces_are_choices() {
-        assert_eq!(spellings("{vpc ,}flow {log,record}").len(), 4);
-    }
-}
+mod tests;

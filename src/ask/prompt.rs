@@ -1,45 +1,172 @@
 //! Requirements of a prompt: every mention of a component, and what its sentence and the headings above say about it.
 
-use super::catalogue::{CATALOGUE, How};
-use super::passage::Passage;
+use super::catalogue::{CATALOGUE, How, Set};
+use super::passage::{Mention, Passage};
 use super::scope::{Scope, Voice};
-use super::text::{Kind, quote};
+use super::text::{Kind, LEAD_IN, quote};
+use super::words::Mark;
 use super::{Asked, Wish, layout, tags, values};
+
+/// One mention that says something about a component.
+struct Saying {
+    component: usize,
+    wish: Wish,
+    /// Of what is asked for: the sentence says that it is made, or opens with it. Of what is excluded: the sentence is an order.
+    firm: bool,
+    sentence: usize,
+}
 
 /// Reads a prompt into `asked`.
 pub(super) fn read(text: &str, asked: &mut Asked) {
     let passage = Passage::read(text, "prompt");
+    let mut sayings: Vec<Saying> = Vec::new();
     for at in 0..passage.sentences.len() {
-        if passage.sentences[at].kind == Kind::Code || passage.mentions[at].is_empty() {
-            continue;
+        if passage.sentences[at].kind != Kind::Code && !passage.mentions[at].is_empty() {
+            sentence(&passage, at, &mut sayings);
         }
-        let scope = Scope::of(&passage.words[at]);
-        let under = Under::of(&passage, at);
-        for mention in &passage.mentions[at] {
-            let voice = under.colour(scope.voice(mention.words.clone()));
-            let fits = match mention.how {
-                How::Names => true,
-                How::Weak => matches!(voice, Voice::Wanted { built: true } | Voice::Refused | Voice::There),
-                How::Beside => passage.beside(at, &CATALOGUE.beside[mention.component]),
-                How::Against => matches!(voice, Voice::Refused | Voice::Spoken),
-                How::Review => false,
-            };
-            let wish = match voice {
-                _ if !fits => continue,
-                _ if mention.how == How::Against => Wish::Asked,
-                Voice::Wanted { .. } => Wish::Asked,
-                Voice::Soft => Wish::Optional,
-                Voice::Refused => Wish::Excluded,
-                Voice::There => Wish::Existing,
-                Voice::Spoken => continue,
-            };
-            let id = CATALOGUE.components[mention.component].id;
-            asked.note(id, wish, &quote(passage.sentence(at)), &passage.source(at));
+    }
+    settle(&mut sayings);
+    for saying in &sayings {
+        if let Some(component) = CATALOGUE.components.get(saying.component) {
+            let source = passage.source(saying.sentence);
+            asked.note(component.id, saying.wish, &quote(passage.sentence(saying.sentence)), &source);
         }
     }
     layout::read(&passage, asked);
     tags::read(&passage, asked);
     values::read(&passage, asked);
+}
+
+/// What one sentence says about each component that it names.
+fn sentence(passage: &Passage, at: usize, sayings: &mut Vec<Saying>) {
+    let scope = Scope::of(&passage.words[at]);
+    let under = Under::of(passage, at);
+    let listed = listing(passage, at);
+    // The title of the whole text and a lead-in do not order what they name; a heading between does.
+    let headed = matches!(passage.sentences[at].kind, Kind::Heading(level) if level > 1 && level != LEAD_IN);
+    for (index, mention) in passage.mentions[at].iter().enumerate() {
+        let voice = match scope.voice(mention.words.clone()) {
+            Voice::Wanted { .. } | Voice::Soft if listed.is_some_and(|from| mention.words.start >= from) => {
+                Voice::Spoken
+            }
+            Voice::Wanted { .. } if headed => under.colour(Voice::Wanted { built: true }),
+            voice => under.colour(voice),
+        };
+        let mut owners: Option<Set> = None;
+        for &(component, how) in &mention.phrase.named {
+            let mut owned = |behind: bool| {
+                let owners = *owners.get_or_insert_with(|| passage.owners(at, index, behind));
+                !owners.both(&CATALOGUE.beside[component]).is_empty()
+            };
+            let fits = match how {
+                How::Names => true,
+                How::Weak => !matches!(voice, Voice::Wanted { built: false }),
+                How::Beside => owned(false),
+                How::Behind => owned(true),
+                How::Head => heads(passage, at, mention, component),
+                How::Against => matches!(voice, Voice::Refused { .. } | Voice::Spoken) && owned(false),
+                How::Implied => matches!(voice, Voice::Wanted { .. }),
+                How::Review => false,
+            };
+            let (wish, firm) = match voice {
+                _ if !fits => continue,
+                _ if how == How::Against => (Wish::Asked, true),
+                Voice::Wanted { built } => (Wish::Asked, built && !headed),
+                Voice::Soft => (Wish::Optional, false),
+                Voice::Refused { firm } => (Wish::Excluded, firm),
+                Voice::There => (Wish::Existing, false),
+                Voice::Spoken => continue,
+            };
+            if wish == Wish::Asked && undone(passage, at, mention, component) {
+                continue;
+            }
+            sayings.push(Saying { component, wish, firm, sentence: at });
+        }
+    }
+}
+
+/// A thing that is there already, or that is left to the author, is not asked for by a sentence that merely names it; and
+/// `no X` in passing (there is none in this part) does not outweigh several orders to make X.
+fn settle(sayings: &mut Vec<Saying>) {
+    let said = |wishes: [Wish; 2]| -> Set {
+        sayings.iter().filter(|one| wishes.contains(&one.wish)).map(|one| one.component).collect()
+    };
+    let given = said([Wish::Existing, Wish::Optional]);
+    sayings.retain(|one| one.wish != Wish::Asked || one.firm || !given.has(one.component));
+    let count = |component: usize, wish: Wish| {
+        sayings.iter().filter(|one| one.component == component && one.wish == wish && one.firm).count()
+    };
+    let outvoted: Set = (0..CATALOGUE.beside.len())
+        .filter(|component| count(*component, Wish::Asked) >= 2 && count(*component, Wish::Excluded) == 0)
+        .collect();
+    sayings.retain(|one| one.wish != Wish::Excluded || one.firm || !outvoted.has(one.component));
+}
+
+/// How many words to either side of a mention can undo it.
+const NEAR: usize = 16;
+
+/// Whether a phrase that undoes the component stands near the mention.
+fn undone(passage: &Passage, at: usize, mention: &Mention, component: usize) -> bool {
+    let phrases = &CATALOGUE.unless[component];
+    let words = &passage.words[at];
+    let (first, last) = (mention.words.start.saturating_sub(NEAR), (mention.words.end + NEAR).min(words.list.len()));
+    match (words.list.get(first), words.list.get(last - 1)) {
+        (Some(first), Some(last)) if !phrases.is_empty() => {
+            let near = words.flat.get(first.flat.start - 1..last.flat.end + 1).unwrap_or_default();
+            phrases.iter().any(|phrase| near.contains(phrase.as_str()))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the mention opens a sentence like `ALB: ports 80 and 443` directly under what it belongs to.
+fn heads(passage: &Passage, at: usize, mention: &Mention, component: usize) -> bool {
+    let words = &passage.words[at];
+    let opens = mention.words.start <= 1;
+    let parted = words
+        .list
+        .get(mention.words.end)
+        .is_some_and(|word| matches!(word.mark, Mark::Colon | Mark::Break | Mark::Open));
+    opens
+        && parted
+        && passage
+            .above(at)
+            .next()
+            .is_some_and(|above| !passage.topics[above].both(&CATALOGUE.under[component]).is_empty())
+}
+
+/// The word from which on a sentence only lists what is shown or checked, not what is made: `outputs for the VPC id`,
+/// `rules: S3 encryption`; word 0 when it stands under such a lead-in.
+fn listing(passage: &Passage, at: usize) -> Option<usize> {
+    let index = |id: &str| CATALOGUE.index(id);
+    let (outputs, rules) = (index("outputs"), [index("config_rules"), index("scp"), index("outputs")]);
+    let names = |mention: &Mention, wanted: Option<usize>| {
+        mention.phrase.named.iter().any(|(component, how)| Some(*component) == wanted && *how == How::Names)
+    };
+    for mention in passage.mentions[at].iter().take(32) {
+        if names(mention, outputs) {
+            return Some(mention.words.end);
+        }
+        let colon = passage.words[at].list.get(mention.words.end).is_some_and(|word| word.mark == Mark::Colon);
+        if colon && rules.iter().any(|rule| names(mention, *rule)) {
+            return Some(mention.words.end);
+        }
+    }
+    let above = passage.above(at).next()?;
+    let only = |wanted: Option<usize>| {
+        let all = &passage.mentions[above];
+        !all.is_empty() && all.iter().any(|one| names(one, wanted)) && all.len() <= 2
+    };
+    if passage.words[above].list.len() > 9 {
+        return None;
+    }
+    let watched = passage.sentence(above).trim_end_matches(['*', ' ']).ends_with("for:");
+    if watched && ["alarm", "alert"].iter().any(|word| (0..9).any(|at| passage.words[above].get(at) == *word)) {
+        return Some(0);
+    }
+    let announces = matches!(passage.sentences[above].kind, Kind::Heading(_))
+        || passage.sentence(above).trim_end_matches('*').ends_with(':');
+    (announces && rules.iter().any(|rule| only(*rule))).then_some(0)
 }
 
 /// What the headings and lead-ins above a sentence say about everything under them.
@@ -49,34 +176,37 @@ enum Under {
     Soft,
 }
 
+/// Lead-ins that refuse all that follows.
+const REFUSING: [&str; 11] = [
+    "do not create",
+    "do not include",
+    "not required",
+    "not needed",
+    "out of scope",
+    "non-goals",
+    "do not use",
+    "don't create",
+    "excluded",
+    "exclusions",
+    "do not implement",
+];
+/// Lead-ins that leave all that follows to the author.
+const SOFTENING: [&str; 6] = ["optional", "nice to have", "nice-to-have", "bonus", "stretch goal", "future "];
+
 impl Under {
     fn of(passage: &Passage, at: usize) -> Self {
         for above in passage.above(at) {
-            if !matches!(passage.sentences[above].kind, Kind::Heading(_) | Kind::Item) {
+            let text = passage.sentence(above).trim_end_matches(['*', '_', ' ']);
+            let announces = text.ends_with(':') || matches!(passage.sentences[above].kind, Kind::Heading(_));
+            if !announces || text.len() >= 100 {
                 continue;
             }
-            let text = passage.sentence(above).trim_end_matches(['*', '_', ' ']);
-            let head = text.trim_end_matches(':').to_lowercase();
-            let says = |words: &[&str]| words.iter().any(|word| head.contains(word));
-            let announces = text.ends_with(':') || matches!(passage.sentences[above].kind, Kind::Heading(_));
-            if announces && head.len() < 100 {
-                if says(&[
-                    "do not create",
-                    "do not include",
-                    "not required",
-                    "not needed",
-                    "out of scope",
-                    "non-goals",
-                    "do not use",
-                    "don't create",
-                    "excluded",
-                    "exclusions",
-                ]) {
-                    return Under::Refused;
-                }
-                if says(&["optional", "nice to have", "nice-to-have", "bonus", "stretch goal"]) {
-                    return Under::Soft;
-                }
+            let head = text.to_lowercase();
+            if REFUSING.iter().any(|words| head.contains(words)) {
+                return Under::Refused;
+            }
+            if SOFTENING.iter().any(|words| head.contains(words)) {
+                return Under::Soft;
             }
         }
         Under::Nothing
@@ -84,7 +214,7 @@ impl Under {
 
     fn colour(&self, voice: Voice) -> Voice {
         match (self, voice) {
-            (Under::Refused, Voice::Wanted { .. } | Voice::Soft) => Voice::Refused,
+            (Under::Refused, Voice::Wanted { .. } | Voice::Soft) => Voice::Refused { firm: true },
             (Under::Soft, Voice::Wanted { .. }) => Voice::Soft,
             (_, voice) => voice,
         }

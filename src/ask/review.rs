@@ -28,16 +28,23 @@ pub(super) fn read(text: &str, asked: &mut Asked) {
         if !removes && !misses(&passage, at) {
             continue;
         }
-        for mention in &passage.mentions[at] {
-            let known = match mention.how {
-                How::Review => removes,
-                How::Beside => !removes && passage.beside(at, &CATALOGUE.beside[mention.component]),
-                How::Names | How::Weak => !removes,
-                How::Against => false,
-            };
-            if known {
-                let id = CATALOGUE.components[mention.component].id;
-                asked.note(id, Wish::Asked, &quote(passage.sentence(at)), &passage.source(at));
+        for (index, mention) in passage.mentions[at].iter().enumerate() {
+            for &(component, how) in &mention.phrase.named {
+                let known = match how {
+                    How::Review => removes,
+                    How::Beside | How::Behind => {
+                        !removes
+                            && !passage
+                                .owners(at, index, how == How::Behind)
+                                .both(&CATALOGUE.beside[component])
+                                .is_empty()
+                    }
+                    How::Names | How::Weak | How::Implied => !removes,
+                    How::Against | How::Head => false,
+                };
+                if let Some(component) = CATALOGUE.components.get(component).filter(|_| known) {
+                    asked.note(component.id, Wish::Asked, &quote(passage.sentence(at)), &passage.source(at));
+                }
             }
         }
     }
@@ -66,10 +73,12 @@ fn misses(passage: &Passage, at: usize) -> bool {
     }
     (0..words.list.len()).any(|word| match words.get(word) {
         "missing" | "absent" => true,
-        "not" => matches!(
-            words.get(word + 1),
-            "implemented" | "configured" | "created" | "included" | "provided" | "defined"
-        ),
+        "not" => {
+            matches!(
+                words.get(word + 1),
+                "implemented" | "configured" | "created" | "included" | "provided" | "defined"
+            )
+        }
         _ => false,
     })
 }

@@ -1,10 +1,11 @@
 //! How a sentence speaks of a thing: asked for, refused, optional, there already, or only spoken of.
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::words::{Mark, Words};
+use lexicon::*;
+
+mod lexicon;
 
 /// How a sentence speaks of a thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,73 +18,27 @@ pub(super) enum Voice {
     /// It may be there.
     Soft,
     /// It must not be there.
-    Refused,
+    Refused {
+        /// The sentence is an order or a statement about it; not `no X` in passing.
+        firm: bool,
+    },
     /// It is there already.
     There,
     /// It is only spoken of: somebody may reach it, something else is said about it.
     Spoken,
 }
 
-/// A set of word classes.
-type Class = u16;
-const NOT: Class = 1;
-const NO: Class = 1 << 1;
-const BUILD: Class = 1 << 2;
-const KEEP: Class = 1 << 3;
-const UNWANTED: Class = 1 << 4;
-const PREP: Class = 1 << 5;
-const TURN: Class = 1 << 6;
-const CONDITION: Class = 1 << 7;
-const CIRCUMSTANCE: Class = 1 << 8;
-const SOFT: Class = 1 << 9;
-const EXISTING: Class = 1 << 10;
-const ACCESS: Class = 1 << 11;
-
-#[derive(Default, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Lexicon {
-    not: Vec<String>,
-    no: Vec<String>,
-    build: Vec<String>,
-    keep: Vec<String>,
-    unwanted: Vec<String>,
-    prep: Vec<String>,
-    turn: Vec<String>,
-    condition: Vec<String>,
-    circumstance: Vec<String>,
-    soft: Vec<String>,
-    existing: Vec<String>,
-    access: Vec<String>,
-}
-
-const LEXICON: &str = include_str!("lexicon.toml");
-
-static CLASSES: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
-    let lexicon: Lexicon = toml::from_str(LEXICON).unwrap_or_default();
-    let mut classes: HashMap<String, Class> = HashMap::new();
-    for (list, class) in [
-        (&lexicon.not, NOT),
-        (&lexicon.no, NO),
-        (&lexicon.build, BUILD),
-        (&lexicon.keep, KEEP),
-        (&lexicon.unwanted, UNWANTED),
-        (&lexicon.prep, PREP),
-        (&lexicon.turn, TURN),
-        (&lexicon.condition, CONDITION),
-        (&lexicon.circumstance, CIRCUMSTANCE),
-        (&lexicon.soft, SOFT),
-        (&lexicon.existing, EXISTING),
-        (&lexicon.access, ACCESS),
-    ] {
-        for word in list {
-            *classes.entry(Words::of(word).get(0).to_owned()).or_default() |= class;
-        }
-    }
-    classes
-});
-
 /// No clause is searched further than this many words from the thing, so that a text without punctuation stays linear.
 const REACH: usize = 40;
+
+/// Whether only the words of a list stand between two words: `A, B and the C`.
+pub(super) fn joins(words: &Words, from: usize, to: usize) -> bool {
+    to >= from
+        && to - from <= 4
+        && (from..to).all(|at| matches!(words.get(at), "and" | "or" | "both" | "the" | "as" | "well" | "all" | "your"))
+        && (from..=to)
+            .all(|at| words.list.get(at).is_none_or(|word| matches!(word.mark, Mark::Comma | Mark::Slash | Mark::None)))
+}
 
 /// One sentence with the class of each word.
 pub(super) struct Scope<'w> {
@@ -94,18 +49,18 @@ pub(super) struct Scope<'w> {
 impl<'w> Scope<'w> {
     /// Classes for every word of a sentence.
     pub(super) fn of(words: &'w Words) -> Self {
-        let classes = (0..words.list.len()).map(|at| CLASSES.get(words.get(at)).copied().unwrap_or_default()).collect();
+        let classes = (0..words.list.len()).map(|at| class(words.get(at))).collect();
         Scope { words, classes }
     }
 
     /// How the sentence speaks of the thing at these words.
     pub(super) fn voice(&self, thing: Range<usize>) -> Voice {
         let clause = self.clause(&thing);
-        if let Some(voice) = self.negation_before(clause.start, thing.start) {
+        if let Some(voice) = self.negation_before(clause.start, &thing) {
             return voice;
         }
         if self.refused_after(&clause, &thing) {
-            return if self.any(&clause, SOFT) { Voice::Soft } else { Voice::Refused };
+            return if self.soft_after(&clause, &thing) { Voice::Soft } else { Voice::Refused { firm: true } };
         }
         if self.there(&clause, &thing) {
             return Voice::There;
@@ -113,16 +68,31 @@ impl<'w> Scope<'w> {
         let before = clause.start..thing.start;
         if self.any(&before, CONDITION)
             || self.condition_after(&thing)
-            || self.any(&clause, SOFT)
+            || self.any(&before, SOFT)
+            || self.soft_after(&clause, &thing)
             || self.bracket_soft(&thing)
         {
             return Voice::Soft;
         }
-        if self.any(&before, CIRCUMSTANCE) || self.reached(clause.start, thing.start) {
+        let no = self.mark(thing.end) == Mark::Colon && self.words.get(thing.end) == "no";
+        if no || self.likened(&before) || self.any(&before, CIRCUMSTANCE) || self.reached(clause.start, thing.start) {
             return Voice::Spoken;
         }
-        let opens = thing.start <= clause.start + 2 && clause.start == 0;
-        Voice::Wanted { built: opens || self.any(&before, BUILD) }
+        let opens = (0..thing.start).all(|at| self.is(at, ARTICLE)) || self.mark(thing.start) == Mark::Break;
+        Voice::Wanted { built: opens || self.built(&before, &thing) }
+    }
+
+    /// Whether a verb of making governs what follows: `set up X`, `use Y for this, X for that`; but neither the `want` of
+    /// `want to look at X` nor `use Y for X`. `Y with X` makes X too, and so does `Y: X, Z`.
+    fn built(&self, before: &Range<usize>, thing: &Range<usize>) -> bool {
+        let stops = |at: usize| matches!(self.words.get(at), "for" | "from" | "by" | "via" | "through" | "of");
+        let builds = |at: usize| self.is(at, BUILD) && self.words.get(at + 1) != "to";
+        let bare = before.clone().rev().find(|at| !self.is(*at, ARTICLE));
+        let next_of_list = self.mark(thing.start) == Mark::Comma && matches!(self.words.get(thing.end), "for" | "to");
+        let defined = before.start > 0 && self.mark(before.start) == Mark::Colon && !before.clone().any(stops);
+        defined
+            || bare.is_some_and(|at| self.words.get(at) == "with")
+            || before.clone().rev().take_while(|at| next_of_list || !stops(*at)).any(builds)
     }
 
     fn is(&self, at: usize, class: Class) -> bool {
@@ -152,27 +122,37 @@ impl<'w> Scope<'w> {
     }
 
     /// Looks for `no` or `do not` between the start of the clause and the thing.
-    fn negation_before(&self, start: usize, thing: usize) -> Option<Voice> {
+    fn negation_before(&self, start: usize, whole: &Range<usize>) -> Option<Voice> {
+        let thing = whole.start;
         let mut passed_prep = false;
         let mut listed = false;
         for at in (start..thing).rev() {
             let next = self.words.get(at + 1);
             if self.is(at, NOT) {
-                return self.after_not(at, thing, passed_prep);
+                return self.after_not(start, at, whole, passed_prep);
             }
             if self.is(at, NO) {
                 let need = matches!(next, "need" | "requirement" | "requirements");
                 let or = (at + 1..(thing + 12).min(self.words.list.len()))
                     .any(|word| matches!(self.words.get(word), "or" | "nor"));
-                return (need || (!passed_prep && (!listed || or))).then_some(Voice::Refused);
+                if !need && (self.any(&(at..thing), QUALITY) || self.predicated(whole.end)) {
+                    return Some(Voice::Spoken);
+                }
+                return (need || (!passed_prep && (!listed || or))).then_some(Voice::Refused { firm: need });
+            }
+            // `they talk without X`: a manner of doing something, no order.
+            if self.words.get(at) == "without" {
+                return Some(Voice::Spoken);
             }
             // `instead of X`, `rather than X`: what stands behind is the alternative.
             if matches!((self.words.get(at), next), ("instead", "of") | ("rather", "than")) {
                 let direct = !(at + 2..thing).any(|word| self.is(word, PREP));
-                return direct.then_some(Voice::Refused);
+                return direct.then_some(Voice::Refused { firm: false });
             }
-            // `..., use X`: an order of its own.
-            if self.is(at, BUILD) && self.mark(at) == Mark::Comma {
+            // `..., use X` is an order of its own, `and the store is X` a statement of its own.
+            let stated =
+                matches!(self.words.get(at), "is" | "are" | "must" | "should" | "shall" | "will") && at > start;
+            if (self.is(at, BUILD) && self.mark(at) == Mark::Comma) || (stated && !self.is(at + 1, NOT)) {
                 return None;
             }
             listed |= at < thing && self.mark(at + 1) == Mark::Comma;
@@ -186,9 +166,9 @@ impl<'w> Scope<'w> {
     }
 
     /// What `not` at word `at` does to the thing: it depends on the verb behind it.
-    fn after_not(&self, at: usize, thing: usize, passed_prep: bool) -> Option<Voice> {
+    fn after_not(&self, start: usize, at: usize, thing: &Range<usize>, passed_prep: bool) -> Option<Voice> {
         let mut verb = at + 1;
-        while verb < thing
+        while verb < thing.start
             && matches!(self.words.get(verb), "to" | "be" | "ever" | "also" | "any" | "a" | "an" | "the" | "do" | "try")
         {
             verb += 1;
@@ -199,13 +179,18 @@ impl<'w> Scope<'w> {
         if self.is(verb, KEEP) {
             return Some(Voice::Wanted { built: true });
         }
-        if verb == thing {
-            return Some(Voice::Refused);
+        if verb == thing.start {
+            return Some(Voice::Refused { firm: false });
         }
-        if !self.is(verb, BUILD) {
-            return Some(Voice::Spoken);
-        }
-        if passed_prep { Some(Voice::Spoken) } else { Some(Voice::Refused) }
+        let told =
+            (start..at).rev().take_while(|word| self.mark(word + 1) != Mark::Comma).all(|word| self.is(word, TOLD));
+        let part = matches!(self.words.get(thing.end), "that" | "which" | "with" | "without" | "for")
+            || (self.words.get(thing.end) == "to" && !self.is(thing.end + 1, ARTICLE));
+        Some(if self.is(verb, BUILD) && told && !part && !passed_prep {
+            Voice::Refused { firm: true }
+        } else {
+            Voice::Spoken
+        })
     }
 
     /// `X is not required`, `X should not be created`, for every head of the list before it.
@@ -226,43 +211,150 @@ impl<'w> Scope<'w> {
             };
             let out = matches!((self.words.get(at), self.words.get(at + 1)), ("out", "of") | ("can", "be"))
                 && matches!(self.words.get(at + 2), "scope" | "skipped" | "omitted");
-            out || (self.is(at, NOT) && self.is(skip(at + 1), UNWANTED))
+            let off = at <= thing.end + 2 && self.words.get(at) == "disabled" && !self.is(at + 1, PREP);
+            out || off || (self.is(at, NOT) && self.is(skip(at + 1), UNWANTED))
         })
     }
 
     /// `existing X`, `X already exists`, `I already have X`.
     fn there(&self, clause: &Range<usize>, thing: &Range<usize>) -> bool {
         let near = thing.start.saturating_sub(4).max(clause.start)..thing.start;
-        let adjective = near.clone().rev().take_while(|at| !self.is(*at, PREP)).any(|at| self.is(at, EXISTING));
-        adjective || (thing.end..clause.end.min(thing.end + 5)).any(|at| self.words.get(at) == "already")
+        if near.rev().take_while(|at| !self.is(*at, PREP)).any(|at| self.is(at, EXISTING)) {
+            return true;
+        }
+        let already = |at: usize| self.words.get(at) == "already";
+        let made = |at: &usize| {
+            self.is(*at, BUILD)
+                && !(*at > 0 && already(*at - 1))
+                && !matches!(self.words.get(*at), "have" | "has" | "set")
+        };
+        let looked_up = |at: usize| self.words.get(at) == "data" && self.words.get(at + 1) == "source";
+        if (clause.start..thing.start)
+            .rev()
+            .take_while(|at| !made(at))
+            .any(|at| already(at) || (looked_up(at) && thing.start - at <= 8))
+        {
+            return true;
+        }
+        let by = |at: usize| {
+            let before = if matches!(self.words.get(at - 1), "a" | "the") { at - 2 } else { at - 1 };
+            matches!(self.words.get(before), "via" | "through" | "as" | "from" | "by") || self.mark(at) == Mark::Open
+        };
+        let near = thing.end + 1..self.words.list.len().min(thing.end + 7);
+        if near.take_while(|at| self.mark(*at) != Mark::Break).any(|at| looked_up(at) && by(at)) {
+            return true;
+        }
+        if (thing.end..clause.end.min(thing.end + 5)).any(already) {
+            return true;
+        }
+        (thing.end..self.words.list.len().min(thing.end + REACH))
+            .take_while(|at| self.mark(*at) != Mark::Break && !self.is(*at, TURN))
+            .any(|at| {
+                let next = self.words.get(at + 1);
+                matches!(
+                    (self.words.get(at), next),
+                    ("pre", "existing")
+                        | ("managed", "separately")
+                        | ("assumed", "to")
+                        | ("must", "exist")
+                        | ("assume", "it" | "its" | "they")
+                )
+            })
+    }
+
+    /// Whether a verb follows, so that `no X` was about what X may do.
+    fn predicated(&self, at: usize) -> bool {
+        matches!(
+            self.words.get(at),
+            "should"
+                | "must"
+                | "may"
+                | "can"
+                | "have"
+                | "with"
+                | "that"
+                | "allow"
+                | "expose"
+                | "get"
+                | "will"
+                | "open"
+                | "are"
+                | "is"
+        ) && !self.is(at + 1, UNWANTED)
     }
 
     /// `X if needed`.
     fn condition_after(&self, thing: &Range<usize>) -> bool {
-        (thing.end..(thing.end + 8).min(self.words.list.len()))
-            .take_while(|at| self.mark(*at) > Mark::Break)
-            .any(|at| self.words.get(at) == "if" && !matches!(self.words.get(at + 1), "not"))
+        (thing.end..(thing.end + 8).min(self.words.list.len())).take_while(|at| self.mark(*at) > Mark::Break).any(
+            |at| match self.words.get(at) {
+                "if" => self.is(at + 1, CHOICE) || (at > 0 && self.words.get(at - 1) == "only"),
+                "or" => matches!(self.words.get(at + 1), "keep" | "omit" | "skip" | "leave"),
+                _ => false,
+            },
+        )
+    }
+
+    /// `something like X`, but not `I'd like X`.
+    fn likened(&self, before: &Range<usize>) -> bool {
+        before.clone().any(|at| {
+            self.words.get(at) == "like"
+                && !(at > 0
+                    && matches!(
+                        self.words.get(at - 1),
+                        "id" | "would" | "wed" | "i" | "we" | "also" | "service" | "component"
+                    ))
+        })
+    }
+
+    /// `X would be nice`, but not `X, and perhaps Y`.
+    fn soft_after(&self, clause: &Range<usize>, thing: &Range<usize>) -> bool {
+        (thing.end..clause.end)
+            .take_while(|at| self.mark(*at) != Mark::Comma && !matches!(self.words.get(*at), "and" | "or"))
+            .any(|at| self.is(at, SOFT))
     }
 
     /// `X (optional)`.
     fn bracket_soft(&self, thing: &Range<usize>) -> bool {
-        (thing.end..(thing.end + 6).min(self.words.list.len()))
-            .any(|at| self.mark(at) == Mark::Open && matches!(self.words.get(at), "optional" | "optionally"))
+        (thing.end..(thing.end + REACH).min(self.words.list.len())).any(|at| {
+            let near = at < thing.end + 6 || self.mark(at + 1) == Mark::Colon;
+            near && self.mark(at) == Mark::Open && matches!(self.words.get(at), "optional" | "optionally")
+        })
     }
 
-    /// `access to X and Y`, `permissions for X`: X is what somebody reaches.
+    /// `access to X and Y`, `subnets for X`, `a role that may read X`: X is what somebody reaches, or what another thing is for.
     fn reached(&self, start: usize, thing: usize) -> bool {
-        let mut at = thing;
-        while at > start + 1 {
-            at -= 1;
-            if self.is(at, PREP) {
-                return self.is(at - 1, ACCESS);
+        let mut acted = false;
+        for at in (start..thing).rev() {
+            acted |= self.is(at, ACT);
+            if acted && self.is(at, ACCESS) {
+                return true;
+            }
+            if self.is(at, PREP) && !acted {
+                let governor = self.governor(at);
+                return match self.words.get(at) {
+                    "from" => self.any(&(start..at), FETCH),
+                    "to" => {
+                        governor.is_some_and(|at| matches!(self.words.get(at), "access" | "permission" | "privilege"))
+                    }
+                    "for" | "on" | "of" | "with" if governor.is_some_and(|at| self.is(at, ACCESS)) => true,
+                    "for" => thing - at <= 6 && governor.is_some_and(|at| self.is(at, PURPOSE)),
+                    _ => false,
+                };
             }
             if self.is(at, BUILD) {
                 return false;
             }
         }
         false
+    }
+
+    /// The word before a preposition, looked for before a bracket that closes in front of it.
+    fn governor(&self, prep: usize) -> Option<usize> {
+        if self.mark(prep) != Mark::Close {
+            return prep.checked_sub(1);
+        }
+        let open = (0..prep).rev().take(REACH).find(|at| self.mark(*at) == Mark::Open)?;
+        open.checked_sub(1)
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) enum Kind {
 }
 
 /// The level of a line that ends with a colon.
-const LEAD_IN: u8 = 9;
+pub(super) const LEAD_IN: u8 = 9;
 /// A heading in words only: a short line between blank lines.
 const TITLE: u8 = 10;
 /// Deeper nesting than this is read as if it were this deep.
@@ -96,17 +96,21 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence> {
 fn blocks(text: &str) -> Vec<Block> {
     let lines: Vec<Line> = lines(text);
     let mut out: Vec<Block> = Vec::new();
-    let mut fence: Option<&str> = None;
+    // A fence that is never closed fences nothing: what follows it is text.
+    let fences = lines.iter().filter(|line| is_fence(&text[line.range.clone()])).count();
+    let mut seen = 0;
+    let mut fenced = false;
     let mut open = false;
     for (index, line) in lines.iter().enumerate() {
         let body = &text[line.range.clone()];
         let here = |kind| Block { range: line.range.clone(), line: index + 1, kind, indent: line.indent };
-        if body.starts_with("```") || body.starts_with("~~~") {
-            fence = if fence.is_some() { None } else { Some(&body[..3]) };
+        if is_fence(body) {
+            seen += 1;
+            fenced = !fenced && seen < fences;
             open = false;
             continue;
         }
-        if fence.is_some() {
+        if fenced {
             out.push(here(Kind::Code));
             continue;
         }
@@ -152,6 +156,10 @@ fn blocks(text: &str) -> Vec<Block> {
         open = matches!(kind, Kind::Prose | Kind::Item) && !body.starts_with('|');
     }
     out
+}
+
+fn is_fence(body: &str) -> bool {
+    body.starts_with("```") || body.starts_with("~~~")
 }
 
 /// A line without its indentation and trailing blanks.
@@ -260,7 +268,7 @@ fn cut(text: &str, block: &Block, parent: Option<usize>, out: &mut Vec<Sentence>
     if block.kind != Kind::Code {
         let body = &text[block.range.clone()];
         for (at, c) in body.char_indices() {
-            if matches!(c, '.' | '!' | '?') && stops(body, at) {
+            if (matches!(c, '.' | '!' | '?') && stops(body, at)) || c == '\u{2022}' {
                 let end = block.range.start + at + c.len_utf8();
                 push(start..end, out);
                 start = end;

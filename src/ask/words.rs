@@ -13,8 +13,10 @@ pub(super) enum Mark {
     Close,
     /// A colon.
     Colon,
-    /// A comma, a slash, an ampersand or a plus: the next item of a list.
+    /// A comma, an ampersand or a plus: the next item of a list.
     Comma,
+    /// A slash: one of several.
+    Slash,
     /// Nothing but blanks, quotes, hyphens or markup.
     None,
 }
@@ -67,23 +69,58 @@ impl Words {
                 last = next;
                 chars.next();
             }
+            let start = if names_file(&text[at..end]) || names_thing(&text[at..end]) {
+                words.swallow(text, at, &mut mark)
+            } else {
+                at
+            };
             if mark != Mark::None && !words.list.is_empty() {
                 words.flat.push(BARRIER);
             }
             words.flat.push(' ');
             let from = words.flat.len();
-            spell(&text[at..end], &mut words.flat);
-            words.list.push(Word { flat: from..words.flat.len(), mark });
+            spell(&text[start..end], &mut words.flat);
+            words.list.push(Word { range: start..end, flat: from..words.flat.len(), mark });
             words.flat.push(' ');
             mark = Mark::None;
         }
         words
     }
 
+    /// Takes back the words that stand before a file's name or an id without a blank (`vpc-`, `modules/`): they are part of it.
+    fn swallow(&mut self, text: &str, mut start: usize, mark: &mut Mark) -> usize {
+        while let Some(last) = self.list.last() {
+            let glued =
+                last.range.end + 1 == start && matches!(text.as_bytes().get(last.range.end), Some(b'-' | b'_' | b'/'));
+            if !glued {
+                break;
+            }
+            (start, *mark) = (last.range.start, last.mark);
+            let cut = last.flat.start - 1;
+            self.list.pop();
+            self.flat.truncate(cut);
+            if self.flat.ends_with(BARRIER) {
+                self.flat.pop();
+            }
+        }
+        start
+    }
+
     /// The shared spelling of word `index`; empty when there is none.
     pub(super) fn get(&self, index: usize) -> &str {
         self.list.get(index).map_or("", |word| &self.flat[word.flat.clone()])
     }
+}
+
+/// Whether a word ends like a file's name.
+fn names_file(word: &str) -> bool {
+    let ends = ["tf", "tfvars", "hcl", "py", "js", "ts", "json", "md", "sh", "zip", "yml", "yaml", "txt", "csv"];
+    word.rsplit_once('.').is_some_and(|(_, end)| ends.iter().any(|known| end.eq_ignore_ascii_case(known)))
+}
+
+/// Whether a word ends like the id of one thing (`0abc12345def67890` of `vpc-0abc12345def67890`).
+fn names_thing(word: &str) -> bool {
+    word.len() >= 6 && word.bytes().all(|b| b.is_ascii_hexdigit()) && word.bytes().any(|b| b.is_ascii_digit())
 }
 
 fn mark_of(c: char, spaced: bool) -> Mark {
@@ -93,7 +130,8 @@ fn mark_of(c: char, spaced: bool) -> Mark {
         '(' | '[' | '{' => Mark::Open,
         ')' | ']' | '}' => Mark::Close,
         ':' => Mark::Colon,
-        ',' | '/' | '&' | '+' | '|' => Mark::Comma,
+        ',' | '&' | '+' | '|' => Mark::Comma,
+        '/' => Mark::Slash,
         _ => Mark::None,
     }
 }
@@ -106,6 +144,9 @@ fn spell(word: &str, out: &mut String) {
         out.extend(c.to_lowercase());
     }
     let spelt = &out[from..];
+    if spelt == "https" {
+        return;
+    }
     let cut = if spelt.len() >= 5 && spelt.ends_with("ies") {
         3
     } else if spelt.len() >= 4 && spelt.ends_with('s') && !["ss", "us", "is"].iter().any(|end| spelt.ends_with(end)) {
@@ -135,6 +176,13 @@ mod tests {
     }
 
     #[test]
+    fn a_file_name_is_one_word() {
+        assert_eq!(spelt("see modules/vpc-flow_logs.tf now"), ["see", "modules/vpc-flow_logs.tf", "now"]);
+        assert_eq!(spelt("in vpc-0abc12345def now"), ["in", "vpc-0abc12345def", "now"]);
+        assert!(!Words::of("modules/vpc-flow_logs.tf").flat.contains(" vpc "));
+    }
+
+    #[test]
     fn dots_join_only_inside_a_word() {
         assert_eq!(spelt("t3.micro in main.tf. Then"), ["t3.micro", "in", "main.tf", "then"]);
     }
@@ -143,6 +191,6 @@ mod tests {
     fn the_strongest_mark_between_two_words_is_kept() {
         let words = Words::of("a, b - c (d) e/f");
         let marks: Vec<Mark> = words.list.iter().map(|word| word.mark).collect();
-        assert_eq!(marks, [Mark::None, Mark::Comma, Mark::Break, Mark::Open, Mark::Close, Mark::Comma]);
+        assert_eq!(marks, [Mark::None, Mark::Comma, Mark::Break, Mark::Open, Mark::Close, Mark::Slash]);
     }
 }
