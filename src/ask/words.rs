@@ -24,6 +24,8 @@ pub(super) enum Mark {
 /// One word.
 #[derive(Clone, Debug)]
 pub(super) struct Word {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
     /// Its bytes in [`Words::flat`], without the blanks around it.
     pub flat: Range<usize>,
     /// What stands before it.
@@ -192,5 +194,12 @@ mod tests {
         let words = Words::of("a, b - c (d) e/f");
         let marks: Vec<Mark> = words.list.iter().map(|word| word.mark).collect();
         assert_eq!(marks, [Mark::None, Mark::Comma, Mark::Break, Mark::Open, Mark::Close, Mark::Slash]);
+    }
+
+    #[test]
+    fn ranges_point_into_the_text() {
+        let text = "über \u{2022} VPCs";
+        let words = Words::of(text);
+        assert_eq!(&text[words.list[1].range.clone()], "VPCs");
     }
 }

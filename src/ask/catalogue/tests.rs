@@ -1,3 +1,5 @@
+//! Tests of the phrase catalogue.
+
 use super::*;
 
 #[test]
