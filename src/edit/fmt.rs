@@ -11,16 +11,14 @@ pub(crate) mod oracle;
 mod tests;
 
 use crate::syntax::lex::{Token, TokenKind};
-use crate::syntax::tree::{PieceKind, Tree};
+use crate::syntax::tree::Tree;
 use std::ops::Range;
 use words::Word;
 
 /// The edits that make `text` what `terraform fmt` writes, in order and disjoint. None where the text is formatted, and
 /// none where it does not parse: `tokens` and `tree` are its tokens and its tree.
 pub fn fmt_edits(text: &str, tokens: &[Token], tree: &Tree) -> Vec<(Range<usize>, String)> {
-    let is_broken = tokens.iter().any(|token| matches!(token.kind, TokenKind::Bad(_)))
-        || tree.pieces.iter().any(|placed| matches!(placed.piece.kind, PieceKind::Junk(_)));
-    if is_broken {
+    if !tree.is_valid() || tokens.iter().any(|token| matches!(token.kind, TokenKind::Bad(_))) {
         return Vec::new();
     }
     let words = words::words(text, tokens);

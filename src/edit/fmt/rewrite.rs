@@ -3,6 +3,9 @@
 //! The rules are those of Terraform 1.11's fmt command. Where its result would not be valid any more (a comment or
 //! newline that loses the brackets around it, a label that holds `$` or `%` and is dropped), the text is left alone.
 
+#[cfg(test)]
+mod tests;
+
 use super::words::{Kind, Word};
 use crate::syntax::tree::{Attribute, Block, Body, Item, Label, PieceKind, Tree};
 use std::ops::Range;
@@ -57,20 +60,21 @@ impl Rewriter<'_> {
     fn attribute(&mut self, attribute: &Attribute, is_type: bool) {
         let value = self.base + attribute.value.range.start as usize..self.base + attribute.value.range.end as usize;
         let bytes = self.text.get(value.clone()).unwrap_or_default().as_bytes();
-        if is_type {
-            let run = self.run(value);
-            self.type_of_variable(run);
-        } else if bytes.starts_with(b"\"${") && bytes.ends_with(b"}\"") {
-            let run = self.run(value);
-            self.interpolation(run);
+        let is_interpolation = || bytes.starts_with(b"\"${") && bytes.ends_with(b"}\"");
+        if (is_type || is_interpolation())
+            && let Some(run) = self.run(value)
+        {
+            if is_type { self.type_of_variable(run) } else { self.interpolation(run) }
         }
     }
 
-    /// The words in a range of bytes.
-    fn run(&self, range: Range<usize>) -> Range<usize> {
+    /// The words in a range of bytes. `None` where it does not start and end with a word: the parser then sees another
+    /// heredoc than the lexer.
+    fn run(&self, range: Range<usize>) -> Option<Range<usize>> {
         let start = self.words.partition_point(|word| word.start < range.start);
         let length = self.words[start..].partition_point(|word| word.start < range.end);
-        start..start + length
+        let run = &self.words[start..start + length];
+        (run.first()?.start == range.start && run.last()?.end == range.end).then_some(start..start + length)
     }
 
     fn new_word(&mut self, kind: Kind, text: &str) -> Word {
@@ -121,7 +125,13 @@ impl Rewriter<'_> {
         let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return };
         let in_parens = inside.len() > 1 && first.kind == Kind::OpenParen && last.kind == Kind::CloseParen;
         let wrap = !in_parens && inside.iter().any(|word| word.kind == Kind::Newline);
-        if (wrap && last.kind == Kind::CloseHeredoc) || (!wrap && ends_line_outside_brackets(inside)) {
+        let stands_alone = words.get(run.end).is_none_or(|next| next.kind.ends_line() || next.kind == Kind::Comment);
+        let breaks = if wrap {
+            last.kind == Kind::CloseHeredoc
+        } else {
+            ends_line_outside_brackets(&inside[..inside.len() - 1]) || (last.kind.ends_line() && !stands_alone)
+        };
+        if breaks {
             return;
         }
         let (mut before, mut after) = (Vec::new(), Vec::new());
@@ -136,7 +146,9 @@ impl Rewriter<'_> {
     /// Labels are quoted, and nothing but labels stands between the kind and the last of them.
     fn labels(&mut self, block: &Block) {
         let (Some(first), Some(last)) = (block.labels.first(), block.labels.last()) else { return };
-        let run = self.run(self.base + block.kind_range.end as usize..self.base + last.range.end as usize);
+        let head = self.base + block.kind_range.start as usize..self.base + last.range.end as usize;
+        let Some(head) = self.run(head) else { return };
+        let run = head.start + 1..head.end;
         let text = &self.text[self.base..];
         let words = &self.words[run.clone()];
         let label_words = |label: &Label| if label.range.end - label.range.start == 2 { 2 } else { 3 };

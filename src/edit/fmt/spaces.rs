@@ -3,6 +3,9 @@
 //! The rules are those of hclwrite's formatter (hashicorp/hcl v2.23, which Terraform 1.11 carries), its mistakes included:
 //! a heredoc that opens brackets inside `${` pulls the lines behind it to the left.
 
+#[cfg(test)]
+mod tests;
+
 use super::lines::{Line, width};
 use super::words::{Kind, Word};
 
