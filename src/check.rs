@@ -156,7 +156,8 @@ impl<'m> Judge<'m> {
 
     fn output(&self, block: Block<'m>) {
         let scope = Scope::default();
-        self.plain_bool(block, "sensitive");
+        self.plain(block, "sensitive", &Type::Bool);
+        self.plain(block, "description", &Type::String);
         self.conditions(block, &scope);
         self.depends_on(block);
         let Some(value) = block.attribute("value") else { return };

@@ -6,11 +6,13 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::Judge;
+use super::scope::Scope;
 use super::variables::{Dynamic, not_constant};
 use crate::fix::name_of;
 use crate::module::block::{Block, Value};
 use crate::schema::Schemas;
 use crate::schema::nearest::nearest;
+use crate::schema::types::Type;
 use crate::schema::version::{Constraints, parse_version};
 use crate::source::Span;
 use crate::syntax::tree::PieceKind;
@@ -249,7 +251,11 @@ impl<'m> Judge<'m> {
                 let message = format!("Provider names must be normalized: \"{}\".", name.to_lowercase());
                 self.error(attribute.name_span(), "Invalid provider local name", message);
             }
-            for (key, at, _) in value.entries().unwrap_or_default() {
+            for (key, at, said) in value.entries().unwrap_or_default() {
+                let summary = if key == "source" { "Invalid source" } else { "Invalid version constraint" };
+                if matches!(key, "source" | "version") && said.as_str().is_none() {
+                    self.error(said.span(), summary, format!("\"{key}\" must be written out as a string."));
+                }
                 if !matches!(key, "source" | "version" | "configuration_aliases") {
                     let message = format!(
                         "required_providers objects can only contain \"version\", \"source\" and \"configuration_aliases\" attributes, not \"{key}\"."
@@ -265,13 +271,14 @@ impl<'m> Judge<'m> {
         block.blocks().for_each(|nested| self.written_out(nested));
     }
 
-    /// An argument that must be written out as true or false.
-    pub(super) fn plain_bool(&self, block: Block<'m>, name: &str) {
+    /// An argument that must be written out, as a value of this type.
+    pub(super) fn plain(&self, block: Block<'m>, name: &str, ty: &Type) {
         let Some(value) = block.attribute(name).map(|attribute| attribute.value()) else { return };
-        self.constant(Some(value));
-        if value.as_bool().is_none() {
-            let message = format!("The value of \"{name}\" must be written out: true or false.");
-            self.error(value.span(), "Unsuitable value type", message);
+        if not_constant(value.node()).is_some() {
+            return self.constant(Some(value));
+        }
+        if let Err(why) = self.eval(value, &Scope::default().quiet()).fits(ty) {
+            self.error(value.span(), "Unsuitable value type", format!("Unsuitable value: {why}."));
         }
     }
 

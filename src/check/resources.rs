@@ -111,7 +111,7 @@ impl<'m> Judge<'m> {
     fn lifecycle(&self, block: Block<'m>, owner: Block<'m>, kind: Kind, scope: &Scope<'m>) {
         self.conditions(block, scope);
         for name in ["create_before_destroy", "prevent_destroy"] {
-            self.plain_bool(block, name);
+            self.plain(block, name, &Type::Bool);
         }
         if let Some(attribute) = block.attribute("replace_triggered_by") {
             for item in attribute.value().items().unwrap_or_default() {

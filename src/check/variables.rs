@@ -37,8 +37,9 @@ impl<'m> Judge<'m> {
     /// Judges the block of an input variable.
     pub(super) fn variable(&self, block: Block<'m>) {
         for name in ["sensitive", "nullable", "ephemeral"] {
-            self.plain_bool(block, name);
+            self.plain(block, name, &Type::Bool);
         }
+        self.plain(block, "description", &Type::String);
         let mut ty = Type::Dynamic;
         if let Some(attribute) = block.attribute("type") {
             match type_of(attribute.value()) {

@@ -163,6 +163,21 @@ variable "a" {
   sensitive = "yes" #~ Unsuitable value type
 }
 
+#=== descriptions must be written out
+variable "a" {
+  description = ["a"] #~ Unsuitable value type
+}
+
+#=== sources and versions must be written out
+terraform {
+  required_providers {
+    aws = {
+      source  = ["hashicorp/aws"] #~ Invalid source
+      version = "~> 5.0"
+    }
+  }
+}
+
 #=== count and for_each together
 resource "aws_vpc" "a" {
   count      = 1 #~ Invalid combination of "count" and "for_each"
