@@ -10,6 +10,8 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
+use crate::ingest;
+
 /// Everything was done, or there was nothing to do.
 pub const DONE: u8 = 0;
 /// Something remains; with `--dry-run`, something would change.
@@ -25,8 +27,11 @@ Examples:
   tffix --unsafe --ignore imdsv2 infra/             also what may replace or interrupt, but not that
   cat answer.md | tffix - -o -                      as a filter
 
-Exit codes: 0 done or nothing to do; 1 something remains (with --dry-run: something would change);
-2 the call or the input cannot be used.";
+Exit codes:
+  0  done, or nothing to do
+  1  an error remains, or a fix that applies was held back (with --unsafe, or a prompt that asks for it,
+     it may not be); with --dry-run also when something would change. Suggestions do not count
+  2  the call or the input cannot be used; nothing was written";
 
 /// Repairs Terraform written by language models, without another model call
 #[derive(Parser)]
@@ -87,15 +92,20 @@ pub fn main() -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(message) => {
             let style = anstyle::AnsiColor::Red.on_default().bold();
-            anstream::eprintln!("{style}error:{style:#} {message}");
+            let _ = writeln!(anstream::stderr(), "{style}error:{style:#} {message}");
             ExitCode::from(UNUSABLE)
         }
     }
 }
 
-/// Writes to standard output. A reader that stops reading (`| head`) ends the program quietly.
+/// Whether standard output wants colours: it is a terminal, and nothing such as `NO_COLOR` says otherwise.
+fn colours() -> bool {
+    anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never
+}
+
+/// Writes to standard output, byte for byte. A reader that stops reading (`| head`) ends the program quietly.
 fn print(text: &str) -> Result<(), String> {
-    let mut out = anstream::stdout().lock();
+    let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|error| format!("standard output: {error}")),
@@ -104,8 +114,5 @@ fn print(text: &str) -> Result<(), String> {
 
 /// Reads a text file that an option names.
 fn read_text(path: &std::path::Path, option: &str) -> Result<String, String> {
-    let bytes = std::fs::read(path).map_err(|error| format!("{option} {}: {error}", path.display()))?;
-    String::from_utf8(bytes).map_err(|error| {
-        format!("{option} {}: is not UTF-8 (at byte {})", path.display(), error.utf8_error().valid_up_to())
-    })
+    ingest::read_text(path).map_err(|error| format!("{option} {error}"))
 }

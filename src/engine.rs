@@ -28,6 +28,8 @@ pub struct Options {
     pub selection: Selection,
     /// Files that are read and must not change.
     pub locked: BTreeSet<FileId>,
+    /// Whether no file may be added.
+    pub only_known_files: bool,
 }
 
 /// What a run did.
@@ -117,7 +119,7 @@ pub enum Held {
     Report,
     /// It waits for slots that nothing fills.
     Slots(Vec<String>),
-    /// It would change a file that must not change.
+    /// It would change a file that must not change, or add one where none may be added.
     Locked,
     /// It broke a promise and was rolled back.
     RolledBack(String),

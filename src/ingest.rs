@@ -26,7 +26,7 @@ use regex::Regex;
 use crate::ask::Asked;
 use crate::source::{File, FileId, Sources};
 
-pub use folder::{Folder, read_folder};
+pub use folder::{Folder, read_folder, read_module};
 pub use note::{NOTES, Note};
 pub use provenance::{Provenance, Run};
 
@@ -163,6 +163,14 @@ pub fn read_path(path: &Path, asked: &Asked) -> Result<Ingested, IngestError> {
         return Ok(Ingested { sources: Sources::new([File::new(name, text)]), ..Ingested::default() });
     }
     read_answer(&text, asked)
+}
+
+/// Reads a text that stands beside an answer, such as a prompt.
+///
+/// # Errors
+/// What the system says, and text that is binary, too large or not UTF-8.
+pub fn read_text(path: &Path) -> Result<String, IngestError> {
+    read_file(path)
 }
 
 /// Reads one file of text.

@@ -1,7 +1,22 @@
 //! tffix repairs Terraform written by language models, without another model call.
 //!
 //! The modules are the pipeline, in this order:
-//! [`ingest`] reads an answer or a folder into [`source::Sources`]; [`syntax`] makes a tree of each file.
+//! [`ingest`] reads an answer or a folder into [`source::Sources`]; [`syntax`] makes a tree of each file; [`module`] says
+//! who is there and who refers to whom; fixes find, [`edit`] splices, [`engine`] repeats that until it is quiet, [`verify`]
+//! checks the promises, [`report`] shows it and [`write`](mod@write) puts it on disk.
+//!
+//! ```
+//! use tffix::{ask::Asked, engine::Options, ingest};
+//!
+//! let answer = "Here it is:\n\n```hcl\nresource \"aws_s3_bucket\" \"logs\" {}\n```\n";
+//! let read = ingest::read_answer(answer, &Asked::default())?;
+//! let outcome = tffix::repair(read.sources, &Options::default())?;
+//! assert!(outcome.after.find("main.tf").is_some());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+use engine::{Options, Outcome};
+use source::Sources;
 
 pub mod ask;
 pub mod catalogue;
@@ -20,3 +35,19 @@ pub mod syntax;
 pub mod verify;
 pub mod wire;
 pub mod write;
+
+/// The log of a run does not give its result: nothing of it may be used.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}; nothing was written, this is a bug of tffix")]
+pub struct Bug(String);
+
+/// Repairs sources with every fix that there is: everything between reading and writing.
+///
+/// # Errors
+///
+/// When the log, replayed on what was read, does not give the result.
+pub fn repair(sources: Sources, options: &Options) -> Result<Outcome, Bug> {
+    let outcome = engine::settle(sources, catalogue::all(), options);
+    verify::replay(&outcome).map_err(Bug)?;
+    Ok(outcome)
+}

@@ -20,6 +20,8 @@ pub struct Report<'o> {
     pub notes: &'o [Note],
     /// For an answer: which line comes from where.
     pub provenance: &'o Provenance,
+    /// What else there is to say of the call.
+    pub warnings: &'o [String],
 }
 
 impl Report<'_> {
@@ -58,25 +60,82 @@ pub fn word(value: &impl std::fmt::Debug) -> String {
     format!("{value:?}").to_lowercase()
 }
 
-/// A message without what looks like a secret: keys of AWS, private keys, and what stands behind a name such as
-/// `password`.
-pub fn redact(message: &str) -> String {
+/// A message as it may be shown: in one line, and without what looks like a secret: keys of AWS, private keys, and the
+/// value that is given to a name such as `password`.
+pub fn shown(message: &str) -> String {
     static SECRETS: OnceLock<[Regex; 2]> = OnceLock::new();
     let [keys, named] = SECRETS.get_or_init(|| {
         [
-            r"\b(AKIA|ASIA)[A-Z0-9]{12,}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*",
-            r#"(?i)((?:password|passwd|secret|token|api_?key|private_key)\w*(?: is|\s*[=:])\s*)("[^"]*"|\S+)"#,
+            r"\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*",
+            concat!(
+                r#"(?i)((?:password|passwd|secret|token|api_?key|private_?key)\w*"?"#,
+                r"(?:\s+(?:is|as|to|has|holds|the|a|an|its|literal|plain|text|value|default|string|set|given|with)\b)*",
+                // Behind a colon, a word without a digit is prose.
+                r#"\s*)([=:]\s*"(?:[^"\\]|\\.)*"|"(?:[^"\\]|\\.)*"|=\s*[^\s",]+|:\s*[^\s",]*\d[^\s",]*)"#,
+            ),
         ]
         .map(|text| Regex::new(text).expect("a pattern of this program is well formed"))
     });
     let text = keys.replace_all(message, "(hidden)");
-    named
-        .replace_all(&text, |found: &regex::Captures| {
-            let value = &found[2];
-            let plain = matches!(value.trim_end_matches([',', '.']), "not" | "true" | "false" | "null")
-                || value.contains("var.")
-                || value.contains("local.");
-            if plain { found[0].to_owned() } else { format!("{}(hidden)", &found[1]) }
+    let text = named.replace_all(&text, |found: &regex::Captures| {
+        let value = found[2].trim_start_matches(['=', ':', ' ']);
+        let refers = ["var.", "local.", "data.", "aws_", "random_", "module."].iter().any(|mark| value.contains(mark));
+        let plain = matches!(value.trim_matches(['"', '.']), "" | "true" | "false" | "null");
+        let sign = &found[2][..found[2].len() - value.len()];
+        if refers || plain { found[0].to_owned() } else { format!("{}{sign}(hidden)", &found[1]) }
+    });
+    visible(&text)
+}
+
+/// The text with its control characters as escapes, so that a file's text cannot steer a terminal or break a line.
+fn visible(text: &str) -> String {
+    text.chars()
+        .flat_map(|c| {
+            let (kept, escaped) = if c.is_control() { (None, Some(c.escape_default())) } else { (Some(c), None) };
+            kept.into_iter().chain(escaped.into_iter().flatten())
         })
-        .into_owned()
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_are_hidden() {
+        for (message, hidden) in [
+            ("db_password = \"hunter2\" is a literal", "db_password = (hidden) is a literal"),
+            (
+                "variable \"db_password\" has the default \"hunter2\"",
+                "variable \"db_password\" has the default (hidden)",
+            ),
+            (
+                "aws_db_instance.main.password is the literal \"hun\\\"ter2\"",
+                "aws_db_instance.main.password is the literal (hidden)",
+            ),
+            ("the access key AKIAABCDEFGHIJKLMNOP is in the text", "the access key (hidden) is in the text"),
+            ("key: -----BEGIN RSA PRIVATE KEY-----\nabc\n-----END", "key: (hidden)"),
+            ("api_key: abc123, and more", "api_key: (hidden), and more"),
+        ] {
+            assert_eq!(shown(message), hidden);
+        }
+    }
+
+    #[test]
+    fn what_is_no_secret_stays() {
+        for message in [
+            "aws_secretsmanager_secret.db has no recovery window",
+            "password = var.db_password",
+            "aws_secretsmanager_secret.token and \"main\" differ",
+            "http_tokens is not \"required\"",
+            "sensitive = true on output \"db_password\": the token is null",
+        ] {
+            assert_eq!(shown(message), message);
+        }
+    }
+
+    #[test]
+    fn a_message_stays_in_its_line() {
+        assert_eq!(shown("a\u{1b}[31m\nb"), "a\\u{1b}[31m\\nb");
+    }
 }

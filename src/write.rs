@@ -1,24 +1,34 @@
 //! Files on disk: all of a run's changes, or none. Each file is replaced whole, under a journal that the next run
-//! completes.
+//! completes or undoes.
 
 mod journal;
 
-use std::ffi::OsString;
-use std::fs::{self, File};
+use std::collections::BTreeSet;
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
-use journal::Journal;
+use journal::{Journal, Step};
+
+/// What changes in one folder. Nothing outside of it is ever written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folder {
+    /// The folder, which is made where it is not there.
+    pub root: PathBuf,
+    /// Its files that are made or replaced, each once.
+    pub changes: Vec<Change>,
+}
 
 /// One file that is made or replaced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Where.
-    pub path: PathBuf,
+    /// Relative to the folder, without `.` or `..`.
+    pub path: String,
     /// What stood there when it was read; `None` for a file that is made.
-    pub old: Option<String>,
+    pub old: Option<Vec<u8>>,
     /// What is to stand there.
-    pub new: String,
+    pub new: Arc<str>,
 }
 
 /// Why nothing was written.
@@ -31,11 +41,20 @@ pub enum WriteError {
     #[error("{}: is there already; nothing was written", .0.display())]
     Exists(PathBuf),
     /// Another tffix works on the folder.
-    #[error("{}: another tffix writes here; nothing was written", .0.display())]
+    #[error("{}: another tffix writes here; nothing was written, run it again when that one is done", .0.display())]
     Busy(PathBuf),
     /// The path is a link, or leads through one, out of the folder.
-    #[error("{}: is a link, which is not written through; nothing was written", .0.display())]
+    #[error("{}: is a link, which is not written through; nothing was written, name what it points at", .0.display())]
     Link(PathBuf),
+    /// The path would leave the folder.
+    #[error("{}: leads out of the folder; nothing was written", .0.display())]
+    Outside(PathBuf),
+    /// Something else stands where a file is to be.
+    #[error("{}: is not a file; nothing was written", .0.display())]
+    NotFile(PathBuf),
+    /// Something else stands where a folder is to be.
+    #[error("{}: is a file, where a folder is expected; nothing was written", .0.display())]
+    NotFolder(PathBuf),
     /// The system refuses.
     #[error("{}: {source}; nothing was written", path.display())]
     Io {
@@ -44,8 +63,9 @@ pub enum WriteError {
         /// What the system says.
         source: io::Error,
     },
-    /// The system refused in the middle of the last step; the journal lets the next run complete it.
-    #[error("{}: {source}; run tffix again to complete what was begun", path.display())]
+    /// The system refused in the middle of the last step, and then to undo it; the journal lets the next run complete
+    /// it.
+    #[error("{}: {source}; some files are written and some are not, run tffix again to complete it", path.display())]
     Halfway {
         /// The file.
         path: PathBuf,
@@ -54,7 +74,8 @@ pub enum WriteError {
     },
 }
 
-fn io(path: &Path) -> impl FnOnce(io::Error) -> WriteError + '_ {
+/// What the system says of a path, as an error of ours.
+fn failed(path: &Path) -> impl FnOnce(io::Error) -> WriteError + '_ {
     move |source| WriteError::Io { path: path.to_owned(), source }
 }
 
@@ -62,29 +83,29 @@ fn io(path: &Path) -> impl FnOnce(io::Error) -> WriteError + '_ {
 ///
 /// # Errors
 ///
-/// What the system says, and [`WriteError::Link`] for a link.
+/// What the system says, [`WriteError::Link`] for a link, and [`WriteError::NotFile`] for a folder, a pipe or a device.
 pub fn current(path: &Path) -> Result<Option<Vec<u8>>, WriteError> {
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(io(path)(error)),
+        Err(error) => Err(failed(path)(error)),
         Ok(meta) if meta.is_symlink() => Err(WriteError::Link(path.to_owned())),
-        Ok(_) => fs::read(path).map(Some).map_err(io(path)),
+        Ok(meta) if !meta.is_file() => Err(WriteError::NotFile(path.to_owned())),
+        Ok(_) => fs::read(path).map(Some).map_err(failed(path)),
     }
 }
 
-/// Makes all changes below `root`, which is made where it is not there. Files that gain text come before files that
-/// lose it.
+/// Makes all changes of all folders. Files that gain text come before files that lose it.
 ///
 /// # Errors
 ///
 /// See [`WriteError`]. But for [`WriteError::Halfway`], nothing was changed.
-pub fn all(root: &Path, changes: &[Change]) -> Result<(), WriteError> {
-    let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
-    if changes.is_empty() {
-        return Ok(());
-    }
-    let made = make_folders(root, changes)?;
-    let result = staged(root, changes);
+pub fn all(folders: &[Folder]) -> Result<(), WriteError> {
+    let mut made = Vec::new();
+    let result = folders
+        .iter()
+        .filter(|folder| !folder.changes.is_empty())
+        .try_for_each(|folder| make_folders(folder, &mut made))
+        .and_then(|()| replace(folders));
     if result.is_err() {
         // Deepest first; a folder that holds something stays.
         made.iter().rev().for_each(|folder| {
@@ -94,211 +115,168 @@ pub fn all(root: &Path, changes: &[Change]) -> Result<(), WriteError> {
     result
 }
 
-fn staged(root: &Path, changes: &[Change]) -> Result<(), WriteError> {
-    let mut journal = Journal::open(root)?;
-    for change in changes {
-        unchanged(change)?;
+/// Completes or undoes what a run before was killed in; whether there was anything.
+///
+/// # Errors
+///
+/// See [`WriteError`]. The journal stays then.
+pub fn recover(root: &Path) -> Result<bool, WriteError> {
+    let there = interrupted(root);
+    if there {
+        drop(Journal::open(root)?);
     }
-    let mut order: Vec<&Change> = changes.iter().collect();
-    order.sort_by_key(|change| change.old.as_ref().is_some_and(|old| old.len() > change.new.len()));
-    let mut staged = Vec::new();
-    for change in order {
-        staged.push((stage(change)?, change));
-    }
-    journal.begin(
-        &staged
-            .iter()
-            .map(|(temporary, change)| (temporary.path().to_owned(), change.path.clone(), change.old.as_deref()))
-            .collect::<Vec<_>>(),
-    )?;
-    // From here on the journal owns them: an error leaves them for the next run.
-    let mut kept = Vec::new();
-    for (temporary, change) in staged {
-        let (_, path) = temporary.keep().map_err(|error| io(&change.path)(error.error))?;
-        kept.push((path, change));
-    }
-    for (path, change) in kept {
-        unchanged(change).and_then(|()| fs::rename(&path, &change.path).map_err(io(&change.path))).map_err(
-            |error| match error {
-                WriteError::Io { path, source } => WriteError::Halfway { path, source },
-                other => {
-                    let _ = fs::remove_file(&path);
-                    other
-                }
-            },
-        )?;
-        sync_folder(&change.path);
-    }
-    journal.end()
+    Ok(there)
 }
 
-fn unchanged(change: &Change) -> Result<(), WriteError> {
-    match (current(&change.path)?, &change.old) {
-        (None, None) => Ok(()),
-        (Some(_), None) => Err(WriteError::Exists(change.path.clone())),
-        (Some(now), Some(old)) if now == old.as_bytes() => Ok(()),
-        _ => Err(WriteError::Changed(change.path.clone())),
-    }
+/// Whether a run before was killed while it wrote this folder, or one writes it now.
+pub fn interrupted(root: &Path) -> bool {
+    fs::symlink_metadata(root.join(journal::NAME)).is_ok()
 }
 
-/// The new text in a temporary file beside its place, on disk.
-fn stage(change: &Change) -> Result<tempfile::NamedTempFile, WriteError> {
-    let folder = change.path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut temporary =
-        tempfile::Builder::new().prefix(PREFIX).suffix(".tmp").tempfile_in(folder).map_err(io(folder))?;
-    let write = |temporary: &mut tempfile::NamedTempFile| {
-        temporary.write_all(change.new.as_bytes())?;
-        match fs::metadata(&change.path) {
-            Ok(there) => temporary.as_file().set_permissions(there.permissions())?,
-            Err(_) => usual_mode(temporary.as_file())?,
-        }
-        temporary.as_file().sync_all()
+fn replace(folders: &[Folder]) -> Result<(), WriteError> {
+    let mut journals = Vec::new();
+    for folder in folders.iter().filter(|folder| !folder.changes.is_empty()) {
+        journals.push((Journal::open(&folder.root)?, folder));
+    }
+    let unchanged = |(journal, folder): &(Journal, &Folder)| {
+        folder.changes.iter().try_for_each(|change| unchanged(&journal.root().join(&change.path), change))
     };
-    write(&mut temporary).map_err(io(&change.path))?;
-    Ok(temporary)
+    journals.iter().try_for_each(unchanged)?;
+    for (journal, folder) in &mut journals {
+        journal.plan(&folder.changes)?;
+        for (step, change) in journal.steps().iter().zip(&folder.changes) {
+            stage(step, change)?;
+        }
+    }
+    // A second look, as late as can be: staging took its time.
+    journals.iter().try_for_each(unchanged)?;
+    for (journal, _) in &mut journals {
+        journal.ready()?;
+    }
+    let mut order: Vec<(&Step, &Change)> =
+        journals.iter().flat_map(|(journal, folder)| journal.steps().iter().zip(&folder.changes)).collect();
+    order.sort_by_key(|(_, change)| change.old.as_ref().is_some_and(|old| old.len() > change.new.len()));
+    let mut done: Vec<&Step> = Vec::new();
+    let mut result = Ok(());
+    for (step, _) in order {
+        if let Err(source) = fs::rename(&step.temporary, &step.target) {
+            let path = step.target.clone();
+            result = if undo(&done) {
+                Err(WriteError::Io { path, source })
+            } else {
+                Err(WriteError::Halfway { path, source })
+            };
+            break;
+        }
+        done.push(step);
+    }
+    done.iter().filter_map(|step| step.target.parent()).collect::<BTreeSet<_>>().into_iter().for_each(sync_folder);
+    if matches!(result, Err(WriteError::Halfway { .. })) {
+        journals.iter_mut().for_each(|(journal, _)| journal.leave());
+    }
+    result
 }
 
-/// A temporary file is readable by its owner alone; a new configuration file is like any other.
-#[cfg(unix)]
-fn usual_mode(file: &File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
+/// Puts back what was there before; whether that went well.
+fn undo(done: &[&Step]) -> bool {
+    done.iter().rev().all(|step| match &step.backup {
+        Some(backup) => fs::rename(backup, &step.target).is_ok(),
+        None => fs::remove_file(&step.target).is_ok(),
+    })
 }
 
-#[cfg(not(unix))]
-fn usual_mode(_: &File) -> io::Result<()> {
-    Ok(())
+fn unchanged(path: &Path, change: &Change) -> Result<(), WriteError> {
+    match (current(path)?, &change.old) {
+        (None, None) => Ok(()),
+        (Some(_), None) => Err(WriteError::Exists(path.to_owned())),
+        (Some(now), Some(old)) if now == *old => Ok(()),
+        _ => Err(WriteError::Changed(path.to_owned())),
+    }
 }
 
-fn sync_folder(path: &Path) {
+/// The new text in a temporary file beside its place, on disk; and what stands in that place under a second name.
+fn stage(step: &Step, change: &Change) -> Result<(), WriteError> {
+    let there = change.old.as_ref().and_then(|_| fs::metadata(&step.target).ok());
+    let write = || {
+        let mut file = create(&step.temporary, there.as_ref())?;
+        file.write_all(change.new.as_bytes())?;
+        file.sync_all()
+    };
+    write().map_err(failed(&step.target))?;
+    match &step.backup {
+        // A second name keeps the file as it is, its times included; not every file system has them.
+        Some(backup) => fs::hard_link(&step.target, backup)
+            .or_else(|_| fs::copy(&step.target, backup).map(|_| ()))
+            .map_err(failed(&step.target)),
+        None => Ok(()),
+    }
+}
+
+/// A new file, with the mode and the owner of the one that it is to replace.
+fn create(path: &Path, like: Option<&fs::Metadata>) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    if let Some(like) = like {
+        use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
+        let file = options.mode(like.permissions().mode() & 0o700).open(path)?;
+        // Only the system's administrator may give a file away; for anyone else it is theirs already.
+        let _ = std::os::unix::fs::fchown(&file, Some(like.uid()), Some(like.gid()));
+        file.set_permissions(like.permissions())?;
+        return Ok(file);
+    }
+    let file = options.open(path)?;
+    if let Some(like) = like {
+        file.set_permissions(like.permissions())?;
+    }
+    Ok(file)
+}
+
+fn sync_folder(folder: &Path) {
     // Some systems cannot open a folder; the rename is as safe there as it gets.
-    if let Some(folder) = path.parent().and_then(|parent| File::open(parent).ok()) {
+    if let Ok(folder) = File::open(if folder.as_os_str().is_empty() { Path::new(".") } else { folder }) {
         let _ = folder.sync_all();
     }
 }
 
-/// Makes the root and the folders of all changes; returns those that were made.
-fn make_folders(root: &Path, changes: &[Change]) -> Result<Vec<PathBuf>, WriteError> {
-    let mut made = Vec::new();
-    for folder in std::iter::once(root).chain(changes.iter().filter_map(|change| change.path.parent())) {
-        let mut missing: Vec<&Path> =
-            folder.ancestors().take_while(|part| !part.as_os_str().is_empty() && !part.exists()).collect();
-        missing.reverse();
-        for part in missing {
-            fs::create_dir(part).map_err(io(part))?;
-            made.push(part.to_owned());
+/// Makes the root and the folders of its changes, and remembers those that were made.
+fn make_folders(folder: &Folder, made: &mut Vec<PathBuf>) -> Result<(), WriteError> {
+    let root = &folder.root;
+    let mut missing: Vec<&Path> =
+        root.ancestors().take_while(|part| !part.as_os_str().is_empty() && !part.exists()).collect();
+    missing.reverse();
+    for part in missing {
+        fs::create_dir(part).map_err(failed(part))?;
+        made.push(part.to_owned());
+    }
+    if !root.is_dir() && !root.as_os_str().is_empty() {
+        return Err(WriteError::NotFolder(root.clone()));
+    }
+    for change in &folder.changes {
+        if !is_below(&change.path) {
+            return Err(WriteError::Outside(root.join(&change.path)));
         }
-        if below_link(root, folder) {
-            return Err(WriteError::Link(folder.to_owned()));
+        let mut part = root.clone();
+        for name in Path::new(&change.path).parent().into_iter().flat_map(Path::components) {
+            part.push(name);
+            match fs::symlink_metadata(&part) {
+                Ok(meta) if meta.is_symlink() => return Err(WriteError::Link(part)),
+                Ok(meta) if !meta.is_dir() => return Err(WriteError::NotFolder(part)),
+                Ok(_) => {}
+                Err(_) => {
+                    fs::create_dir(&part).map_err(failed(&part))?;
+                    made.push(part.clone());
+                }
+            }
         }
     }
-    Ok(made)
+    Ok(())
 }
 
-/// Whether a folder below the root is a link: what is written there would land elsewhere.
-fn below_link(root: &Path, folder: &Path) -> bool {
-    folder.ancestors().take_while(|part| *part != root && part.starts_with(root)).any(Path::is_symlink)
-}
-
-const PREFIX: &str = ".tffix-";
-
-fn journal_path(root: &Path) -> PathBuf {
-    root.join(OsString::from(format!("{PREFIX}journal")))
+/// Whether a relative path stays where it starts.
+fn is_below(path: &str) -> bool {
+    !path.is_empty() && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn change(path: PathBuf, old: Option<&str>, new: &str) -> Change {
-        Change { path, old: old.map(str::to_owned), new: new.to_owned() }
-    }
-
-    fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<_> =
-            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        names
-    }
-
-    #[test]
-    fn replaces_and_makes_files_and_leaves_nothing_else() {
-        let root = tempfile::tempdir().unwrap();
-        let (old, new) = (root.path().join("a.tf"), root.path().join("sub/b.tf"));
-        fs::write(&old, "a = 1\n").unwrap();
-        all(root.path(), &[change(old.clone(), Some("a = 1\n"), "a = 2\n"), change(new.clone(), None, "b = 1\n")])
-            .unwrap();
-        assert_eq!(fs::read_to_string(old).unwrap(), "a = 2\n");
-        assert_eq!(fs::read_to_string(new).unwrap(), "b = 1\n");
-        assert_eq!(names(root.path()), ["a.tf", "sub"]);
-    }
-
-    #[test]
-    fn a_file_that_someone_changed_stops_everything() {
-        let root = tempfile::tempdir().unwrap();
-        let (one, two) = (root.path().join("a.tf"), root.path().join("b.tf"));
-        fs::write(&one, "a = 1\n").unwrap();
-        fs::write(&two, "b = 3\n").unwrap();
-        let result = all(
-            root.path(),
-            &[change(one.clone(), Some("a = 1\n"), "a = 2\n"), change(two, Some("b = 1\n"), "b = 2\n")],
-        );
-        assert!(matches!(result, Err(WriteError::Changed(_))));
-        assert_eq!(fs::read_to_string(one).unwrap(), "a = 1\n");
-        assert_eq!(names(root.path()), ["a.tf", "b.tf"]);
-    }
-
-    #[test]
-    fn a_refused_write_takes_its_new_folders_with_it() {
-        let root = tempfile::tempdir().unwrap();
-        let there = root.path().join("a.tf");
-        fs::write(&there, "a = 1\n").unwrap();
-        let result = all(root.path(), &[change(root.path().join("x/y/b.tf"), None, "b"), change(there, None, "c")]);
-        assert!(matches!(result, Err(WriteError::Exists(_))));
-        assert_eq!(names(root.path()), ["a.tf"]);
-    }
-
-    #[test]
-    fn a_run_that_was_killed_between_two_files_is_completed() {
-        let root = tempfile::tempdir().unwrap();
-        let (one, two) = (root.path().join("a.tf"), root.path().join("b.tf"));
-        fs::write(&one, "moved\n").unwrap(); // the first rename was done
-        fs::write(&two, "old\n").unwrap();
-        let mut journal = Journal::open(root.path()).unwrap();
-        let staged = root.path().join(".tffix-x.tmp");
-        fs::write(&staged, "new\n").unwrap();
-        journal
-            .begin(&[
-                (root.path().join(".tffix-gone.tmp"), one.clone(), Some("gone\n")),
-                (staged, two.clone(), Some("old\n")),
-            ])
-            .unwrap();
-        drop(journal);
-        Journal::open(root.path()).unwrap().end().unwrap();
-        assert_eq!(fs::read_to_string(one).unwrap(), "moved\n");
-        assert_eq!(fs::read_to_string(two).unwrap(), "new\n");
-        assert_eq!(names(root.path()), ["a.tf", "b.tf"]);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_is_not_written_through() {
-        let (root, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        std::os::unix::fs::symlink(outside.path(), root.path().join("out")).unwrap();
-        let result = all(root.path(), &[change(root.path().join("out/a.tf"), None, "a")]);
-        assert!(matches!(result, Err(WriteError::Link(_))));
-        assert!(names(outside.path()).is_empty());
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn the_mode_of_a_file_stays() {
-        use std::os::unix::fs::PermissionsExt as _;
-        let root = tempfile::tempdir().unwrap();
-        let path = root.path().join("a.tf");
-        fs::write(&path, "a").unwrap();
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
-        all(root.path(), &[change(path.clone(), Some("a"), "b")]).unwrap();
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
-    }
-}
+mod tests;

@@ -320,7 +320,9 @@ fn verdict(
         State::Held(Held::Slots(finding.asks.clone()))
     } else if finding.edits.is_empty() {
         State::Held(Held::Report)
-    } else if finding.edits.list().iter().any(|edit| options.locked.contains(&edit.file)) {
+    } else if finding.edits.list().iter().any(|edit| options.locked.contains(&edit.file))
+        || options.only_known_files && !finding.edits.new_files().is_empty()
+    {
         State::Held(Held::Locked)
     } else {
         match fix.safety {

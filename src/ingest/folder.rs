@@ -40,6 +40,18 @@ impl Folder {
 /// [`IngestError::NotFound`], [`IngestError::NotFolder`], [`IngestError::NoFiles`], and those of each file: a module that is known in
 /// part is not known.
 pub fn read_folder(path: &Path) -> Result<Ingested, IngestError> {
+    read(path, usize::MAX)
+}
+
+/// Reads the `.tf` files that stand in a folder itself, as [`read_folder`] does.
+///
+/// # Errors
+/// Those of [`read_folder`].
+pub fn read_module(path: &Path) -> Result<Ingested, IngestError> {
+    read(path, 1)
+}
+
+fn read(path: &Path, depth: usize) -> Result<Ingested, IngestError> {
     let metadata = std::fs::metadata(path).map_err(|source| failed(path, source))?;
     if !metadata.is_dir() {
         return Err(IngestError::NotFolder { path: path.to_owned() });
@@ -47,7 +59,7 @@ pub fn read_folder(path: &Path) -> Result<Ingested, IngestError> {
     let mut out = Ingested { folder: Some(Folder { root: path.to_owned() }), ..Ingested::default() };
     let mut found: BTreeMap<String, (PathBuf, bool)> = BTreeMap::new();
     let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
-    let walk = WalkDir::new(path).follow_links(false).sort_by_file_name().into_iter();
+    let walk = WalkDir::new(path).max_depth(depth).follow_links(false).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name())) {
         let entry = match entry {
             Ok(entry) => entry,

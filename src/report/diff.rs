@@ -1,20 +1,14 @@
 //! A unified diff, as `patch -p1` and `git apply` take it.
 
-use std::io::IsTerminal;
-
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
 
 use crate::engine::Outcome;
 
-/// Whether standard output wants colours.
-pub fn colours() -> bool {
-    std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-}
-
 /// The diff of every file, from what was read (for an answer: its code as it stands there) to what it becomes.
-pub fn render(outcome: &Outcome, colours: bool) -> String {
-    files(outcome).into_iter().map(|file| if colours { paint(&file.diff) } else { file.diff }).collect()
+/// `prefix` stands before the names of files.
+pub fn render(outcome: &Outcome, prefix: &str, colours: bool) -> String {
+    files(outcome, prefix).into_iter().map(|file| if colours { paint(&file.diff) } else { file.diff }).collect()
 }
 
 /// A file that changes.
@@ -26,17 +20,19 @@ pub struct FileDiff {
 }
 
 /// Each file that changes.
-pub fn files(outcome: &Outcome) -> Vec<FileDiff> {
+pub fn files(outcome: &Outcome, prefix: &str) -> Vec<FileDiff> {
+    // The `a/` in front makes a path from the root one from anywhere.
+    let prefix = prefix.trim_start_matches('/');
     let mut all = Vec::new();
     for (id, file) in outcome.after.iter() {
         let old = ((id.0 as usize) < outcome.before.len()).then(|| &*outcome.before.file(id).text);
         if old == Some(&*file.text) {
             continue;
         }
-        let from = if old.is_some() { format!("a/{}", file.path) } else { "/dev/null".to_owned() };
+        let from = if old.is_some() { format!("a/{prefix}{}", file.path) } else { "/dev/null".to_owned() };
         all.push(FileDiff {
             path: file.path.clone(),
-            diff: unified(old.unwrap_or(""), &file.text, &from, &format!("b/{}", file.path)),
+            diff: unified(old.unwrap_or(""), &file.text, &from, &format!("b/{prefix}{}", file.path)),
         });
     }
     all

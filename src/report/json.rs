@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::diff;
-use super::{Report, reason, redact, word};
+use super::{Report, reason, shown, word};
 use crate::engine::State;
 use crate::fix::Loss;
 
@@ -71,7 +71,7 @@ impl Document {
     /// The document of one path.
     pub fn new(path: &str, report: &Report, written: bool) -> Self {
         let outcome = report.outcome;
-        let mut diffs = diff::files(outcome);
+        let mut diffs = diff::files(outcome, "");
         let findings = outcome
             .records
             .iter()
@@ -90,7 +90,7 @@ impl Document {
                     file: file.path.clone(),
                     start: position(record.at.range.start),
                     end: position(record.at.range.end),
-                    message: redact(&record.message),
+                    message: shown(&record.message),
                     state: if record.state == State::Applied { "applied" } else { "held" },
                     reason: reason(record),
                     losses: record.losses.clone(),
@@ -115,14 +115,14 @@ impl Document {
             errors: outcome
                 .errors
                 .iter()
-                .map(|error| Error { place: error.place.clone(), message: redact(&error.message) })
+                .map(|error| Error { place: error.place.clone(), message: shown(&error.message) })
                 .collect(),
             notes: report
                 .notes
                 .iter()
                 .map(|note| Note {
                     id: note.id,
-                    message: redact(&note.message),
+                    message: shown(&note.message),
                     lines: note.lines.clone(),
                     count: note.count,
                 })

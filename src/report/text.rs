@@ -2,63 +2,62 @@
 
 use std::fmt::Write as _;
 
-use anstyle::AnsiColor;
+use anstyle::{AnsiColor, Style};
 
-use super::{Report, reason, redact};
+use super::{Report, reason, shown, word};
 use crate::engine::{Held, State};
 
-/// One line for each note and finding, and a summary. `written` says whether the changes were made.
-pub fn render(report: &Report, written: bool) -> String {
-    let (good, held, dim) =
-        (AnsiColor::Green.on_default(), AnsiColor::Yellow.on_default(), AnsiColor::BrightBlack.on_default());
-    let bad = AnsiColor::Red.on_default().bold();
+/// One line for each note, warning, finding and error, and a summary. `prefix` stands before the names of files;
+/// `written` says whether the changes were made.
+pub fn render(report: &Report, prefix: &str, written: bool) -> String {
+    let dim = AnsiColor::BrightBlack.on_default();
     let mut out = String::new();
+    let mut line = |style: Style, mark: &str, text: &str| {
+        let _ = writeln!(out, "{style}{mark:5}{style:#} {text}");
+    };
     for note in report.notes {
-        let _ = writeln!(
-            out,
-            "{dim}note{dim:#}   {}{} {dim}[{}]{dim:#}",
-            lines(&note.lines),
-            redact(&note.message),
-            note.id
-        );
+        let text = format!("{}{} {dim}[{}]{dim:#}", lines(&note.lines), shown(&note.message), note.id);
+        line(dim, "note", &text);
+    }
+    for warning in report.warnings {
+        line(AnsiColor::Yellow.on_default(), "warn", &shown(warning));
     }
     for record in &report.outcome.records {
         let place = report.outcome.place(&record.at);
-        let message = redact(&record.message);
+        let fix = format!("[{}, {}]", record.fix.id, word(&record.fix.safety));
+        let text = format!("{prefix}{place} {dim}{fix}{dim:#} {}", shown(&record.message));
         match reason(record) {
             None => {
-                let _ = writeln!(out, "{good}fix{good:#}    {place}: {message} {dim}[{}]{dim:#}", record.fix.id);
+                line(AnsiColor::Green.on_default(), if written { "fixed" } else { "fix" }, &text);
                 for loss in &record.losses {
                     let what = match &loss.to {
                         Some(to) => format!("{} becomes {to}", loss.what),
                         None => format!("{} is removed", loss.what),
                     };
-                    let _ = writeln!(out, "       {what}: {}", loss.reason);
+                    line(Style::new(), "", &format!("{}: {}", shown(&what), shown(&loss.reason)));
                 }
             }
-            Some(why) => {
-                let _ =
-                    writeln!(out, "{held}held{held:#}   {place}: {message} {dim}[{}]{dim:#} ({why})", record.fix.id);
-            }
+            Some(why) => line(AnsiColor::Yellow.on_default(), "held", &format!("{text} ({})", shown(&why))),
         }
     }
     for error in &report.outcome.errors {
-        let _ = writeln!(out, "{bad}error{bad:#}  {}: {}", error.place, redact(&error.message));
+        let text = format!("{prefix}{} {}", error.place, shown(&error.message));
+        line(AnsiColor::Red.on_default().bold(), "error", &text);
     }
+    out + &summary(report, written)
+}
+
+fn summary(report: &Report, written: bool) -> String {
     let records = &report.outcome.records;
     let count = |test: fn(&State) -> bool| records.iter().filter(|record| test(&record.state)).count();
     let fixed = count(|state| *state == State::Applied);
-    let left = records.len() - fixed;
+    let held = records.len() - fixed;
     let for_unsafe = count(|state| *state == State::Held(Held::Unsafe));
     let verb = if written { "fixed" } else { "to fix" };
-    let _ = write!(
-        out,
-        "{} finding{}: {fixed} {verb}, {left} held",
-        records.len(),
-        if records.len() == 1 { "" } else { "s" }
-    );
+    let s = if records.len() == 1 { "" } else { "s" };
+    let mut out = format!("{} finding{s}: {fixed} {verb}, {held} held", records.len());
     if for_unsafe > 0 {
-        let _ = write!(out, " ({for_unsafe} more with --unsafe)");
+        let _ = write!(out, " ({for_unsafe} with --unsafe)");
     }
     match report.outcome.errors.len() {
         0 => out.push_str(".\n"),
@@ -73,7 +72,7 @@ pub fn render(report: &Report, written: bool) -> String {
 fn lines(lines: &[u32]) -> String {
     match lines {
         [] => String::new(),
-        [one] => format!("answer:{one}: "),
-        [first, .., last] => format!("answer:{first}-{last}: "),
+        [one] => format!("answer:{one} "),
+        [first, .., last] => format!("answer:{first}-{last} "),
     }
 }
