@@ -9,8 +9,14 @@ use super::{Asked, Layout};
 
 static FILE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\b(?:\./)?((?:[\w-]+/)*[\w-]+\.tf)\b").ok());
 static SINGLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let single = r"(?i)\b(?:single|one|same)[\s-]+(?:\S+[\s-]+){0,4}?file\b|\bsingle\s+[\w`*-]+\.tf|\ball[\s-]in[\s-]one\b|\bentirely (?:in|within)\b|\beverything (?:else )?(?:in|into|goes in)\b";
+    let single = r"(?i)\b(?:single|one|same)[\s-]+(?:\S+[\s-]+){0,4}?file\b|\bsingle\s+[\w`*-]+\.tf|\ball[\s-]in[\s-]one\b|\b(?:entirely|everything)(?: else)?(?: goes)? (?:in|into|within)\s+(?:\S+\s+){0,4}?(?:file\b|[`*]*[\w-]+\.tf\b)";
     Regex::new(single).ok()
+});
+static NOT_SINGLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:(?:must|should|do|does|shall)\s*(?:not|n[’']t)|avoid|never)\b(?:\s+\S+){0,4}?\s+(?:single|one)[\s-]",
+    )
+    .ok()
 });
 static EXISTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)\balready (?:have|exist|provided|there|in)|\b(?:i|we)\s+have\b|\balready\b|\bis separate\b|\bdo not (?:modify|touch|recreate)|\bexisting\b").ok()
@@ -18,7 +24,9 @@ static EXISTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Reads the layout into `asked`.
 pub(super) fn read(passage: &Passage, asked: &mut Asked) {
-    let (Some(file), Some(single), Some(exists)) = (&*FILE, &*SINGLE, &*EXISTS) else { return };
+    let (Some(file), Some(single), Some(not_single), Some(exists)) = (&*FILE, &*SINGLE, &*NOT_SINGLE, &*EXISTS) else {
+        return;
+    };
     let mut listed: Vec<(usize, String)> = Vec::new();
     let mut one: Option<(usize, Option<String>)> = None;
     for at in 0..passage.sentences.len() {
@@ -31,7 +39,7 @@ pub(super) fn read(passage: &Passage, asked: &mut Asked) {
                 }
             }
         }
-        if single.is_match(sentence) && !sentence.contains("per file") {
+        if single.is_match(sentence) && !not_single.is_match(sentence) && !sentence.contains("per file") {
             let name = names.iter().find(|name| !name.starts_with("provider")).cloned();
             let better = one.as_ref().is_none_or(|(_, known)| known.is_none() && name.is_some());
             if better {

@@ -56,3 +56,24 @@ fn required_names_may_be_ids_or_phrases() {
     assert_eq!(asked.components.len(), 2);
     assert_eq!(suggest("flowlogs"), Some("flow_logs"));
 }
+
+#[test]
+fn everything_in_a_place_is_not_one_file() {
+    let layout = |text: &str| prompt(text).layout.map(|stated| stated.value);
+    for text in [
+        "Deploy everything in us-east-1.",
+        "Store everything in DynamoDB.",
+        "The database runs entirely within private subnets.",
+        "The code must not be in a single giant file.",
+    ] {
+        assert_eq!(layout(text), None, "{text}");
+    }
+    let one = Some(Layout::Single("main.tf".to_owned()));
+    for text in [
+        "Put everything in main.tf.",
+        "No modules, a single file main.tf only.",
+        "It must be entirely in one file named main.tf.",
+    ] {
+        assert_eq!(layout(text), one, "{text}");
+    }
+}

@@ -10,7 +10,7 @@ use super::{pattern, scan};
 
 static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\s*(?:#{1,6}\s*(?:\*\*)?(?:final\s+)?answer\b[^.?]{0,40}$|\*\*(?:final\s+)?answer:?\*\*:?\s*$|</think(?:ing)?>|<answer>)",
+        r"(?i)^\s*(?:#{1,6}\s*(?:\*\*)?(?:final\s+)?answer(?:\*\*)?\s*:?\s*(?:\([^)]*\)|\d+)?\s*$|\*\*(?:final\s+)?answer:?\*\*:?\s*$|</think(?:ing)?>|<answer>)",
     )
 });
 static TRACE: LazyLock<Regex> = LazyLock::new(|| {

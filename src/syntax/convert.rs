@@ -50,7 +50,8 @@ impl Convert<'_> {
 
     fn body(&mut self, body: &structure::Body) -> Body {
         let mut items = Vec::with_capacity(body.len());
-        for item in body.iter() {
+        // hcl-edit's iterators are boxed: an index costs no allocation.
+        for item in (0..body.len()).filter_map(|at| body.get(at)) {
             items.push(match item {
                 Structure::Attribute(attribute) => Item::Attribute(self.attribute(attribute)),
                 Structure::Block(block) => Item::Block(self.block(block)),
@@ -100,7 +101,9 @@ impl Convert<'_> {
             Expression::String(_) => ExprKind::String(template::unquote(self.slice(&range))),
             Expression::StringTemplate(template) => ExprKind::Template(self.parts(template)),
             Expression::HeredocTemplate(heredoc) => ExprKind::Heredoc(self.parts(&heredoc.template)),
-            Expression::Array(array) => ExprKind::Array(array.iter().map(|value| self.expr(value)).collect()),
+            Expression::Array(array) => {
+                ExprKind::Array((0..array.len()).filter_map(|at| Some(self.expr(array.get(at)?))).collect())
+            }
             Expression::Object(object) => ExprKind::Object(self.object(object)),
             Expression::Parenthesis(inner) => ExprKind::Paren(Box::new(self.expr(inner.inner()))),
             Expression::Variable(_) => ExprKind::Variable(self.text(&range)),
@@ -148,7 +151,7 @@ impl Convert<'_> {
         Call {
             name,
             name_range: start..last.end,
-            args: call.args.iter().map(|arg| self.expr(arg)).collect(),
+            args: (0..call.args.len()).filter_map(|at| Some(self.expr(call.args.get(at)?))).collect(),
             expand: call.args.expand_final(),
         }
     }

@@ -20,14 +20,46 @@ enum Inside {
 pub(super) fn check(source: &str, tokens: &[Token]) -> Option<Junk> {
     let walk = Walk { source, origin: tokens.first()?.start, tokens };
     let mut inside = vec![Inside::Body];
+    // How many directives are open in each string or heredoc that is.
+    let mut directives: Vec<usize> = Vec::new();
+    let mut line_start = false;
     for (at, token) in tokens.iter().enumerate() {
+        let starts_line = line_start;
+        line_start = token.kind == TokenKind::Newline || (line_start && token.is_blank());
         match token.kind {
-            TokenKind::OpenTemplate => inside.push(Inside::Free),
+            TokenKind::OpenTemplate => {
+                inside.push(Inside::Free);
+                if walk.text(token).starts_with('%')
+                    && let Some(open) = directives.last_mut()
+                {
+                    match walk.behind(at).next().map(|token| walk.text(token)) {
+                        Some("if" | "for") => *open += 1,
+                        Some("endif" | "endfor") => *open = open.saturating_sub(1),
+                        _ => {}
+                    }
+                }
+            }
             TokenKind::CloseTemplate => drop(inside.pop()),
+            TokenKind::OpenQuote | TokenKind::OpenHeredoc => directives.push(0),
+            TokenKind::CloseQuote | TokenKind::CloseHeredoc => {
+                if directives.pop().is_some_and(|open| open > 0) {
+                    return walk.junk(
+                        "Unexpected end of template: A directive of this template has no \"endif\" or \"endfor\".",
+                        token,
+                    );
+                }
+            }
             TokenKind::Number => {
                 if let Some(message) = number(walk.text(token), walk.before(at, false) == Some(".")) {
                     return walk.junk(message, token);
                 }
+            }
+            TokenKind::Punct if starts_line && inside.last() != Some(&Inside::Free) && walk.goes_on(at) => {
+                return walk.junk(
+                    "Missing newline after argument: A value ends with its line unless it is in parentheses; this line \
+                     goes on with the one before.",
+                    token,
+                );
             }
             TokenKind::Punct => match walk.text(token) {
                 "{" => {
@@ -133,6 +165,19 @@ impl<'a> Walk<'a> {
             .iter()
             .find(|token| !matches!(token.kind, TokenKind::Space | TokenKind::BlockComment));
         next.is_some_and(|token| matches!(token.kind, TokenKind::Newline | TokenKind::LineComment))
+    }
+
+    /// Whether an operator that starts a line goes on with the value of the line before. hcl-edit lets it, behind calls
+    /// and lists. A sign may also start the key of an object.
+    fn goes_on(&self, at: usize) -> bool {
+        match self.text(&self.tokens[at]) {
+            "{" | "}" | "(" | ")" | "]" => false,
+            "-" | "!" => {
+                let rest = self.tokens[at..].iter().take_while(|token| token.kind != TokenKind::Newline);
+                !rest.into_iter().any(|token| matches!(self.text(token), "=" | ":"))
+            }
+            _ => true,
+        }
     }
 
     fn collection(&self, at: usize, plain: Inside) -> Inside {

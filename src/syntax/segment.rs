@@ -234,6 +234,7 @@ fn run(text: &str, tokens: &[Token], first: usize, end: usize, all: bool) -> Seg
     let bytes = text.as_bytes();
     let mut segment = Segment { first, last: first, next: end, closed: true, bad: false, odd: false };
     let mut depth = 0usize;
+    let mut line_start = false;
     for (at, token) in tokens.iter().enumerate().take(end).skip(first) {
         match token.kind {
             TokenKind::Space | TokenKind::LineComment | TokenKind::BlockComment | TokenKind::Bom => continue,
@@ -241,20 +242,32 @@ fn run(text: &str, tokens: &[Token], first: usize, end: usize, all: bool) -> Seg
                 segment.next = at;
                 break;
             }
-            TokenKind::Newline => continue,
+            TokenKind::Newline => {
+                line_start = true;
+                continue;
+            }
             TokenKind::Punct => match bytes[token.start] {
-                b'{' | b'[' | b'(' => depth += 1,
+                byte @ (b'{' | b'[' | b'(') => {
+                    depth += 1;
+                    segment.odd |= line_start && byte == b'[';
+                }
                 b'}' | b']' | b')' => depth = depth.saturating_sub(1),
-                b'.' => segment.odd |= tokens.get(at + 1).is_some_and(|next| next.kind != TokenKind::Ident),
-                _ => {}
+                byte => {
+                    segment.odd |= line_start;
+                    segment.odd |= byte == b'.' && tokens.get(at + 1).is_some_and(|next| next.kind != TokenKind::Ident);
+                }
             },
-            TokenKind::OpenTemplate => depth += 1,
+            TokenKind::OpenTemplate => {
+                depth += 1;
+                segment.odd |= bytes[token.start] == b'%';
+            }
             TokenKind::CloseTemplate => depth = depth.saturating_sub(1),
             TokenKind::Ident => segment.odd |= &bytes[token.start..token.end] == b"for",
             TokenKind::Number => segment.odd |= token.text(text).contains(['.', 'e', 'E']),
             TokenKind::Bad(_) => segment.bad = true,
             _ => {}
         }
+        line_start = false;
         segment.last = at;
     }
     segment.closed = depth == 0;

@@ -130,6 +130,19 @@ fn what_only_hcl_edit_accepts_is_refused() {
     ] {
         assert!(!is_valid(text), "{text:?}");
     }
+    for more in ["? 1\n : 2", ".y", "[0]", "+ 1", "&& c", "- 1", "== 1"] {
+        for first in ["f(x)", "[x]", "{ for k in x : k => k }", "f(x).z"] {
+            for text in
+                [format!("b {{\n  a = {first}\n  {more}\n}}\n"), format!("a = {{\n  b = {first}\n  {more}\n}}\n")]
+            {
+                assert!(!is_valid(&text), "{text:?}");
+            }
+            assert!(is_valid(&format!("b {{\n  a = ({first}\n  {more})\n}}\n")), "{first} {more}");
+        }
+    }
+    for text in ["a = \"%{for k in y}\"s\"${k}%{endfor}\"\n", "a = \"%{if x}\"\n"] {
+        assert!(!is_valid(text), "{text:?}");
+    }
 }
 
 #[test]
@@ -143,6 +156,7 @@ fn what_only_terraform_accepts_is_accepted() {
         "a = (x.\ny)\n",
         "a = [for x in y : <<E\nz\nE\n]\n",
         "a = x ? 1.5e3 : y.0.z\n",
+        "a = {\n  b = x\n  -1 = 2\n}\n",
     ] {
         assert!(is_valid(text), "{text:?}: {:?}", parse(text).junk().next());
     }
