@@ -122,11 +122,6 @@ impl<'m> Context<'m> {
     pub fn is_root(&self) -> bool {
         self.module.is_root(self.modules)
     }
-
-    /// Whether one of the components that consent to this fix was asked for.
-    pub fn is_asked(&self) -> bool {
-        self.fix.asked_by.iter().any(|component| self.asked.wants(component))
-    }
 }
 
 /// One place where a fix has something to say.

@@ -3,7 +3,7 @@
 pub mod block;
 pub mod refs;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::source::{FileId, Sources};
@@ -209,6 +209,19 @@ impl Module {
     /// References to an address that nothing declares.
     pub fn dangling(&self) -> impl Iterator<Item = &Reference> {
         self.references.iter().filter(|reference| reference.must_resolve() && !self.declares(&reference.target))
+    }
+
+    /// The resources of a type that something refers to and nothing declares, sorted. None while some text of the module
+    /// does not parse: it may declare them.
+    pub fn missing(&self, of: &str) -> BTreeSet<&str> {
+        let prefix = format!("{of}.");
+        let dangling = self.dangling().map(|one| one.target.as_str()).filter(|target| target.starts_with(&prefix));
+        if self.has_junk() { BTreeSet::new() } else { dangling.collect() }
+    }
+
+    /// Whether a reference picks one of several (`aws_eip.nat[0]`).
+    pub fn is_indexed(&self, reference: &Reference) -> bool {
+        self.sources.file(reference.file).text[reference.head.end..].starts_with('[')
     }
 
     /// Module calls whose source is a folder of this run: the call and that folder.

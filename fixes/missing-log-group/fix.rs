@@ -1,17 +1,15 @@
 //! A log group that something refers to and nobody declares: its name is shaped by who uses it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::refs::Reference;
-use crate::shape::must::{Filled, Hole, Names, inline};
-use crate::wire::Wire;
-use crate::wire::name;
+use crate::shape::must::{Filled, Hole, Made, Names, inline};
+use crate::wire::{Wire, name};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,16 +24,7 @@ fn paths() -> &'static Paths {
 
 /// A finding for each log group that is referred to and missing.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    if ctx.module.has_junk() {
-        return Vec::new();
-    }
-    let missing: BTreeSet<&str> = ctx
-        .module
-        .dangling()
-        .map(|one| one.target.as_str())
-        .filter(|target| target.starts_with("aws_cloudwatch_log_group."))
-        .collect();
-    missing.into_iter().filter_map(|address| look(ctx, address)).collect()
+    ctx.module.missing("aws_cloudwatch_log_group").into_iter().filter_map(|address| look(ctx, address)).collect()
 }
 
 fn look(ctx: &Context, address: &str) -> Option<Finding> {
@@ -43,7 +32,7 @@ fn look(ctx: &Context, address: &str) -> Option<Finding> {
     let users: Vec<&Reference> = module.users(address).collect();
     let first = users.first()?;
     let finding = Finding::at(first.span(), format!("{address} is referred to and not declared"));
-    if let Some(indexed) = users.iter().find(|one| is_indexed(ctx, one)) {
+    if let Some(indexed) = users.iter().find(|one| module.is_indexed(one)) {
         let text = module.sources().text(&indexed.span()).to_owned();
         return Some(Finding { message: format!("{}; {text} expects several of them", finding.message), ..finding });
     }
@@ -63,13 +52,6 @@ fn look(ctx: &Context, address: &str) -> Option<Finding> {
         hole => wire.fill(hole, None),
     };
     let place = Place::behind(module.holder(first));
-    let mut edits = Edits::default();
-    for made in must.render(&names, &fill).ok()? {
-        edits.add_block(module, &place, made.address.as_deref(), &made.text);
-    }
+    let edits = Made::add(module, &place, &must.render(&names, &fill).ok()?);
     Some(finding.with(edits))
-}
-
-fn is_indexed(ctx: &Context, reference: &Reference) -> bool {
-    ctx.module.sources().file(reference.file).text[reference.head.end..].starts_with('[')
 }

@@ -5,11 +5,10 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::refs::Reference;
-use crate::shape::must::{Filled, Hole, Names};
+use crate::shape::must::{Filled, Hole, Made, Names};
 use crate::wire::{Wire, name};
 
 #[derive(Deserialize)]
@@ -39,16 +38,7 @@ fn users() -> &'static [User] {
 
 /// A finding for each role that is referred to and missing.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    if ctx.module.has_junk() {
-        return Vec::new();
-    }
-    let missing: BTreeSet<&str> = ctx
-        .module
-        .dangling()
-        .map(|one| one.target.as_str())
-        .filter(|target| target.starts_with("aws_iam_role."))
-        .collect();
-    missing.into_iter().filter_map(|address| look(ctx, address)).collect()
+    ctx.module.missing("aws_iam_role").into_iter().filter_map(|address| look(ctx, address)).collect()
 }
 
 fn look(ctx: &Context, address: &str) -> Option<Finding> {
@@ -57,7 +47,7 @@ fn look(ctx: &Context, address: &str) -> Option<Finding> {
     let first = references.first()?;
     let finding = Finding::at(first.span(), format!("{address} is referred to and not declared"));
     let say = |why: &str| Some(Finding { message: format!("{}; {why}", finding.message), ..finding.clone() });
-    if references.iter().any(|one| module.sources().file(one.file).text[one.head.end..].starts_with('[')) {
+    if references.iter().any(|one| module.is_indexed(one)) {
         return say("a reference expects several of them");
     }
     let taken_on: Vec<(&Reference, &User)> = references
@@ -85,17 +75,17 @@ fn look(ctx: &Context, address: &str) -> Option<Finding> {
         .and_then(|argument| module.holder(reference).attribute(argument))
         .map(|group| group.value().text().trim_end_matches(":*").to_owned());
     let arn = user.policy.as_ref().map(|policy| format!("\"arn:aws:iam::aws:policy/{policy}\""));
-    let variant = match (has_policy, &arn, &group) {
-        (true, _, _) => "",
-        (_, Some(_), _) => "managed",
-        (_, _, Some(group)) if group.starts_with("aws_cloudwatch_log_group.") => "log-writer",
-        _ => "",
+    let permission = match (has_policy, &arn, &group) {
+        (true, _, _) => None,
+        (_, Some(_), _) => ctx.fix.must("managed"),
+        (_, _, Some(group)) if group.starts_with("aws_cloudwatch_log_group.") => ctx.fix.must("log-writer"),
+        _ => None,
     };
     let label = address.rsplit('.').next()?;
     let thing = label.replace('_', "-");
-    let must = ctx.fix.must(variant)?;
+    let musts = [ctx.fix.must(""), permission];
     let mut names = Names::default();
-    for block in must.blocks() {
+    for block in musts.iter().flatten().flat_map(|must| must.blocks()) {
         names.labels.insert(block.address()?, module.fresh_label(block.of(), label));
     }
     let wire = Wire::new(ctx);
@@ -111,9 +101,10 @@ fn look(ctx: &Context, address: &str) -> Option<Finding> {
         Hole::This => Filled::Missing,
     };
     let place = Place::behind(module.holder(first));
-    let mut edits = Edits::default();
-    for made in must.render(&names, &fill).ok()? {
-        edits.add_block(module, &place, made.address.as_deref(), &made.text);
+    let mut made = Vec::new();
+    for must in musts.into_iter().flatten() {
+        made.extend(must.render(&names, &fill).ok()?);
     }
+    let edits = Made::add(module, &place, &made);
     Some(finding.with(edits))
 }

@@ -1,11 +1,10 @@
 //! A NAT gateway that is public and has no address of its own: the address, and the gateway pointed at it.
 
-use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::shape::companion::names;
-use crate::shape::must::{Filled, Hole};
+use crate::shape::must::{Filled, Hole, Made};
 use crate::wire::Wire;
 
 /// A finding for each public NAT gateway without an allocation.
@@ -44,10 +43,7 @@ fn look(ctx: &Context, gateway: Block) -> Option<Finding> {
         Some(_) => "[each.key]",
         None => "",
     };
-    let mut edits = Edits::default();
-    for made in must.render(&names, &fill).ok()? {
-        edits.add_block(module, &Place::above(gateway), made.address.as_deref(), &made.text);
-    }
+    let mut edits = Made::add(module, &Place::above(gateway), &must.render(&names, &fill).ok()?);
     edits.set(gateway, "allocation_id", &format!("aws_eip.{label}{index}.id"));
     Some(Finding::on(gateway, format!("{address} has no Elastic IP")).with(edits))
 }

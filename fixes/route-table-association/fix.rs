@@ -1,12 +1,11 @@
 //! Which subnet belongs to which route table: by tier (`src/wire/network.rs`), then by zone.
 
-use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::shape::companion::reached;
-use crate::shape::must::{Filled, Hole, Names};
+use crate::shape::must::{Filled, Hole, Made, Names};
 use crate::wire::network::{Tier, subnet_tier, table_tier};
 
 /// A finding for each subnet that no association mentions.
@@ -73,14 +72,11 @@ fn look(ctx: &Context, subnet: Block, tables: &[Block]) -> Option<Finding> {
         Hole::Slot(name, _) if name == "table" => Filled::Text(pair.table.clone()),
         _ => Filled::Missing,
     };
-    let mut edits = Edits::default();
     let place = match module.resources("aws_route_table_association").last() {
         Some(last) => Place::behind(last),
         None => Place::behind(*tables.last()?),
     };
-    for made in must.render(&names, &fill).ok()? {
-        edits.add_block(module, &place, made.address.as_deref(), &made.text);
-    }
+    let edits = Made::add(module, &place, &must.render(&names, &fill).ok()?);
     Some(Finding::on(subnet, format!("{what}: {table_address} is the table of that tier")).with(edits))
 }
 

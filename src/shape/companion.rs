@@ -2,8 +2,7 @@
 
 use serde::Deserialize;
 
-use super::must::{Filled, Hole, Names};
-use crate::edit::Edits;
+use super::must::{Filled, Hole, Made, Names};
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::Module;
@@ -70,10 +69,7 @@ pub fn look(keys: &Keys, ctx: &Context, owner: Block, variant: &str) -> Option<F
         Err(slots) => finding.asks = slots,
         Ok(made) => {
             let place = Place::behind(last_companion(ctx.module, owner));
-            let mut edits = Edits::default();
-            for one in made {
-                edits.add_block(ctx.module, &place, one.address.as_deref(), &one.text);
-            }
+            let edits = Made::add(ctx.module, &place, &made);
             finding.edits = edits;
         }
     }

@@ -4,8 +4,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::edit::Edits;
+use crate::edit::place::Place;
 use crate::edit::splice::splice;
 use crate::edit::verbs::{line_end, line_start};
+use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs;
 use crate::source::FileId;
@@ -50,6 +53,17 @@ pub struct Made {
     pub address: Option<String>,
     /// Its text.
     pub text: String,
+}
+
+impl Made {
+    /// The edits that add blocks at one place, in order.
+    pub fn add(module: &Module, place: &Place, made: &[Made]) -> Edits {
+        let mut edits = Edits::default();
+        for one in made {
+            edits.add_block(module, place, one.address.as_deref(), &one.text);
+        }
+        edits
+    }
 }
 
 /// What one rendering needs to know beside the holes.

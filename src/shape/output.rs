@@ -2,8 +2,7 @@
 
 use serde::Deserialize;
 
-use super::must::{Filled, Hole, Must, Names};
-use crate::edit::Edits;
+use super::must::{Filled, Hole, Made, Must, Names};
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
@@ -14,22 +13,15 @@ use crate::wire::Wire;
 #[serde(deny_unknown_fields)]
 pub struct Keys {}
 
-/// The resources of the root module whose value no output shows. Unless outputs were asked for, a module that has any
-/// is left alone: its author chose them; where they were asked for, a type of which one is shown is.
+/// The resources of the root module whose value people look up. A module that has outputs is left alone: its author
+/// chose them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let has_any = ctx.module.of_kind("output").next().is_some();
-    if !ctx.is_root() || has_any && !ctx.is_asked() || ctx.module.has_junk() {
+    if !ctx.is_root() || has_any || ctx.module.has_junk() {
         return Vec::new();
     }
-    let shown = |of: &str| {
-        let prefix = format!("{of}.");
-        ctx.module
-            .references()
-            .iter()
-            .any(|one| one.target.starts_with(&prefix) && ctx.module.holder(one).kind() == "output")
-    };
     let mut found = Vec::new();
-    for (of, must) in ctx.fix.must.iter().filter(|(of, _)| !shown(of)) {
+    for (of, must) in &ctx.fix.must {
         let all: Vec<Block> = ctx.module.resources(of).collect();
         found.extend(all.iter().filter_map(|block| look(ctx, must, *block, all.len())));
     }
@@ -66,10 +58,7 @@ fn look(ctx: &Context, must: &Must, block: Block, siblings: usize) -> Option<Fin
         Err(slots) => finding.asks = slots,
         Ok(made) => {
             let place = Place::output(ctx.module);
-            let mut edits = Edits::default();
-            for one in made {
-                edits.add_block(ctx.module, &place, one.address.as_deref(), &one.text);
-            }
+            let edits = Made::add(ctx.module, &place, &made);
             finding.edits = edits;
         }
     }

@@ -41,13 +41,11 @@ pub(super) fn check(source: &str, tokens: &[Token]) -> Option<Junk> {
             }
             TokenKind::CloseTemplate => drop(inside.pop()),
             TokenKind::OpenQuote | TokenKind::OpenHeredoc => directives.push(0),
-            TokenKind::CloseQuote | TokenKind::CloseHeredoc => {
-                if directives.pop().is_some_and(|open| open > 0) {
-                    return walk.junk(
-                        "Unexpected end of template: A directive of this template has no \"endif\" or \"endfor\".",
-                        token,
-                    );
-                }
+            TokenKind::CloseQuote | TokenKind::CloseHeredoc if directives.pop().is_some_and(|open| open > 0) => {
+                return walk.junk(
+                    "Unexpected end of template: A directive of this template has no \"endif\" or \"endfor\".",
+                    token,
+                );
             }
             TokenKind::Number => {
                 if let Some(message) = number(walk.text(token), walk.before(at, false) == Some(".")) {

@@ -1,20 +1,3 @@
-resource "aws_iam_role" "this" {
-  name = slot("role_name")
-
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect    = "Allow"
-        Action    = "sts:AssumeRole"
-        Principal = { Service = slot("principal") }
-      }
-    ]
-  })
-
-  tags = slot("tags")
-}
-
 resource "aws_iam_role_policy" "this" {
   name = slot("policy_name")
   role = aws_iam_role.this.id

@@ -1,3 +1,0 @@
-output "network" {
-  value = aws_vpc.main.id
-}
