@@ -18,6 +18,7 @@ use scope::Scope;
 mod bodies;
 mod cycles;
 mod eval;
+pub mod facts;
 pub mod known;
 mod language;
 mod modules;
@@ -54,10 +55,7 @@ pub struct Diagnostic {
 pub fn check(modules: &[Module], schemas: &Schemas, there: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut judged: BTreeSet<&str> = BTreeSet::new();
-    let mut roots: Vec<&Module> = modules.iter().filter(|module| module.is_root(modules)).collect();
-    // Modules that call each other in a circle have no root: the first of them stands in.
-    roots.extend(modules.iter().filter(|module| !module.is_root(modules)));
-    for root in roots {
+    for root in roots(modules) {
         if judged.contains(root.folder()) {
             continue;
         }
@@ -75,6 +73,13 @@ pub fn check(modules: &[Module], schemas: &Schemas, there: &dyn Fn(&str) -> bool
     found.sort_by(|one, other| key(one).cmp(&key(other)));
     found.dedup();
     found
+}
+
+/// The modules that nobody calls, and behind them the others: of those that call each other in a circle, the first
+/// stands in for a root.
+fn roots(modules: &[Module]) -> impl Iterator<Item = &Module> {
+    let (roots, others): (Vec<&Module>, Vec<&Module>) = modules.iter().partition(|module| module.is_root(modules));
+    roots.into_iter().chain(others)
 }
 
 fn key(one: &Diagnostic) -> (crate::source::FileId, usize, usize, Severity, &str, &str) {

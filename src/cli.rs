@@ -1,6 +1,8 @@
 //! The command line: one file for each command.
 
+mod check;
 mod explain;
+mod job;
 mod list;
 mod repair;
 mod schema;
@@ -25,6 +27,7 @@ Examples:
   tffix answer.md --prompt prompt.md --out infra/   write the repaired configuration
   tffix infra/                                      repair a folder in place
   tffix --unsafe --ignore imdsv2 infra/             also what may replace or interrupt, but not that
+  tffix check infra/                                what terraform validate would say, and every finding
   cat answer.md | tffix - -o -                      as a filter
 
 Exit codes:
@@ -45,6 +48,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Report only: what terraform validate would say, known offline, and every finding
+    Check(check::Args),
     /// List every fix: id, safety, stage, class, and what holds afterwards
     List(list::Args),
     /// Say why a fix exists, what it leaves alone and what it may do
@@ -79,6 +84,7 @@ pub fn main() -> ExitCode {
     };
     let result = match cli.command {
         None => repair::run(&cli.repair),
+        Some(Command::Check(args)) => check::run(&args),
         Some(Command::List(args)) => list::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Schema(args)) => schema::run(&args),

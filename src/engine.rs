@@ -1,5 +1,6 @@
 //! Stages and rounds until quiet.
 
+pub mod reading;
 mod run;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,8 +9,11 @@ use crate::ask::Asked;
 use crate::catalogue::Selection;
 use crate::edit::{Edit, NewFile};
 use crate::fix::{Fix, Loss};
+use crate::ingest::Folder;
+use crate::schema::Schemas;
 use crate::source::{File, FileId, Sources, Span};
 use crate::syntax;
+use reading::Reading;
 use run::Run;
 
 /// How often a stage may run before the next one starts.
@@ -18,7 +22,7 @@ const ROUNDS: usize = 10;
 const PASSES: usize = 4;
 
 /// What a run may do.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// What was asked.
     pub asked: Asked,
@@ -30,6 +34,24 @@ pub struct Options {
     pub locked: BTreeSet<FileId>,
     /// Whether no file may be added.
     pub only_known_files: bool,
+    /// What providers accept.
+    pub schemas: Schemas,
+    /// The folder in which files stand that were not read.
+    pub beside: Option<Folder>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            asked: Asked::default(),
+            allow_unsafe: false,
+            selection: Selection::default(),
+            locked: BTreeSet::new(),
+            only_known_files: false,
+            schemas: Schemas::embedded(),
+            beside: None,
+        }
+    }
 }
 
 /// What a run did.
@@ -125,6 +147,12 @@ pub enum Held {
     RolledBack(String),
     /// It was still there when the rounds were used up.
     Unsettled,
+}
+
+/// Reads sources and says what the fixes have to say of them, in the order of the text; nothing is changed.
+pub fn look(sources: Sources, fixes: &'static [Fix], options: &Options) -> (Reading, Vec<Record>) {
+    let mut cache = syntax::Cache::default();
+    Run::new(sources, fixes, options, BTreeMap::new(), &mut cache).look()
 }
 
 /// Runs the fixes until nothing changes any more.

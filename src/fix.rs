@@ -5,9 +5,12 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::ask::Asked;
+use crate::check::Diagnostic;
+use crate::check::facts::Facts;
 use crate::edit::Edits;
 use crate::module::Module;
 use crate::module::block::Block;
+use crate::schema::types::BlockType;
 use crate::shape::Shape;
 use crate::shape::must::Must;
 use crate::source::Span;
@@ -115,12 +118,25 @@ pub struct Context<'m> {
     pub asked: &'m Asked,
     /// The fix that looks.
     pub fix: &'m Fix,
+    /// What is known of the run as it stands.
+    pub facts: &'m Facts,
 }
 
 impl<'m> Context<'m> {
     /// Whether nobody calls this folder: what is asked for belongs here.
     pub fn is_root(&self) -> bool {
         self.module.is_root(self.modules)
+    }
+
+    /// What the provider says of a resource or data source of this folder; `None` where it is not known.
+    pub fn type_of(&self, block: Block) -> Option<Arc<BlockType>> {
+        self.facts.type_of(self.modules, self.module, block)
+    }
+
+    /// What Terraform would say of this folder as it stands, in the order of the text.
+    pub fn diagnostics(&self) -> impl Iterator<Item = &'m Diagnostic> {
+        let (module, facts) = (self.module, self.facts);
+        facts.diagnostics(self.modules).iter().filter(move |one| module.tree(one.at.file).is_some())
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a run did, for people and for programs.
 
+pub mod check;
 pub mod diff;
 pub mod json;
 pub mod text;

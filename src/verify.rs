@@ -2,14 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::engine::reading::Reading;
 use crate::engine::{Outcome, Round};
 use crate::fix::{Fix, Loss, name_of};
 use crate::module::Module;
 use crate::source::{File, Sources};
 
 /// The first promise that a round breaks, in a sentence; `None` when it keeps them all.
-pub fn broken(before: &[Module], after: &[Module], losses: &[(&'static Fix, Loss)]) -> Option<String> {
-    syntax(before, after).or_else(|| references(before, after)).or_else(|| removals(before, after, losses))
+pub fn broken(before: &Reading, after: &Reading, losses: &[(&'static Fix, Loss)]) -> Option<String> {
+    let (old, new) = (&before.modules, &after.modules);
+    syntax(old, new)
+        .or_else(|| references(old, new))
+        .or_else(|| removals(old, new, losses))
+        .or_else(|| schema(before, after))
 }
 
 /// Promise 1 for a whole run: the log, replayed on the sources as they were read, gives the sources as they are.
@@ -81,6 +86,23 @@ fn references(before: &[Module], after: &[Module]) -> Option<String> {
         .into_iter()
         .find(|one| !old.contains(one))
         .map(|(_, target)| format!("a reference to {target}, which is not declared"))
+}
+
+/// Promise 5. An error that was hidden behind another one may come to light when that one is mended, and new text may
+/// share an error of its neighbours (an alias that nobody declares): broken is what brings a kind of error that was not
+/// there and leaves more kinds of them than there were. Text that did not parse hides everything.
+fn schema(before: &Reading, after: &Reading) -> Option<String> {
+    if before.modules.iter().any(Module::has_junk) {
+        return None;
+    }
+    let errors = |reading: &Reading| -> BTreeSet<(String, String)> {
+        reading.facts.errors(&reading.modules).map(|one| (one.summary.clone(), one.message.clone())).collect()
+    };
+    let (old, new) = (errors(before), errors(after));
+    if new.len() <= old.len() {
+        return None;
+    }
+    new.difference(&old).next().map(|(summary, message)| format!("a new error: {summary}: {message}"))
 }
 
 /// Promise 6.

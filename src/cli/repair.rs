@@ -1,6 +1,5 @@
 //! Repair, the command without a name: answers into --out, folders in place.
 
-mod job;
 mod out;
 
 use std::io::Write as _;
@@ -8,6 +7,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use super::job::{self, Job};
 use super::{DONE, Format, REMAINS};
 use crate::ask::{self, Asked, Stated};
 use crate::catalogue::{self, Selection};
@@ -16,7 +16,6 @@ use crate::ingest::Ingested;
 use crate::report::{self, Report};
 use crate::schema::nearest::nearest;
 use crate::write;
-use job::Job;
 use out::Target;
 
 const ASKED: &str = "What was asked";
@@ -64,6 +63,9 @@ pub(super) struct Args {
     /// Not these fixes or classes
     #[arg(long, value_name = "ID", value_delimiter = ',', help_heading = FIXES)]
     ignore: Vec<String>,
+    /// Another provider's schema (`terraform providers schema -json`)
+    #[arg(long, value_name = "FILE", help_heading = FIXES)]
+    schema: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -184,7 +186,8 @@ fn options(args: &Args, out: &out::Out) -> Result<Options, String> {
     let (prompt, review) = (text(&args.prompt, "--prompt")?, text(&args.review, "--review")?);
     let mut asked = ask::read(prompt.as_deref(), review.as_deref(), &args.require);
     layout(args, out, &mut asked)?;
-    Ok(Options { asked, allow_unsafe: args.allow_unsafe, selection, ..Options::default() })
+    let schemas = super::check::schemas(&args.schema)?;
+    Ok(Options { asked, allow_unsafe: args.allow_unsafe, selection, schemas, ..Options::default() })
 }
 
 /// What --layout and --out say goes before what the prompt says.

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use crate::schema::Schemas;
 use crate::schema::show::{render_list, render_show};
 
 #[derive(clap::Args)]
@@ -30,10 +29,7 @@ enum Command {
 }
 
 pub(super) fn run(args: &Args) -> Result<u8, String> {
-    let mut schemas = Schemas::embedded();
-    for file in &args.schema {
-        schemas = schemas.with_file(file).map_err(|error| error.to_string())?;
-    }
+    let schemas = super::check::schemas(&args.schema)?;
     let text = match &args.command {
         Command::List { part } => render_list(&schemas, part.as_deref()),
         Command::Show { name } => render_show(&schemas, name)?,

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::reading::Reading;
 use super::{Held, Options, Outcome, PASSES, Problem, ROUNDS, Record, Round, State, place};
+use crate::check::Diagnostic;
 use crate::edit::splice::{Batch, Origin, Pieces};
 use crate::edit::{Edits, align};
 use crate::fix::{Context, Finding, Fix, Loss, Risk, Safety, Stage};
-use crate::module::{Module, Trees};
+use crate::module::Module;
 use crate::shape::{Shape, component};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax;
@@ -16,8 +18,7 @@ use crate::verify;
 pub(super) struct Run<'o> {
     fixes: &'static [Fix],
     options: &'o Options,
-    sources: Sources,
-    modules: Vec<Module>,
+    now: Reading,
     first: Sources,
     pieces: HashMap<FileId, Pieces>,
     records: Vec<Record>,
@@ -41,19 +42,23 @@ impl<'o> Run<'o> {
         cache: &'o mut syntax::Cache,
     ) -> Self {
         let pieces = sources.iter().map(|(id, file)| (id, Pieces::whole(file.text.len()))).collect();
-        let modules = modules(&sources, cache);
         Run {
             fixes,
             options,
             first: sources.clone(),
-            sources,
-            modules,
+            now: Reading::of(sources, options, cache),
             pieces,
             records: Vec::new(),
             log: Vec::new(),
             banned,
             cache,
         }
+    }
+
+    pub(super) fn look(self) -> (Reading, Vec<Record>) {
+        let mut records: Vec<Record> = self.judge(None, self.options).iter().map(|one| self.record(one)).collect();
+        records.sort_by_key(|record| (record.at.file, record.at.range.start));
+        (self.now, records)
     }
 
     pub(super) fn all(&mut self) {
@@ -91,13 +96,12 @@ impl<'o> Run<'o> {
             if taken.is_empty() {
                 return false;
             }
-            let sources = batch.apply(&self.sources);
-            let modules = modules(&sources, self.cache);
-            let Some(broken) = verify::broken(&self.modules, &modules, &losses(&taken)) else {
+            let next = Reading::of(batch.apply(&self.now.sources), self.options, self.cache);
+            let Some(broken) = verify::broken(&self.now, &next, &losses(&taken)) else {
                 let round = round_of(&taken, &batch);
                 let records: Vec<Record> = taken.iter().map(|one| self.record(one)).collect();
                 self.records.extend(records);
-                self.advance(sources, modules, &batch);
+                self.advance(next, &batch);
                 self.log.push(round);
                 return true;
             };
@@ -122,24 +126,28 @@ impl<'o> Run<'o> {
             own.iter().for_each(|one| {
                 batch.take(&one.finding.edits);
             });
-            let modules = modules(&batch.apply(&self.sources), self.cache);
-            culprits.extend(verify::broken(&self.modules, &modules, &losses(&own)).map(|broken| (id, broken)));
+            let next = Reading::of(batch.apply(&self.now.sources), self.options, self.cache);
+            culprits.extend(verify::broken(&self.now, &next, &losses(&own)).map(|broken| (id, broken)));
         }
         culprits
     }
 
-    fn advance(&mut self, sources: Sources, modules: Vec<Module>, batch: &Batch) {
+    fn advance(&mut self, next: Reading, batch: &Batch) {
         for (file, edits) in batch.files() {
             if let Some(pieces) = self.pieces.get_mut(file) {
                 pieces.apply(edits.iter().map(|edit| (edit.range.clone(), edit.text.as_str())));
             }
         }
-        for (id, file) in sources.iter().skip(self.sources.len()) {
+        for (id, file) in next.sources.iter().skip(self.now.sources.len()) {
             let mut new = Pieces::default();
             new.apply([(0..0, &*file.text)]);
             self.pieces.insert(id, new);
         }
-        (self.sources, self.modules) = (sources, modules);
+        self.now = next;
+    }
+
+    fn context<'m>(&'m self, module: &'m Module, fix: &'static Fix, options: &'m Options) -> Context<'m> {
+        Context { module, modules: &self.now.modules, asked: &options.asked, fix, facts: &self.now.facts }
     }
 
     /// Everything that the fixes (of one stage) have to say now, and what is to become of it.
@@ -156,8 +164,8 @@ impl<'o> Run<'o> {
             if excluded || fix.only_asked && !asked {
                 continue;
             }
-            for module in &self.modules {
-                let ctx = Context { module, modules: &self.modules, asked: &options.asked, fix };
+            for module in &self.now.modules {
+                let ctx = self.context(module, fix, options);
                 for finding in
                     fix.shape.find(&ctx).into_iter().filter(|finding| !options.locked.contains(&finding.at.file))
                 {
@@ -193,8 +201,10 @@ impl<'o> Run<'o> {
             if !consent && (costs || fix.safety != Safety::Safe) || !self.options.selection.allows(fix) {
                 continue;
             }
-            let Some(module) = self.modules.iter().find(|module| module.is_root(&self.modules)) else { continue };
-            let ctx = Context { module, modules: &self.modules, asked: &self.options.asked, fix };
+            let Some(module) = self.now.modules.iter().find(|module| module.is_root(&self.now.modules)) else {
+                continue;
+            };
+            let ctx = self.context(module, fix, self.options);
             if let Some(mut finding) = component::make(keys, &ctx, "") {
                 finding.message = format!("{}, which is needed: {message}", finding.message);
                 if !finding.edits.is_empty() {
@@ -227,31 +237,20 @@ impl<'o> Run<'o> {
         }
     }
 
-    /// What is wrong now: text that does not parse, and references to nothing.
+    /// What is wrong now, as Terraform would say it.
     fn errors(&self) -> Vec<Problem> {
-        let mut errors = Vec::new();
-        for module in &self.modules {
-            for id in module.files() {
-                let junk = module.tree(id).into_iter().flat_map(|tree| tree.junk());
-                errors.extend(junk.map(|(at, junk)| Problem {
-                    place: place(self.sources.file(id), at),
-                    message: junk.message.clone(),
-                }));
-            }
-            let dangling = module.dangling().filter(|_| !module.has_junk());
-            errors.extend(dangling.map(|one| Problem {
-                place: place(self.sources.file(one.file), one.range.start),
-                message: format!("{} is not declared", one.target),
-            }));
-        }
-        errors
+        let problem = |one: &Diagnostic| Problem {
+            place: place(self.now.sources.file(one.at.file), one.at.range.start),
+            message: format!("{}: {}", one.summary, one.message),
+        };
+        self.now.facts.errors(&self.now.modules).map(problem).collect()
     }
 
     /// The one alignment pass: everything that the rounds did, seen as edits of the first text.
     fn align(&mut self) {
         let mut round = Round::default();
         let mut batch = Batch::default();
-        for (id, file) in self.sources.clone().iter().filter(|(_, file)| file.is_terraform()) {
+        for (id, file) in self.now.sources.clone().iter().filter(|(_, file)| file.is_terraform()) {
             let Some(pieces) = self.pieces.get(&id) else { continue };
             let first = self.log_start(id);
             let edits = pieces.edits(first.len());
@@ -268,9 +267,8 @@ impl<'o> Run<'o> {
             return;
         }
         round.edits.extend(batch.files().values().flatten().map(|edit| ("align", edit.clone())));
-        let sources = batch.apply(&self.sources);
-        let modules = modules(&sources, self.cache);
-        self.advance(sources, modules, &batch);
+        let next = Reading::of(batch.apply(&self.now.sources), self.options, self.cache);
+        self.advance(next, &batch);
         self.log.push(round);
     }
 
@@ -293,17 +291,8 @@ impl<'o> Run<'o> {
         self.records.extend(held);
         self.records.sort_by_key(|record| (record.at.file, record.at.range.start));
         let errors = self.errors();
-        Outcome { before, after: self.sources, records: self.records, log: self.log, errors }
+        Outcome { before, after: self.now.sources, records: self.records, log: self.log, errors }
     }
-}
-
-fn modules(sources: &Sources, cache: &mut syntax::Cache) -> Vec<Module> {
-    let trees: Trees = sources
-        .iter()
-        .filter(|(_, file)| file.is_terraform())
-        .map(|(id, file)| (id, Arc::new(syntax::parse_with(&file.text, cache))))
-        .collect();
-    Module::all(sources, &trees)
 }
 
 fn verdict(

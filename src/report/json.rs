@@ -6,9 +6,12 @@ use super::diff;
 use super::{Report, reason, shown, word};
 use crate::engine::State;
 use crate::fix::Loss;
+use crate::source;
 
 /// Raised when a key changes its meaning or goes away; new keys do not raise it.
 pub const SCHEMA_VERSION: u32 = 1;
+/// Who wrote it.
+pub(super) const TOOL: &str = "tffix";
 
 /// What there is to say about one path of the call.
 #[derive(Serialize)]
@@ -39,9 +42,17 @@ struct Finding {
 }
 
 #[derive(Serialize)]
-struct Position {
+pub(super) struct Position {
     line: usize,
     column: usize,
+}
+
+impl Position {
+    /// The place of an offset in a file.
+    pub(super) fn of(file: &source::File, offset: usize) -> Self {
+        let (line, column) = file.position(offset);
+        Position { line, column }
+    }
 }
 
 #[derive(Serialize)]
@@ -77,10 +88,6 @@ impl Document {
             .iter()
             .map(|record| {
                 let file = outcome.file(record.at.file);
-                let position = |offset: usize| {
-                    let (line, column) = file.position(offset);
-                    Position { line, column }
-                };
                 Finding {
                     id: record.fix.id,
                     title: &record.fix.title,
@@ -88,8 +95,8 @@ impl Document {
                     safety: word(&record.fix.safety),
                     risks: record.fix.risks.iter().map(word).collect(),
                     file: file.path.clone(),
-                    start: position(record.at.range.start),
-                    end: position(record.at.range.end),
+                    start: Position::of(file, record.at.range.start),
+                    end: Position::of(file, record.at.range.end),
                     message: shown(&record.message),
                     state: if record.state == State::Applied { "applied" } else { "held" },
                     reason: reason(record),
@@ -145,6 +152,6 @@ pub fn document(results: Vec<Document>) -> Result<String, String> {
         version: &'static str,
         results: Vec<Document>,
     }
-    let whole = Whole { schema_version: SCHEMA_VERSION, tool: "tffix", version: env!("CARGO_PKG_VERSION"), results };
+    let whole = Whole { schema_version: SCHEMA_VERSION, tool: TOOL, version: env!("CARGO_PKG_VERSION"), results };
     serde_json::to_string_pretty(&whole).map(|text| text + "\n").map_err(|error| error.to_string())
 }

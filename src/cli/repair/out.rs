@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::Args;
-use super::job::Job;
 use crate::cli::Format;
+use crate::cli::job::Job;
 use crate::engine::Outcome;
 use crate::write::{self, Change, Folder};
 

@@ -119,6 +119,7 @@ impl Job {
         })?;
         let mut options = options.clone();
         options.locked.extend(&read.linked);
+        options.beside.clone_from(&read.folder);
         if let Kind::Files(_, names) = &self.kind {
             options.only_known_files = true;
             options

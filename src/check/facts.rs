@@ -1,0 +1,97 @@
+//! What is known of a run as it stands: which schema judges each block, and what is wrong. Worked out when it is asked
+//! for, and once.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Diagnostic, Severity, check, modules, providers};
+use crate::ingest::Folder;
+use crate::module::Module;
+use crate::module::block::Block;
+use crate::schema::container::Kind;
+use crate::schema::types::BlockType;
+use crate::schema::{ProviderSchema, Schemas, implied_provider};
+use crate::source::Sources;
+
+/// The schemas of one module's providers, by local name.
+type Providers = HashMap<String, Arc<ProviderSchema>>;
+
+/// What is known of the modules of a run.
+#[derive(Debug)]
+pub struct Facts {
+    schemas: Schemas,
+    beside: Option<Folder>,
+    diagnostics: OnceCell<Vec<Diagnostic>>,
+    providers: OnceCell<HashMap<String, Providers>>,
+}
+
+impl Facts {
+    /// Facts that these schemas give. `beside` is the folder in which files stand that were not read.
+    pub fn new(schemas: &Schemas, beside: Option<&Folder>) -> Self {
+        Facts {
+            schemas: schemas.clone(),
+            beside: beside.cloned(),
+            diagnostics: OnceCell::new(),
+            providers: OnceCell::new(),
+        }
+    }
+
+    /// What is wrong with the modules, in the order of the text. They must be the same at every call.
+    pub fn diagnostics(&self, modules: &[Module]) -> &[Diagnostic] {
+        self.diagnostics.get_or_init(|| {
+            let there = |path: &str| {
+                modules.first().is_some_and(|module| stands_in(module.sources(), path))
+                    || self.beside.as_ref().is_some_and(|folder| folder.exists(path))
+            };
+            check(modules, &self.schemas, &there)
+        })
+    }
+
+    /// The errors among the diagnostics.
+    pub fn errors(&self, modules: &[Module]) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics(modules).iter().filter(|one| one.severity == Severity::Error)
+    }
+
+    /// The schema of a provider in a module, by its local name there.
+    pub fn provider(&self, modules: &[Module], module: &Module, local: &str) -> Option<&Arc<ProviderSchema>> {
+        self.providers(modules).get(module.folder())?.get(local)
+    }
+
+    /// What the provider says of a resource or data source that stands in a module; `None` for another kind of block,
+    /// and where the provider or the type is not known.
+    pub fn type_of(&self, modules: &[Module], module: &Module, block: Block) -> Option<Arc<BlockType>> {
+        let kind = match block.kind() {
+            "resource" => Kind::Resource,
+            "data" => Kind::Data,
+            _ => return None,
+        };
+        let local = providers::named(block).map_or_else(|| implied_provider(block.of()), |(local, _)| local);
+        self.provider(modules, module, local)?.get(kind, block.of())
+    }
+
+    fn providers(&self, all: &[Module]) -> &HashMap<String, Providers> {
+        self.providers.get_or_init(|| {
+            let mut by_folder = HashMap::new();
+            for root in super::roots(all) {
+                if by_folder.contains_key(root.folder()) {
+                    continue;
+                }
+                let tree = modules::tree(root, all);
+                let chosen = providers::choose(root, &tree, &self.schemas, &mut Vec::new());
+                for module in tree {
+                    by_folder.entry(module.folder().to_owned()).or_insert_with(|| chosen.of(module));
+                }
+            }
+            by_folder
+        })
+    }
+}
+
+/// Whether a path names one of the files, or a folder that holds one.
+fn stands_in(sources: &Sources, path: &str) -> bool {
+    let Some(path) = crate::module::join("", path) else { return false };
+    sources.iter().any(|(_, file)| {
+        file.path.strip_prefix(&*path).is_some_and(|rest| rest.is_empty() || path.is_empty() || rest.starts_with('/'))
+    })
+}

@@ -1,0 +1,66 @@
+//! `tffix check PATH...`: what is wrong, and nothing is written.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use super::{DONE, Format, REMAINS, job};
+use crate::ask::Asked;
+use crate::catalogue;
+use crate::check::Severity;
+use crate::engine::{self, Options};
+use crate::report::check::{Checked, document, render};
+use crate::schema::Schemas;
+
+const EXAMPLES: &str = "\
+Examples:
+  tffix check infra/                        what terraform validate would say, and every finding
+  tffix check --format json answer.md       the same for programs, of the code in an answer
+
+Exit codes: 0 no error, 1 an error, 2 the call or the input cannot be used";
+
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// Folders and .tf files, or an answer (.md, .txt, - for standard input)
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// The report: text, or one JSON document; both on standard output
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// Another provider's schema (`terraform providers schema -json`)
+    #[arg(long, value_name = "FILE")]
+    schema: Vec<PathBuf>,
+}
+
+pub(super) fn run(args: &Args) -> Result<u8, String> {
+    let options = Options { schemas: schemas(&args.schema)?, ..Options::default() };
+    let mut all = Vec::new();
+    for job in job::all(&args.paths)? {
+        let (read, options) = job.read(&Options { asked: Asked::default(), ..options.clone() })?;
+        let (reading, records) = engine::look(read.sources, catalogue::all(), &options);
+        all.push(Checked { path: job.shown().to_owned(), prefix: job.prefix().to_owned(), reading, records });
+    }
+    match args.format {
+        Format::Json => super::print(&document(&all)?)?,
+        Format::Text => {
+            let text: String = all.iter().map(render).collect();
+            let written = anstream::stdout().write_all(text.as_bytes());
+            written.or_else(quiet).map_err(|error| format!("standard output: {error}"))?;
+        }
+    }
+    let wrong = all.iter().any(|one| one.diagnostics().any(|found| found.severity == Severity::Error));
+    Ok(if wrong { REMAINS } else { DONE })
+}
+
+/// The providers that are built in, and those of the files.
+pub(super) fn schemas(files: &[PathBuf]) -> Result<Schemas, String> {
+    files
+        .iter()
+        .try_fold(Schemas::embedded(), |schemas, file| schemas.with_file(file))
+        .map_err(|error| format!("--schema {error}"))
+}
+
+/// A reader that stops reading is no error.
+fn quiet(error: std::io::Error) -> std::io::Result<()> {
+    if error.kind() == std::io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) }
+}

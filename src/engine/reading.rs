@@ -1,0 +1,33 @@
+//! The sources at one moment, read: the modules they make, and what is known of them.
+
+use std::sync::Arc;
+
+use super::Options;
+use crate::check::facts::Facts;
+use crate::module::{Module, Trees};
+use crate::source::Sources;
+use crate::syntax;
+
+/// The sources at one moment, read.
+#[derive(Debug)]
+pub struct Reading {
+    /// The text.
+    pub sources: Sources,
+    /// One for each folder.
+    pub modules: Vec<Module>,
+    /// What is known of the modules.
+    pub facts: Facts,
+}
+
+impl Reading {
+    /// Reads sources; a piece of text that the cache knows is not parsed again.
+    pub fn of(sources: Sources, options: &Options, cache: &mut syntax::Cache) -> Self {
+        let trees: Trees = sources
+            .iter()
+            .filter(|(_, file)| file.is_terraform())
+            .map(|(id, file)| (id, Arc::new(syntax::parse_with(&file.text, cache))))
+            .collect();
+        let modules = Module::all(&sources, &trees);
+        Reading { sources, modules, facts: Facts::new(&options.schemas, options.beside.as_ref()) }
+    }
+}

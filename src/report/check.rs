@@ -1,0 +1,173 @@
+//! What `tffix check` prints.
+
+use std::fmt::Write as _;
+
+use anstyle::AnsiColor;
+use serde::Serialize;
+
+use super::json::{Position, SCHEMA_VERSION, TOOL};
+use super::{shown, word};
+use crate::check::{Diagnostic, Severity};
+use crate::engine::Record;
+use crate::engine::reading::Reading;
+use crate::source::Span;
+
+/// A path of the call, and what was found there.
+pub struct Checked {
+    /// The path as the call names it.
+    pub path: String,
+    /// What stands before the names of its files.
+    pub prefix: String,
+    /// What was read.
+    pub reading: Reading,
+    /// What the fixes have to say.
+    pub records: Vec<Record>,
+}
+
+impl Checked {
+    /// What Terraform would say, in the order of the text.
+    pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.reading.facts.diagnostics(&self.reading.modules).iter()
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        self.diagnostics().filter(|one| one.severity == severity).count()
+    }
+}
+
+/// The report for people: each diagnostic with its line, each finding, and a summary.
+pub fn render(checked: &Checked) -> String {
+    let mut out = String::new();
+    let dim = AnsiColor::BrightBlack.on_default();
+    for one in checked.diagnostics() {
+        let (style, mark) = match one.severity {
+            Severity::Error => (AnsiColor::Red.on_default().bold(), "error"),
+            Severity::Warning => (AnsiColor::Yellow.on_default(), "warn"),
+        };
+        let _ = writeln!(
+            out,
+            "{style}{mark:5}{style:#} {}{} {}: {}",
+            checked.prefix,
+            place(checked, &one.at),
+            one.summary,
+            shown(&one.message)
+        );
+        let (number, text) = line(checked, &one.at);
+        let _ = writeln!(out, "{dim}{number:>7} |{dim:#} {}", shown(text.trim_end()));
+    }
+    for record in &checked.records {
+        let fix = format!("[{}, {}]", record.fix.id, word(&record.fix.safety));
+        let style = AnsiColor::Green.on_default();
+        let (prefix, place) = (&checked.prefix, place(checked, &record.at));
+        let _ = writeln!(out, "{style}find {style:#} {prefix}{place} {dim}{fix}{dim:#} {}", shown(&record.message));
+    }
+    let verdict = if checked.count(Severity::Error) == 0 { "valid" } else { "not valid" };
+    let _ = writeln!(
+        out,
+        "{}: {verdict}; {}, {}, {}.",
+        checked.path,
+        counted(checked.count(Severity::Error), "error"),
+        counted(checked.count(Severity::Warning), "warning"),
+        counted(checked.records.len(), "finding")
+    );
+    out
+}
+
+/// The report for programs, described in `docs/json.md`.
+///
+/// # Errors
+///
+/// When it cannot be written as JSON.
+pub fn document(all: &[Checked]) -> Result<String, String> {
+    let document = Document {
+        schema_version: SCHEMA_VERSION,
+        tool: TOOL,
+        version: env!("CARGO_PKG_VERSION"),
+        valid: all.iter().all(|one| one.count(Severity::Error) == 0),
+        diagnostics: all.iter().flat_map(|one| one.diagnostics().map(|found| said(one, found))).collect(),
+        findings: all.iter().flat_map(|one| one.records.iter().map(|record| finding(one, record))).collect(),
+    };
+    serde_json::to_string_pretty(&document).map(|text| text + "\n").map_err(|error| error.to_string())
+}
+
+#[derive(Serialize)]
+struct Document {
+    schema_version: u32,
+    tool: &'static str,
+    version: &'static str,
+    valid: bool,
+    diagnostics: Vec<Said>,
+    findings: Vec<Finding>,
+}
+
+#[derive(Serialize)]
+struct Said {
+    path: String,
+    severity: String,
+    summary: String,
+    message: String,
+    file: String,
+    line: usize,
+    column: usize,
+    end: Position,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Finding {
+    path: String,
+    id: &'static str,
+    title: &'static str,
+    safety: String,
+    file: String,
+    start: Position,
+    end: Position,
+    message: String,
+}
+
+fn said(checked: &Checked, one: &Diagnostic) -> Said {
+    let file = checked.reading.sources.file(one.at.file);
+    let (line_number, column) = file.position(one.at.range.start);
+    Said {
+        path: checked.path.clone(),
+        severity: word(&one.severity),
+        summary: one.summary.clone(),
+        message: shown(&one.message),
+        file: file.path.clone(),
+        line: line_number,
+        column,
+        end: Position::of(file, one.at.range.end),
+        text: shown(line(checked, &one.at).1.trim()),
+    }
+}
+
+fn finding(checked: &Checked, record: &Record) -> Finding {
+    let file = checked.reading.sources.file(record.at.file);
+    Finding {
+        path: checked.path.clone(),
+        id: record.fix.id,
+        title: &record.fix.title,
+        safety: word(&record.fix.safety),
+        file: file.path.clone(),
+        start: Position::of(file, record.at.range.start),
+        end: Position::of(file, record.at.range.end),
+        message: shown(&record.message),
+    }
+}
+
+fn place(checked: &Checked, at: &Span) -> String {
+    let file = checked.reading.sources.file(at.file);
+    let (line, column) = file.position(at.range.start);
+    format!("{}:{line}:{column}", file.path)
+}
+
+/// The line on which a span starts: its number and its text.
+fn line<'c>(checked: &'c Checked, at: &Span) -> (usize, &'c str) {
+    let file = checked.reading.sources.file(at.file);
+    let (number, _) = file.position(at.range.start);
+    (number, file.text.lines().nth(number - 1).unwrap_or(""))
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
