@@ -22,7 +22,8 @@ impl<'m> Wire<'m> {
     }
 
     /// What goes into a hole of a block that is made for `at` (`None` for a component of the whole module).
-    /// A slot that is neither known to the module nor asked for takes the default that stands behind its name.
+    /// A slot that is neither known to the module nor asked for takes the default that stands behind its name; with the
+    /// default `null` the attribute is left out.
     pub fn fill(&self, hole: &Hole, at: Option<Block>) -> Filled {
         let Hole::Slot(name, args) = hole else { return Filled::Missing };
         let module = self.ctx.module;
@@ -35,6 +36,7 @@ impl<'m> Wire<'m> {
             (value, _) => self.ctx.asked.value(value).map(literal),
         };
         match known.or_else(|| args.first().cloned()) {
+            Some(text) if text == "null" => Filled::Omit,
             Some(text) => Filled::Text(text),
             None => Filled::Missing,
         }

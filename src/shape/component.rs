@@ -57,16 +57,32 @@ pub fn make(keys: &Keys, ctx: &Context, variant: &str) -> Option<Finding> {
     Some(finding)
 }
 
-/// New labels for blocks whose own are taken.
+/// New labels for blocks whose own are taken; a data source or variable that is there already keeps its own.
 pub fn fresh<'t>(module: &Module, blocks: impl Iterator<Item = Block<'t>>) -> Names {
     let mut names = Names::default();
     for block in blocks {
         if let Some(address) = block.address() {
             let prefix = address.rsplit_once('.').map_or("", |(prefix, _)| prefix);
-            names.labels.insert(address.clone(), module.fresh_label(prefix, block.name()));
+            let label = there(module, block).unwrap_or_else(|| module.fresh_label(prefix, block.name()));
+            names.labels.insert(address.clone(), label);
         }
     }
     names
+}
+
+/// The label of a data source that asks the same, or of a variable of the same name and type.
+fn there(module: &Module, wanted: Block) -> Option<String> {
+    let plain = |text: &str| text.split_whitespace().collect::<String>();
+    let body = |block: Block| plain(&block.file_text()[block.open()..=block.close()]);
+    let kind = |block: Block| block.attribute("type").map(|kind| plain(kind.value().text()));
+    match wanted.kind() {
+        "data" => module.data(wanted.of()).find(|one| body(*one) == body(wanted)).map(|one| one.name().to_owned()),
+        "variable" => {
+            let same = module.get(&format!("var.{}", wanted.name())).filter(|one| kind(*one) == kind(wanted));
+            same.map(|one| one.name().to_owned())
+        }
+        _ => None,
+    }
 }
 
 /// Adds the blocks where they belong: the head beside its relatives and what serves it behind it; variables, data
@@ -74,7 +90,7 @@ pub fn fresh<'t>(module: &Module, blocks: impl Iterator<Item = Block<'t>>) -> Na
 pub fn place(module: &Module, made: &[super::must::Made]) -> Edits {
     let mut edits = Edits::default();
     let mut head: Option<Place> = None;
-    for one in made {
+    for one in made.iter().filter(|one| !one.is_there(module)) {
         let place = match one.kind.as_str() {
             "variable" => Place::variable(module),
             "data" => Place::data(module),

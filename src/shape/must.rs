@@ -59,10 +59,16 @@ impl Made {
     /// The edits that add blocks at one place, in order.
     pub fn add(module: &Module, place: &Place, made: &[Made]) -> Edits {
         let mut edits = Edits::default();
-        for one in made {
+        for one in made.iter().filter(|one| !one.is_there(module)) {
             edits.add_block(module, place, one.address.as_deref(), &one.text);
         }
         edits
+    }
+
+    /// Whether it is a data source or variable that the module has: labels are fresh unless it is the same.
+    pub fn is_there(&self, module: &Module) -> bool {
+        matches!(self.kind.as_str(), "data" | "variable")
+            && self.address.as_ref().is_some_and(|address| module.declares(address))
     }
 }
 
