@@ -1,8 +1,10 @@
 //! Slots: what a new block needs from the module it comes into.
 
+pub mod facts;
 pub mod key;
 pub mod name;
 pub mod network;
+pub mod policy;
 pub mod tags;
 
 use crate::fix::Context;
