@@ -2,6 +2,8 @@
 
 pub mod facts;
 pub mod key;
+pub mod missing;
+pub mod misspelt;
 pub mod name;
 pub mod network;
 pub mod policy;

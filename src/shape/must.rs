@@ -79,6 +79,8 @@ pub struct Names {
     pub labels: BTreeMap<String, String>,
     /// Lines put first into every resource: `count`, `for_each`, `provider`.
     pub meta: Vec<(String, String)>,
+    /// Whether data sources carry them as well.
+    pub data_too: bool,
 }
 
 impl Must {
@@ -173,7 +175,7 @@ impl Must {
         if let (Some(label), Some(span)) = (label, block.label_span(block.label_count().saturating_sub(1))) {
             edits.push((span.range, format!("\"{label}\"")));
         }
-        if block.kind() == "resource" && !names.meta.is_empty() {
+        if (block.kind() == "resource" || names.data_too && block.kind() == "data") && !names.meta.is_empty() {
             let lines: String = names.meta.iter().map(|(name, value)| format!("\n  {name} = {value}")).collect();
             edits.push((block.open() + 1..block.open() + 1, format!("{lines}\n")));
         }

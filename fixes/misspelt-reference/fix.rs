@@ -1,0 +1,50 @@
+//! A reference to a name that is a slip of the pen away from the one name that was meant.
+
+use std::collections::BTreeMap;
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::refs::Reference;
+use crate::wire::misspelt::{self, is_slip};
+
+/// A finding for each misspelt address.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let module = ctx.module;
+    if module.has_junk() {
+        return Vec::new();
+    }
+    let mut wrong: BTreeMap<&str, Vec<&Reference>> = BTreeMap::new();
+    for reference in module.dangling().filter(|one| !one.target.starts_with("provider.")) {
+        wrong.entry(&reference.target).or_default().push(reference);
+    }
+    wrong
+        .into_iter()
+        .filter_map(|(target, users)| {
+            let meant = misspelt::meant(module, target).or_else(|| type_meant(ctx, target))?;
+            let message = format!("{target} is not declared; {meant} is, and is the only name near it");
+            let mut edits = Edits::default();
+            edits.claim(target);
+            users.iter().for_each(|user| edits.rename(user, &meant));
+            Some(Finding::at(users.first()?.span(), message).with(edits))
+        })
+        .collect()
+}
+
+/// The one declared address with the same label whose type's name this one misspells.
+fn type_meant(ctx: &Context, target: &str) -> Option<String> {
+    let (of, label) = target.rsplit_once('.')?;
+    let data = of.starts_with("data.");
+    if !of.contains('_') {
+        return None;
+    }
+    let near = |address: &&str| {
+        address
+            .rsplit_once('.')
+            .is_some_and(|(other, own)| own == label && other.starts_with("data.") == data && is_slip(of, other, true))
+    };
+    let mut all = ctx.module.addresses().into_iter().filter(near);
+    match (all.next(), all.next()) {
+        (Some(one), None) => Some(one.to_owned()),
+        _ => None,
+    }
+}

@@ -1,0 +1,100 @@
+//! A reference to a name that is declared as something else: a data source, not a resource; a local, not a variable; the
+//! same type under its other name.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::refs::Reference;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Types {
+    types: BTreeMap<String, String>,
+}
+
+fn types() -> &'static BTreeMap<String, String> {
+    static TYPES: OnceLock<Types> = OnceLock::new();
+    &TYPES.get_or_init(|| toml::from_str(include_str!("types.toml")).expect("types.toml is part of the program")).types
+}
+
+/// A finding for each address of which only the kind or the type is wrong.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let module = ctx.module;
+    if module.has_junk() {
+        return Vec::new();
+    }
+    let mut wrong: BTreeMap<&str, Vec<&Reference>> = BTreeMap::new();
+    for reference in module.dangling().filter(|one| !one.target.starts_with("provider.")) {
+        wrong.entry(&reference.target).or_default().push(reference);
+    }
+    wrong
+        .into_iter()
+        .filter_map(|(target, users)| {
+            let mut all = candidates(ctx, target);
+            all.sort();
+            all.dedup();
+            let [right] = all.as_slice() else { return None };
+            if users.iter().any(|user| stands_in(ctx, user, right)) {
+                return None;
+            }
+            let mut edits = Edits::default();
+            edits.claim(target);
+            users.iter().for_each(|user| edits.rename(user, right));
+            Some(Finding::at(users.first()?.span(), format!("{target} is not declared; {right} is")).with(edits))
+        })
+        .collect()
+}
+
+/// The declared addresses that carry the same name.
+fn candidates(ctx: &Context, target: &str) -> Vec<String> {
+    let module = ctx.module;
+    let there = |address: String| module.declares(&address).then_some(address);
+    if let Some(name) = target.strip_prefix("var.") {
+        return there(format!("local.{name}")).into_iter().collect();
+    }
+    if let Some(name) = target.strip_prefix("local.") {
+        return there(format!("var.{name}")).into_iter().collect();
+    }
+    let (data, own) = match target.strip_prefix("data.") {
+        Some(own) => (true, own),
+        None => (false, target),
+    };
+    let Some((of, label)) = own.split_once('.') else { return Vec::new() };
+    let other = types().iter().find_map(|(one, other)| {
+        if one == of {
+            Some(other)
+        } else if other == of {
+            Some(one)
+        } else {
+            None
+        }
+    });
+    let here = if data { "data." } else { "" };
+    let there_kind = if data { "" } else { "data." };
+    let mut all: Vec<String> = other.and_then(|other| there(format!("{here}{other}.{label}"))).into_iter().collect();
+    all.extend(there(format!("{there_kind}{own}")));
+    if all.is_empty() && !data && !matches!(of, "module" | "ephemeral") {
+        // The provider's name was left out: `caller_identity.current`.
+        let behind = format!("_{own}");
+        all.extend(module.addresses().into_iter().filter(|address| address.ends_with(&behind)).filter_map(|address| {
+            let of = address.trim_start_matches("data.").split('.').next()?;
+            (of.split_once('_')?.1 == own.split('.').next()?).then(|| address.to_owned())
+        }));
+    }
+    all
+}
+
+/// Whether a reference stands in what it would name: a local or a block that is made from itself.
+fn stands_in(ctx: &Context, user: &Reference, right: &str) -> bool {
+    let span = match right.strip_prefix("local.") {
+        Some(name) => ctx.module.local(name).map(|local| local.span()),
+        None => ctx.module.get(right).map(|block| block.span()),
+    };
+    span.is_some_and(|span| {
+        span.file == user.file && span.range.start <= user.range.start && user.range.end <= span.range.end
+    })
+}

@@ -1,0 +1,63 @@
+//! A data source that asks AWS for what every account knows, referred to and declared nowhere.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::fix::{Context, Finding};
+use crate::shape::must::Must;
+use crate::wire::missing::{self, Missing};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Images {
+    image: Vec<Image>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Image {
+    words: Vec<String>,
+    must: String,
+}
+
+fn images() -> &'static [Image] {
+    static IMAGES: OnceLock<Images> = OnceLock::new();
+    &IMAGES
+        .get_or_init(|| toml::from_str(include_str!("images.toml")).expect("images.toml is part of the program"))
+        .image
+}
+
+/// A finding for each stock data source that is referred to and missing.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    missing::all(ctx, true).into_iter().filter_map(|one| look(ctx, &one)).collect()
+}
+
+fn look(ctx: &Context, one: &Missing) -> Option<Finding> {
+    let must = must(ctx, one)?;
+    if let Ok(Some(_)) | Err(_) = one.repeat() {
+        return Some(one.unclear("a reference expects several of them"));
+    }
+    let meta = provider(one).map(|provider| ("provider".to_owned(), provider)).into_iter().collect();
+    let edits = one.make(ctx, &[must], meta, &|_| None).ok()?;
+    Some(one.finding().with(edits))
+}
+
+fn must<'m>(ctx: &Context<'m>, one: &Missing) -> Option<&'m Must> {
+    if one.of != "aws_ami" {
+        return ctx.fix.must(one.of);
+    }
+    let words = one.words();
+    // Another processor than the images below are made for.
+    if words.iter().any(|word| matches!(word.as_str(), "arm" | "arm64" | "graviton" | "aarch64")) {
+        return None;
+    }
+    let image = images().iter().find(|image| image.words.iter().all(|word| words.contains(word)))?;
+    ctx.fix.must(&image.must)
+}
+
+/// The provider configuration that its label names, or else the one that all its users name.
+fn provider(one: &Missing) -> Option<String> {
+    let named = format!("aws.{}", one.label);
+    if one.module.declares(&format!("provider.{named}")) { Some(named) } else { one.provider() }
+}

@@ -1,0 +1,219 @@
+//! What something refers to and nobody declares: who uses it, how many of it they expect, and how it is made.
+
+use std::collections::BTreeMap;
+
+use super::{Wire, misspelt, name};
+use crate::edit::Edits;
+use crate::edit::place::Place;
+use crate::fix::{Context, Finding};
+use crate::module::Module;
+use crate::module::block::Block;
+use crate::module::refs::Reference;
+use crate::shape::must::{Filled, Hole, Made, Must, Names};
+
+/// An address that is referred to and not declared.
+#[derive(Debug)]
+pub struct Missing<'m> {
+    /// The module.
+    pub module: &'m Module,
+    /// The address.
+    pub address: &'m str,
+    /// Its type.
+    pub of: &'m str,
+    /// Its label.
+    pub label: &'m str,
+    /// The references to it, in the order of the text.
+    pub users: Vec<&'m Reference>,
+}
+
+/// The resources (`data` false) or data sources that are referred to and missing, by address. None while some text
+/// does not parse, and no misspelling of something that is there.
+pub fn all<'m>(ctx: &Context<'m>, data: bool) -> Vec<Missing<'m>> {
+    let module = ctx.module;
+    let mut found: BTreeMap<&str, Missing> = BTreeMap::new();
+    if module.has_junk() {
+        return Vec::new();
+    }
+    for reference in module.dangling() {
+        let target = reference.target.as_str();
+        let own = match target.strip_prefix("data.") {
+            Some(rest) if data => rest,
+            None if !data => target,
+            _ => continue,
+        };
+        let Some((of, label)) = own.split_once('.') else { continue };
+        if matches!(of, "var" | "local" | "module" | "provider" | "ephemeral" | "output") {
+            continue;
+        }
+        found
+            .entry(target)
+            .or_insert_with(|| Missing { module, address: target, of, label, users: Vec::new() })
+            .users
+            .push(reference);
+    }
+    found.retain(|target, _| misspelt::meant(module, target).is_none());
+    found.into_values().collect()
+}
+
+impl<'m> Missing<'m> {
+    /// A finding about the first reference, without edits yet.
+    pub fn finding(&self) -> Finding {
+        match self.users.first() {
+            Some(first) => Finding::at(first.span(), format!("{} is referred to and not declared", self.address)),
+            None => unreachable!("an address is missing because something refers to it"),
+        }
+    }
+
+    /// The same finding with a reason why nothing can be done.
+    pub fn unclear(&self, why: &str) -> Finding {
+        let finding = self.finding();
+        Finding { message: format!("{}; {why}", finding.message), ..finding }
+    }
+
+    /// The blocks that use it.
+    pub fn holders(&self) -> impl Iterator<Item = Block<'m>> + use<'m, '_> {
+        self.users.iter().map(|one| self.module.holder(one))
+    }
+
+    /// The words of the label, in lower case.
+    pub fn words(&self) -> Vec<String> {
+        self.label.split(['_', '-']).map(str::to_ascii_lowercase).collect()
+    }
+
+    /// The `count` or `for_each` that the users expect of it; none where they take it as one.
+    ///
+    /// # Errors
+    ///
+    /// Why that cannot be told.
+    pub fn repeat(&self) -> Result<Option<(String, String)>, String> {
+        let mut wanted: Vec<(String, String)> = Vec::new();
+        let (mut single, mut numbers, mut splat) = (false, Vec::new(), false);
+        for user in &self.users {
+            let text = &self.module.sources().file(user.file).text;
+            let behind = text[user.head.end..user.range.end].to_owned();
+            let holder = self.module.holder(user);
+            let of_holder = |name: &str| {
+                let repeat = holder.attribute(name)?;
+                let inside = repeat.span().range;
+                // What is repeated over the missing thing itself says nothing.
+                let own = self
+                    .users
+                    .iter()
+                    .any(|one| one.file == user.file && inside.start <= one.range.start && one.range.end <= inside.end);
+                (!own).then(|| (name.to_owned(), repeat.value().text().to_owned()))
+            };
+            match behind.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+                Some(("*", _)) => splat = true,
+                Some((index, _)) if index.trim().parse::<usize>().is_ok() => {
+                    numbers.extend(index.trim().parse::<usize>());
+                }
+                Some((index, _)) => {
+                    let name = if index.contains("count.index") { "count" } else { "for_each" };
+                    let keyed = matches!(index.trim(), "each.key" | "each.value") || index.contains("count.index");
+                    match of_holder(name).filter(|_| keyed) {
+                        Some(one) => wanted.push(one),
+                        None => return Err(format!("{}[{index}] does not say how many there are", self.address)),
+                    }
+                }
+                None if behind.starts_with(".*") => splat = true,
+                None if behind.is_empty() && !user.attribute.starts_with("depends_on") => splat = true,
+                None => single |= !behind.is_empty(),
+            }
+        }
+        wanted.sort();
+        wanted.dedup();
+        let many = !wanted.is_empty() || !numbers.is_empty() || splat;
+        match (wanted.as_slice(), numbers.iter().max()) {
+            _ if single && many => Err("it is taken as one and as several".to_owned()),
+            ([one], _) => Ok(Some(one.clone())),
+            ([], Some(last)) => Ok(Some(("count".to_owned(), (last + 1).to_string()))),
+            ([], None) if splat => Err("nothing says how many of them there are".to_owned()),
+            ([], None) => Ok(None),
+            _ => Err("its users are repeated in different ways".to_owned()),
+        }
+    }
+
+    /// The provider configuration that all its users name, as they write it.
+    pub fn provider(&self) -> Option<String> {
+        let mut all = self.holders().filter(|holder| matches!(holder.kind(), "resource" | "data"));
+        let own = |holder: Block| holder.attribute("provider").map(|one| one.value().text().to_owned());
+        let first = own(all.next()?)?;
+        all.all(|holder| own(holder).as_ref() == Some(&first)).then_some(first)
+    }
+
+    /// The edits that make it: the first block of `musts` takes its label, and blocks that only serve it a free one.
+    /// `fill` is asked first.
+    ///
+    /// # Errors
+    ///
+    /// The slots for which nothing is known.
+    pub fn make(
+        &self,
+        ctx: &Context<'m>,
+        musts: &[&Must],
+        meta: Vec<(String, String)>,
+        fill: &dyn Fn(&str) -> Option<Filled>,
+    ) -> Result<Edits, Vec<String>> {
+        let mut names = Names { meta, data_too: self.address.starts_with("data."), ..Names::default() };
+        for (index, block) in musts.iter().flat_map(|must| must.blocks()).enumerate() {
+            let Some(own) = block.address() else { continue };
+            let prefix = own.rsplit_once('.').map_or("", |(prefix, _)| prefix);
+            let label = if index == 0 { self.label.to_owned() } else { self.module.fresh_label(prefix, self.label) };
+            names.labels.insert(own, label);
+        }
+        let wire = Wire::new(ctx);
+        let at = self.holders().find(|holder| holder.kind() == "resource");
+        let fill = |hole: &Hole| match hole {
+            Hole::Slot(slot, args) => fill(slot).unwrap_or_else(|| match slot.as_str() {
+                "own_name" => {
+                    let thing = self.label.replace('_', "-");
+                    let behind = args.first().map_or("", |arg| arg.trim_matches('"'));
+                    let thing = if thing.ends_with(behind.trim_start_matches('-')) { thing } else { thing + behind };
+                    Filled::Text(name::named(self.module, ctx.asked, &thing))
+                }
+                _ => wire.fill(hole, at),
+            }),
+            hole => wire.fill(hole, at),
+        };
+        let mut made = Vec::new();
+        let mut missing = Vec::new();
+        for must in musts {
+            match must.render(&names, &fill) {
+                Ok(blocks) => made.extend(blocks),
+                Err(slots) => missing.extend(slots),
+            }
+        }
+        if !missing.is_empty() {
+            return Err(missing);
+        }
+        // Blocks that are repeated together point at each other one by one.
+        let index = names.meta.iter().find_map(|(name, _)| match name.as_str() {
+            "count" => Some("[count.index]"),
+            "for_each" => Some("[each.key]"),
+            _ => None,
+        });
+        if let Some(index) = index {
+            let resources = made.iter().filter(|one| one.kind == "resource");
+            let addresses: Vec<String> = resources.filter_map(|one| one.address.clone()).collect();
+            for one in &mut made {
+                for address in &addresses {
+                    one.text = one.text.replace(&format!("{address}."), &format!("{address}{index}."));
+                }
+            }
+        }
+        Ok(Made::add(self.module, &self.place(), &made))
+    }
+
+    /// Beside its first user that is a resource; among the resources where only outputs and locals use it.
+    fn place(&self) -> Place {
+        if self.address.starts_with("data.") {
+            return Place::data(self.module);
+        }
+        let user = self.holders().find(|holder| holder.kind() == "resource");
+        // A resource stands where it is needed first: a shared one before those that use it would split their group.
+        match user {
+            Some(user) => Place::behind(user),
+            None => Place::resource(self.module, self.of, &[]),
+        }
+    }
+}
