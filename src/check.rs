@@ -26,6 +26,7 @@ mod names;
 mod providers;
 mod resources;
 mod scope;
+mod unused;
 mod variables;
 
 /// How bad a diagnostic is.
@@ -123,6 +124,7 @@ impl<'m> Judge<'m> {
 
     fn all(&self) {
         self.language();
+        self.unused();
         for block in self.module.blocks() {
             match block.kind() {
                 "variable" => self.variable(block),
