@@ -274,7 +274,9 @@ fn is_network(text: &str) -> bool {
 /// Whether a name is a domain of the asker's own: neither AWS's, nor one that stands for any (RFC 2606), nor a file.
 fn is_domain(text: &str) -> bool {
     let text = text.to_lowercase();
-    !["amazonaws.com", "amazon.com", "terraform.io", "hashicorp.com", "github.com"].iter().any(|one| text.ends_with(one))
+    !["amazonaws.com", "amazon.com", "terraform.io", "hashicorp.com", "github.com"]
+        .iter()
+        .any(|one| text.ends_with(one))
         && !text.split('.').any(|part| part == "example")
 }
 
