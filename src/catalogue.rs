@@ -51,10 +51,14 @@ struct Declared {
     code: Option<CodeKeys>,
 }
 
-/// A fix that is code has no keys of its own.
+/// The keys of `[code]`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct CodeKeys {}
+struct CodeKeys {
+    /// The slots that it fills when somebody asks for them.
+    #[serde(default)]
+    provides: Vec<String>,
+}
 
 /// Every fix, by stage and id.
 ///
@@ -81,6 +85,12 @@ fn load(raw: &Raw) -> Result<Fix, String> {
     if declared.id != raw.id {
         return Err(format!("fix.toml: id is {:?}, the folder is not", declared.id));
     }
+    let provides =
+        [&declared.component.as_ref().map(|keys| &keys.provides), &declared.code.as_ref().map(|keys| &keys.provides)]
+            .into_iter()
+            .flatten()
+            .flat_map(|slots| slots.iter().cloned())
+            .collect();
     let mut shapes: Vec<Shape> = Vec::new();
     shapes.extend(declared.attribute.map(Shape::Attribute));
     shapes.extend(declared.companion.map(Shape::Companion));
@@ -103,6 +113,7 @@ fn load(raw: &Raw) -> Result<Fix, String> {
         removes: declared.removes,
         asked_by: declared.asked_by,
         only_asked: declared.only_asked,
+        provides,
         shape,
         must,
         readme: raw.readme,

@@ -92,6 +92,8 @@ pub struct Fix {
     pub asked_by: Vec<String>,
     /// Whether it looks for anything only when it was asked for, or is selected by its id.
     pub only_asked: bool,
+    /// The slots that it fills when somebody asks for them.
+    pub provides: Vec<String>,
     /// How it finds.
     pub shape: Shape,
     /// What must hold, by variant; `must.tf` is the variant with the empty name.

@@ -1,5 +1,6 @@
 //! Slots: what a new block needs from the module it comes into.
 
+mod addresses;
 pub mod facts;
 pub mod key;
 pub mod missing;
@@ -7,11 +8,18 @@ pub mod misspelt;
 pub mod name;
 pub mod network;
 pub mod policy;
+pub mod region;
+pub mod slots;
+pub mod subnets;
+mod tables;
 pub mod tags;
+pub mod variant;
 
 use crate::fix::Context;
 use crate::module::block::Block;
 use crate::shape::must::{Filled, Hole};
+use network::Tier;
+use subnets::Wanted;
 
 /// Fills slots from one module.
 #[derive(Clone, Copy)]
@@ -29,22 +37,78 @@ impl<'m> Wire<'m> {
     /// A slot that is neither known to the module nor asked for takes the default that stands behind its name; with the
     /// default `null` the attribute is left out.
     pub fn fill(&self, hole: &Hole, at: Option<Block>) -> Filled {
-        let Hole::Slot(name, args) = hole else { return Filled::Missing };
-        let module = self.ctx.module;
-        let known = match (name.as_str(), args.first()) {
-            ("name", Some(thing)) => Some(name::named(module, self.ctx.asked, thing.trim_matches('"'))),
-            ("tags", thing) => {
-                return tags::like_siblings(module, self.ctx.asked, thing.map(|thing| thing.trim_matches('"')), at);
-            }
-            ("key", _) => key::only(module),
-            (value, _) => self.ctx.asked.value(value).map(literal),
+        let ctx = &self.ctx;
+        let (module, asked) = (ctx.module, ctx.asked);
+        let (name, args) = match hole {
+            Hole::This => return Filled::Missing,
+            Hole::Part(name, part) => return text(self.part(name, part)),
+            Hole::Slot(name, args) => (name.as_str(), args),
+        };
+        let first = args.first().map(|thing| thing.trim_matches('"'));
+        let known = match (name, first) {
+            ("name", Some(thing)) => return text(Some(name::named(module, asked, thing))),
+            ("own_tags", Some(thing)) => match tags::like_siblings(module, asked, Some(thing), at) {
+                Filled::Omit => {
+                    return text(Some(format!("{{\n    Name = {}\n  }}", name::named(module, asked, thing))));
+                }
+                filled => return filled,
+            },
+            ("subnet_bits" | "subnet_number", first) => return text(Some(addresses::fill(module, name, first))),
+            ("tags", thing) => return tags::like_siblings(module, asked, thing, at),
+            _ => self.one(name).or_else(|| asked.value(name).map(literal)),
         };
         match known.or_else(|| args.first().cloned()) {
             Some(text) if text == "null" => Filled::Omit,
-            Some(text) => Filled::Text(text),
-            None => Filled::Missing,
+            known => text(known),
         }
     }
+
+    /// Whether the slot stands for something that some module of the run has, shown or not, or is handed.
+    pub fn exists(&self, slot: &str) -> bool {
+        match (Wanted::of(slot), slots::get(slot)) {
+            (Some(wanted), _) => subnets::exist(&self.ctx, wanted),
+            (None, Some(one)) => one.exists(&self.ctx),
+            (None, None) => match slot {
+                "public_route_table" => tables::exist(&self.ctx, Tier::Public),
+                "private_route_table" => tables::exist(&self.ctx, Tier::Private),
+                _ => self.one(slot).is_some(),
+            },
+        }
+    }
+
+    /// A slot as a whole.
+    fn one(&self, name: &str) -> Option<String> {
+        let ctx = &self.ctx;
+        match name {
+            "key" => key::only(ctx.module),
+            "region" => region::expr(ctx.module),
+            "vpc" | "account" => self.part(name, if name == "vpc" { "id" } else { "account_id" }),
+            "public_subnet" => subnets::one(ctx, Wanted::Public),
+            "private_subnet" => subnets::one(ctx, Wanted::Private),
+            "app_subnet" => subnets::one(ctx, Wanted::App),
+            "public_route_table" => tables::of(ctx.module, Tier::Public),
+            "private_route_table" => tables::of(ctx.module, Tier::Private),
+            "route_tables" => tables::all(ctx.module),
+            _ => match Wanted::of(name) {
+                Some(wanted) => subnets::list(ctx, wanted),
+                None => slots::get(name).and_then(|slot| slot.expr(ctx, "")),
+            },
+        }
+    }
+
+    /// An attribute of what a slot stands for.
+    fn part(&self, name: &str, part: &str) -> Option<String> {
+        match (name, key::only(self.ctx.module)) {
+            ("key", Some(key)) => Some(format!("{key}.{part}")),
+            // With several keys nobody can tell which.
+            ("key", None) if self.ctx.module.resources("aws_kms_key").next().is_some() => None,
+            _ => slots::get(name).and_then(|slot| slot.expr(&self.ctx, part)),
+        }
+    }
+}
+
+fn text(known: Option<String>) -> Filled {
+    known.map_or(Filled::Missing, Filled::Text)
 }
 
 /// A stated value as an expression: a number or truth value as it is, anything else in quotes.

@@ -123,7 +123,7 @@ fn rendered(ctx: &Context, variant: &str, service: &str, facts: &Facts) -> Optio
             "sid" => Filled::Text(format!("\"Allow{sid}\"")),
             _ => Filled::Missing,
         },
-        Hole::This => Filled::Missing,
+        _ => Filled::Missing,
     };
     let made = ctx.fix.must(variant)?.render(&Names::default(), &fill).ok()?;
     Some(Rendered::new(&made.first()?.text))

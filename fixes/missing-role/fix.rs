@@ -98,7 +98,7 @@ fn look(ctx: &Context, address: &str) -> Option<Finding> {
             "log_group_arn" => group.clone().map_or(Filled::Missing, Filled::Text),
             _ => wire.fill(hole, None),
         },
-        Hole::This => Filled::Missing,
+        hole => wire.fill(hole, None),
     };
     let place = Place::behind(module.holder(first));
     let mut made = Vec::new();

@@ -60,14 +60,17 @@ impl Place {
         }
     }
 
-    /// For a resource: behind the last one of its type, else behind the last block that it refers to or that refers
-    /// to it, else behind the last resource.
+    /// For a resource: behind the last one of its type, else behind the last of its relatives in the file of the one that
+    /// it names last, else behind the last resource.
     pub fn resource(module: &Module, of: &str, relatives: &[String]) -> Place {
         if let Some(last) = module.resources(of).last() {
             return Place::behind(last);
         }
-        let relative =
-            relatives.iter().rev().filter_map(|address| module.get(address)).find(|block| block.kind() == "resource");
+        let mut near = relatives.iter().rev().filter_map(|address| module.get(address));
+        let relative = near.find(|block| block.kind() == "resource").map(|first| {
+            let beside = near.filter(|block| block.kind() == "resource" && block.file() == first.file());
+            beside.chain([first]).max_by_key(|block| block.span().range.start).unwrap_or(first)
+        });
         match relative.or_else(|| module.of_kind("resource").last()) {
             Some(block) => Place::behind(block),
             None => end(module),

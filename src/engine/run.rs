@@ -10,7 +10,7 @@ use crate::edit::splice::{Batch, Origin, Pieces};
 use crate::edit::{Edits, align};
 use crate::fix::{Context, Finding, Fix, Loss, Risk, Safety, Stage};
 use crate::module::Module;
-use crate::shape::{Shape, component};
+use crate::shape::component;
 use crate::source::{FileId, Sources, Span};
 use crate::syntax;
 use crate::verify;
@@ -177,7 +177,8 @@ impl<'o> Run<'o> {
         all
     }
 
-    /// Adds the components that fill the slots which consented findings ask for, each once.
+    /// Adds the components that fill the slots which consented findings ask for, each once. What such a component asks for
+    /// itself is added with the same consent, and the component in a later round.
     fn supply(&self, judged: &mut Vec<Judged>) {
         let mut slots: BTreeMap<String, (bool, String)> = BTreeMap::new();
         for one in judged.iter().filter(|one| matches!(one.verdict, State::Held(Held::Slots(_)))) {
@@ -189,23 +190,26 @@ impl<'o> Run<'o> {
                 }
             }
         }
-        for (slot, (consent, message)) in slots {
-            let provider = self.fixes.iter().find_map(|fix| match &fix.shape {
-                Shape::Component(keys) if keys.provides.iter().any(|provided| format!("slot.{provided}") == slot) => {
-                    Some((fix, keys))
-                }
-                _ => None,
-            });
-            let Some((fix, keys)) = provider else { continue };
-            let costs = fix.risks.contains(&Risk::Cost);
-            if !consent && (costs || fix.safety != Safety::Safe) || !self.options.selection.allows(fix) {
+        let Some(module) = component::home(&self.now.modules) else { return };
+        let mut seen: BTreeSet<String> = BTreeSet::new();
+        while let Some((slot, (consent, message))) = slots.pop_first() {
+            let provides = |fix: &&Fix| fix.provides.iter().any(|provided| format!("slot.{provided}") == slot);
+            let Some(fix) = self.fixes.iter().find(provides) else { continue };
+            let excluded = fix.asked_by.iter().any(|component| self.options.asked.excludes(component));
+            // What was asked for comes by itself.
+            let comes = judged.iter().any(|one| one.fix.id == fix.id && one.verdict == State::Applied);
+            if !seen.insert(slot) || excluded || comes || !self.options.selection.allows(fix) {
                 continue;
             }
-            let Some(module) = self.now.modules.iter().find(|module| module.is_root(&self.now.modules)) else {
+            let costs = fix.risks.contains(&Risk::Cost);
+            if !consent && (costs || fix.safety != Safety::Safe) {
                 continue;
-            };
+            }
             let ctx = self.context(module, fix, self.options);
-            if let Some(mut finding) = component::make(keys, &ctx, "") {
+            for mut finding in fix.shape.find(&ctx) {
+                for asks in &finding.asks {
+                    slots.entry(asks.clone()).or_insert_with(|| (consent, message.clone()));
+                }
                 finding.message = format!("{}, which is needed: {message}", finding.message);
                 if !finding.edits.is_empty() {
                     judged.push(Judged { fix, finding, verdict: State::Applied });

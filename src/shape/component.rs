@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use super::must::Names;
+use super::must::{Made, Names};
+use crate::ask;
 use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
@@ -10,51 +11,134 @@ use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs;
 use crate::source::{FileId, Span};
-use crate::wire::Wire;
+use crate::wire::{Wire, variant};
 
 /// The keys of `[component]`.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Keys {
-    /// The slots that this component fills when somebody asks for them.
+    /// The slots that this component fills when somebody asks for them. The first one, filled already, says that the
+    /// component is there.
     #[serde(default)]
     pub provides: Vec<String>,
     /// Attributes in which a block must agree with the head of `must.tf` to be the same thing; empty: any block of
     /// the type will do.
     #[serde(default)]
     same_by: Vec<String>,
+    /// The type of the head; else that of the first resource in `must.tf`.
+    head: Option<String>,
+    /// Several of the type stand side by side: only the slots, or a block that this component is known by, tell.
+    #[serde(default)]
+    many: bool,
+    /// Types that stand in for the head's.
+    #[serde(default)]
+    instead: Vec<String>,
+    /// Slots without which the component makes no sense; nothing is said until something else fills them.
+    #[serde(default)]
+    beside: Vec<String>,
+    /// The fact of the module (`src/wire/variant.rs`) whose value names the variant of `must.tf`.
+    fact: Option<String>,
 }
 
 /// The component, where it is not there; in the root module alone.
 pub fn find(keys: &Keys, ctx: &Context) -> Vec<Finding> {
-    if !ctx.is_root() {
+    if !is_home(ctx) {
         return Vec::new();
     }
-    make(keys, ctx, "").into_iter().collect()
+    let variant = keys.fact.as_ref().and_then(|fact| variant::of(ctx, fact)).unwrap_or("");
+    make(keys, ctx, variant).into_iter().collect()
+}
+
+/// The module that what is asked for belongs into: nobody calls it, it stands highest, and it holds the most.
+pub fn home(modules: &[Module]) -> Option<&Module> {
+    modules.iter().filter(|module| module.is_root(modules)).min_by_key(|module| {
+        let depth = module.folder().split('/').filter(|part| !part.is_empty()).count();
+        (depth, std::cmp::Reverse(module.blocks().count()))
+    })
+}
+
+/// Whether the module that is looked at is the one that what is asked for belongs into.
+pub fn is_home(ctx: &Context) -> bool {
+    home(ctx.modules).is_some_and(|home| home.folder() == ctx.module.folder())
 }
 
 /// The finding that a variant of the component is not there; for code that chooses the variant.
 pub fn make(keys: &Keys, ctx: &Context, variant: &str) -> Option<Finding> {
-    let must = ctx.fix.must(variant)?;
-    let head = must.blocks().next()?;
-    let same = |block: Block| {
+    let must = ctx.fix.must(variant).or_else(|| ctx.fix.must(""))?;
+    let is_head = |block: &Block| match &keys.head {
+        Some(of) => block.of() == of,
+        None => block.kind() == "resource",
+    };
+    let head = must.blocks().find(is_head).or_else(|| must.blocks().next())?;
+    let wire = Wire::new(ctx);
+    if is_there(keys, ctx, head) || keys.beside.iter().any(|slot| !wire.exists(slot)) {
+        return None;
+    }
+    // A module that is called and was not supplied may well hold it.
+    let mut ids = ctx.fix.asked_by.iter().map(String::as_str).chain([ctx.fix.id]);
+    if let Some(call) = ids.find_map(|id| called_elsewhere(ctx, id)) {
+        let message = format!("there is no {}; {call} may hold it, and its source is not here", head.of());
+        return Some(Finding::at(start(ctx.module), message));
+    }
+    let mut finding = Finding::at(start(ctx.module), format!("there is no {}", title(ctx, head)));
+    match must.render(&fresh(ctx.module, must.blocks()), &|hole| wire.fill(hole, None)) {
+        Err(slots) => finding.asks = slots,
+        Ok(made) => finding.edits = place(ctx.module, &made),
+    }
+    Some(finding)
+}
+
+fn is_there(keys: &Keys, ctx: &Context, head: Block) -> bool {
+    let wire = Wire::new(ctx);
+    if keys.provides.first().is_some_and(|slot| wire.exists(slot)) {
+        return true;
+    }
+    let same = |block: &Block| {
         keys.same_by.iter().all(|name| match (block.attribute(name), head.attribute(name)) {
             (Some(one), Some(other)) => one.value().text() == other.value().text(),
             (None, None) => true,
             _ => false,
         })
     };
-    if ctx.module.resources(head.of()).any(same) {
-        return None;
+    let mut types = keys.instead.iter().map(String::as_str).chain([head.of()]);
+    !keys.many
+        && types.any(|of| {
+            let all = ctx.modules.iter().flat_map(|module| module.of_kind(head.kind()));
+            all.filter(|block| block.of() == of).any(|block| same(&block))
+        })
+}
+
+/// The call of a module that is not part of the run, when its name or source speaks of the component.
+fn called_elsewhere(ctx: &Context, id: &str) -> Option<String> {
+    let id = id.replace('-', "_");
+    let here: Vec<String> = ctx
+        .module
+        .calls()
+        .filter(|(_, folder)| ctx.modules.iter().any(|one| one.folder() == folder))
+        .filter_map(|(call, _)| call.address())
+        .collect();
+    ctx.module.of_kind("module").find_map(|call| {
+        let address = call.address().filter(|address| !here.contains(address))?;
+        let source = call.attribute("source").and_then(|source| source.value().as_str()).unwrap_or("");
+        let speaks = |text: &str| {
+            let text = format!("_{}_", text.to_ascii_lowercase().replace(['-', '/', '.'], "_"));
+            text.contains(&format!("_{id}_"))
+        };
+        (speaks(call.name()) || speaks(source)).then_some(address)
+    })
+}
+
+/// What is missing, in words: the component that was asked for, else the type.
+fn title(ctx: &Context, head: Block) -> String {
+    let component = ctx.fix.asked_by.first().and_then(|id| ask::component(id)).filter(|_| ctx.fix.asked_by.len() == 1);
+    match component {
+        Some(component) => format!("{} ({})", head.of(), component.title),
+        None => head.of().to_owned(),
     }
-    let at = ctx.module.files().next().map_or(Span::new(FileId(0), 0..0), |file| Span::new(file, 0..0));
-    let mut finding = Finding::at(at, format!("there is no {}", head.of()));
-    let wire = Wire::new(ctx);
-    match must.render(&fresh(ctx.module, must.blocks()), &|hole| wire.fill(hole, None)) {
-        Err(slots) => finding.asks = slots,
-        Ok(made) => finding.edits = place(ctx.module, &made),
-    }
-    Some(finding)
+}
+
+fn start(module: &Module) -> Span {
+    module.files().next().map_or(Span::new(FileId(0), 0..0), |file| Span::new(file, 0..0))
 }
 
 /// New labels for blocks whose own are taken; a data source or variable that is there already keeps its own.
@@ -76,7 +160,13 @@ fn there(module: &Module, wanted: Block) -> Option<String> {
     let body = |block: Block| plain(&block.file_text()[block.open()..=block.close()]);
     let kind = |block: Block| block.attribute("type").map(|kind| plain(kind.value().text()));
     match wanted.kind() {
-        "data" => module.data(wanted.of()).find(|one| body(*one) == body(wanted)).map(|one| one.name().to_owned()),
+        "data" => {
+            let any = wanted.of() == "aws_availability_zones";
+            let all = || module.of_kind("data").filter(|one| one.of() == wanted.of());
+            let same = all().find(|one| body(*one) == body(wanted));
+            let one = same.or_else(|| all().find(|one| any && one.repeat().is_none() && !one.has("provider")));
+            one.map(|one| one.name().to_owned())
+        }
         "variable" => {
             let same = module.get(&format!("var.{}", wanted.name())).filter(|one| kind(*one) == kind(wanted));
             same.map(|one| one.name().to_owned())
@@ -87,7 +177,7 @@ fn there(module: &Module, wanted: Block) -> Option<String> {
 
 /// Adds the blocks where they belong: the head beside its relatives and what serves it behind it; variables, data
 /// sources and outputs among their own.
-pub fn place(module: &Module, made: &[super::must::Made]) -> Edits {
+pub fn place(module: &Module, made: &[Made]) -> Edits {
     let mut edits = Edits::default();
     let mut head: Option<Place> = None;
     for one in made.iter().filter(|one| !one.is_there(module)) {

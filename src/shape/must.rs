@@ -29,6 +29,8 @@ pub enum Hole {
     This,
     /// `slot.NAME` or `slot("NAME", a, b)`: the name, and the other arguments as they are written.
     Slot(String, Vec<String>),
+    /// `slot.NAME.ATTRIBUTE`: an attribute of what the slot stands for.
+    Part(String, String),
 }
 
 /// What goes into a hole.
@@ -203,7 +205,7 @@ impl Must {
         for found in scan.holes {
             match fill(&found.hole) {
                 Filled::Missing => missing.extend(match found.hole {
-                    Hole::Slot(name, _) => Some(format!("slot.{name}")),
+                    Hole::Slot(name, _) | Hole::Part(name, _) => Some(format!("slot.{name}")),
                     Hole::This => None,
                 }),
                 Filled::Omit => {
@@ -288,7 +290,13 @@ impl<'t> Scan<'t> {
             }
             ExprKind::Traversal(root, steps) => match (&root.kind, &steps.first()?.kind) {
                 (ExprKind::Variable(name), StepKind::Attr(slot)) if name == "slot" => {
-                    Some((Hole::Slot(slot.clone(), Vec::new()), place(expr.range.start, steps[0].range.end)))
+                    let slot = slot.to_string();
+                    Some(match steps.get(1).map(|step| (&step.kind, step.range.end)) {
+                        Some((StepKind::Attr(part), end)) => {
+                            (Hole::Part(slot, part.to_string()), place(expr.range.start, end))
+                        }
+                        _ => (Hole::Slot(slot, Vec::new()), place(expr.range.start, steps[0].range.end)),
+                    })
                 }
                 _ => self.hole(root),
             },

@@ -1,0 +1,3 @@
+variable "private_subnet_ids" {
+  type = list(string)
+}

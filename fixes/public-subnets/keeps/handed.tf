@@ -1,0 +1,3 @@
+variable "public_subnet_ids" {
+  type = list(string)
+}

@@ -1,0 +1,7 @@
+resource "aws_vpc" "main" {
+  cidr_block           = slot("vpc_cidr", "10.0.0.0/16")
+  enable_dns_support   = true
+  enable_dns_hostnames = true
+
+  tags = slot("own_tags", "vpc")
+}

@@ -1,0 +1,176 @@
+//! Slots that stand for one thing: a VPC, a key, a load balancer. What can fill each, and how the right one of several is
+//! known, is data (`slots.toml`).
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::fix::Context;
+use crate::module::Module;
+use crate::module::block::Block;
+
+/// What can fill one slot.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Slot {
+    types: Vec<String>,
+    used_by: Vec<String>,
+    words: Vec<String>,
+    not_words: Vec<String>,
+    /// The first one will do.
+    any: bool,
+    /// The only one will do.
+    only: bool,
+    unless: BTreeMap<String, String>,
+    variables: BTreeMap<String, Vec<String>>,
+    called: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// The slot of a name.
+pub fn get(name: &str) -> Option<&'static Slot> {
+    static SLOTS: OnceLock<BTreeMap<String, Slot>> = OnceLock::new();
+    SLOTS
+        .get_or_init(|| toml::from_str(include_str!("slots.toml")).expect("slots.toml is part of the program"))
+        .get(name)
+}
+
+impl Slot {
+    /// `part` (an attribute, or nothing) of what fills the slot, as an expression of the module that a fix looks at: of a
+    /// resource or data source there, of one in a module that it calls and that shows it in an output, or of a variable.
+    pub fn expr(&self, ctx: &Context, part: &str) -> Option<String> {
+        let module = ctx.module;
+        if let Some(one) = self.pick(module).and_then(first) {
+            return Some(if part.is_empty() { one } else { format!("{one}.{part}") });
+        }
+        let called = module.calls().find_map(|(call, folder)| {
+            let child = ctx.modules.iter().find(|child| child.folder() == folder)?;
+            let address = self.pick(child)?.address()?;
+            let shown = shown(child, |target, rest| target == address && rest.first().is_some_and(|one| one == part));
+            Some(format!("{}.{}", instance_of(call)?, shown?))
+        });
+        called.or_else(|| self.registry(module, part)).or_else(|| {
+            let names = self.variables.get(part)?;
+            names.iter().find(|name| module.declares(&format!("var.{name}"))).map(|name| format!("var.{name}"))
+        })
+    }
+
+    /// Whether some module of the run has it, shown or not, or is handed it.
+    pub fn exists(&self, ctx: &Context) -> bool {
+        let parts = self.variables.keys().map(String::as_str).chain(["id"]);
+        ctx.modules.iter().any(|module| self.pick(module).is_some())
+            || parts.into_iter().any(|part| self.expr(ctx, part).is_some())
+    }
+
+    /// The block of a module that fills the slot.
+    pub fn pick<'m>(&self, module: &'m Module) -> Option<Block<'m>> {
+        let mut all: Vec<Block> = Vec::new();
+        for of in &self.types {
+            let (of, kinds) =
+                of.strip_prefix("data.").map_or((of.as_str(), ["resource", "data"]), |of| (of, ["data"; 2]));
+            for kind in kinds {
+                all.extend(module.of_kind(kind).filter(|block| block.of() == of));
+            }
+        }
+        all.dedup_by_key(|block| block.span());
+        all.retain(|block| self.fits(block));
+        if all.iter().any(|block| !block.has("provider")) {
+            all.retain(|block| !block.has("provider"));
+        }
+        let used = |block: &Block| {
+            let users = block.address().map(|address| module.users(&address)).into_iter().flatten();
+            users.into_iter().any(|user| {
+                let of = module.holder(user).of();
+                self.used_by.iter().any(|used| *used == format!("{of}.{}", user.attribute))
+            })
+        };
+        let called = |block: &Block| words(block).iter().any(|word| self.words.contains(word));
+        let open = self.any || self.only && all.len() == 1;
+        let plain: Vec<Block> = all
+            .iter()
+            .filter(|block| !words(block).iter().any(|word| self.not_words.contains(word)))
+            .copied()
+            .collect();
+        let first = plain.first().filter(|_| open).copied();
+        all.into_iter().find(used).or_else(|| plain.into_iter().find(called)).or(first)
+    }
+
+    fn fits(&self, block: &Block) -> bool {
+        self.unless.iter().all(|(name, value)| {
+            block.attribute(name).is_none_or(|attribute| attribute.value().as_str() != Some(value.as_str()))
+        })
+    }
+
+    fn registry(&self, module: &Module, part: &str) -> Option<String> {
+        module.of_kind("module").find_map(|call| {
+            let source = call.attribute("source")?.value().as_str()?;
+            let output = self.called.get(source)?.get(part)?;
+            Some(format!("{}.{output}", instance_of(call)?))
+        })
+    }
+}
+
+/// The address of a block's only or first instance.
+pub fn first(block: Block) -> Option<String> {
+    let address = block.address()?;
+    Some(match block.repeat().map(|attribute| attribute.name()) {
+        Some("count") => format!("{address}[0]"),
+        Some(_) => format!("values({address})[0]"),
+        None => address,
+    })
+}
+
+/// How the only or first instance of a module call is spelt.
+pub fn instance_of(call: Block) -> Option<String> {
+    match call.repeat().map(|attribute| attribute.name()) {
+        Some("count") => Some(format!("{}[0]", call.address()?)),
+        Some(_) => None,
+        None => call.address(),
+    }
+}
+
+/// The output of a child module that shows what `wanted` says, and that alone.
+pub fn shown(child: &Module, wanted: impl Fn(&str, &[String]) -> bool) -> Option<String> {
+    child.of_kind("output").find_map(|output| {
+        let mut all = child.references_in(output).filter(|one| one.attribute == "value").peekable();
+        all.peek()?;
+        all.all(|one| wanted(&one.target, &one.rest)).then(|| output.name().to_owned())
+    })
+}
+
+/// The words of a block's label and of its names.
+pub fn words(block: &Block) -> Vec<String> {
+    let split = |text: &str| -> Vec<String> {
+        let lower = text.to_ascii_lowercase();
+        let words: Vec<String> = lower
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
+        let pairs = words.windows(2).map(|pair| pair.join("_")).collect::<Vec<_>>();
+        words.into_iter().chain(pairs).collect()
+    };
+    let names = ["name", "name_prefix", "bucket", "bucket_prefix"];
+    let texts =
+        names.iter().filter_map(|name| block.attribute(name)).map(|attribute| literals(attribute.value().text()));
+    std::iter::once(block.name().to_owned()).chain(texts).flat_map(|text| split(&text)).collect()
+}
+
+/// A template without its interpolations.
+fn literals(text: &str) -> String {
+    let mut out = String::new();
+    let mut depth = 0usize;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '$' if chars.peek() == Some(&'{') => depth += 1,
+            '}' if depth > 0 => {
+                depth -= 1;
+                out.push(' ');
+            }
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
