@@ -1,6 +1,7 @@
 //! The command line: one file for each command.
 
 mod check;
+mod coverage;
 mod explain;
 mod job;
 mod list;
@@ -8,10 +9,12 @@ mod repair;
 mod schema;
 
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
+use crate::ask::{self, Asked};
 use crate::ingest;
 
 /// Everything was done, or there was nothing to do.
@@ -27,6 +30,7 @@ Examples:
   tffix answer.md --prompt prompt.md --out infra/   write the repaired configuration
   tffix infra/                                      repair a folder in place
   tffix --unsafe --ignore imdsv2 infra/             also what may replace or interrupt, but not that
+  tffix coverage answer.md --prompt prompt.md       what was asked for, and what of it is there
   tffix check infra/                                what terraform validate would say, and every finding
   cat answer.md | tffix - -o -                      as a filter
 
@@ -50,6 +54,8 @@ struct Cli {
 enum Command {
     /// Report only: what terraform validate would say, known offline, and every finding
     Check(check::Args),
+    /// Say what was asked for, what of it is there, and what tffix would add
+    Coverage(coverage::Args),
     /// List every fix: id, safety, stage, class, and what holds afterwards
     List(list::Args),
     /// Say why a fix exists, what it leaves alone and what it may do
@@ -85,6 +91,7 @@ pub fn main() -> ExitCode {
     let result = match cli.command {
         None => repair::run(&cli.repair),
         Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Coverage(args)) => coverage::run(&args),
         Some(Command::List(args)) => list::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Schema(args)) => schema::run(&args),
@@ -118,7 +125,20 @@ fn print(text: &str) -> Result<(), String> {
     }
 }
 
+/// What the files and names of a call ask for.
+fn asked(prompt: Option<&Path>, review: Option<&Path>, require: &[String]) -> Result<Asked, String> {
+    for name in require {
+        if ask::component(name).is_none() {
+            let hint = ask::suggest(name).map(|near| format!("; did you mean {near:?}?")).unwrap_or_default();
+            return Err(format!("--require: there is no component {name:?}{hint}"));
+        }
+    }
+    let text = |path: Option<&Path>, option| path.map(|path| read_text(path, option)).transpose();
+    let (prompt, review) = (text(prompt, "--prompt")?, text(review, "--review")?);
+    Ok(ask::read(prompt.as_deref(), review.as_deref(), require))
+}
+
 /// Reads a text file that an option names.
-fn read_text(path: &std::path::Path, option: &str) -> Result<String, String> {
+fn read_text(path: &Path, option: &str) -> Result<String, String> {
     ingest::read_text(path).map_err(|error| format!("{option} {error}"))
 }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ask::Asked;
 use crate::catalogue::Selection;
+use crate::coverage::Line;
 use crate::edit::{Edit, NewFile};
 use crate::fix::{Fix, Loss};
 use crate::ingest::Folder;
@@ -67,6 +68,8 @@ pub struct Outcome {
     pub log: Vec<Round>,
     /// What is still wrong.
     pub errors: Vec<Problem>,
+    /// What was asked, and what of it is there now.
+    pub coverage: Vec<Line>,
 }
 
 /// Something that no fix mended.

@@ -22,6 +22,7 @@ pub mod ask;
 pub mod catalogue;
 pub mod check;
 pub mod cli;
+pub mod coverage;
 pub mod edit;
 pub mod engine;
 pub mod fix;

@@ -1,6 +1,7 @@
 //! What a run did, for people and for programs.
 
 pub mod check;
+pub mod coverage;
 pub mod diff;
 pub mod json;
 pub mod text;

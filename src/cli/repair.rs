@@ -176,15 +176,7 @@ fn options(args: &Args, out: &out::Out) -> Result<Options, String> {
         let hint = nearest(name, names).map(|near| format!("; did you mean {near:?}?")).unwrap_or_default();
         return Err(format!("there is no fix or class {name:?}{hint} (`tffix list` shows them all)"));
     }
-    for name in &args.require {
-        if ask::component(name).is_none() {
-            let hint = ask::suggest(name).map(|near| format!("; did you mean {near:?}?")).unwrap_or_default();
-            return Err(format!("--require: there is no component {name:?}{hint}"));
-        }
-    }
-    let text = |path: &Option<PathBuf>, option| path.as_deref().map(|path| super::read_text(path, option)).transpose();
-    let (prompt, review) = (text(&args.prompt, "--prompt")?, text(&args.review, "--review")?);
-    let mut asked = ask::read(prompt.as_deref(), review.as_deref(), &args.require);
+    let mut asked = super::asked(args.prompt.as_deref(), args.review.as_deref(), &args.require)?;
     layout(args, out, &mut asked)?;
     let schemas = super::check::schemas(&args.schema)?;
     Ok(Options { asked, allow_unsafe: args.allow_unsafe, selection, schemas, ..Options::default() })

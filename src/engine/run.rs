@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::reading::Reading;
 use super::{Held, Options, Outcome, PASSES, Problem, ROUNDS, Record, Round, State, place};
 use crate::check::Diagnostic;
+use crate::coverage::coverage;
 use crate::edit::splice::{Batch, Origin, Pieces};
 use crate::edit::{Edits, align};
 use crate::fix::{Context, Finding, Fix, Loss, Risk, Safety, Stage};
@@ -295,7 +296,8 @@ impl<'o> Run<'o> {
         self.records.extend(held);
         self.records.sort_by_key(|record| (record.at.file, record.at.range.start));
         let errors = self.errors();
-        Outcome { before, after: self.now.sources, records: self.records, log: self.log, errors }
+        let coverage = coverage(&self.options.asked, &self.now.modules);
+        Outcome { before, coverage, after: self.now.sources, records: self.records, log: self.log, errors }
     }
 }
 

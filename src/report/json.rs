@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::diff;
 use super::{Report, reason, shown, word};
+use crate::coverage::Line;
 use crate::engine::State;
 use crate::fix::Loss;
 use crate::source;
@@ -21,6 +22,7 @@ pub struct Document {
     remains: bool,
     findings: Vec<Finding>,
     errors: Vec<Error>,
+    coverage: Vec<Line>,
     notes: Vec<Note>,
     files: Vec<File>,
 }
@@ -124,6 +126,7 @@ impl Document {
                 .iter()
                 .map(|error| Error { place: error.place.clone(), message: shown(&error.message) })
                 .collect(),
+            coverage: outcome.coverage.clone(),
             notes: report
                 .notes
                 .iter()

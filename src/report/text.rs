@@ -44,6 +44,9 @@ pub fn render(report: &Report, prefix: &str, written: bool) -> String {
         let text = format!("{prefix}{} {}", error.place, shown(&error.message));
         line(AnsiColor::Red.on_default().bold(), "error", &text);
     }
+    if !report.outcome.coverage.is_empty() {
+        out.push_str(&super::coverage::render(&report.outcome.coverage, false));
+    }
     out + &summary(report, written)
 }
 
