@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::fix::{Context, Finding, Fix, Risk, Safety, Stage};
 use crate::shape::must::Must;
-use crate::shape::{Shape, attribute, companion, component, output};
+use crate::shape::{Shape, attribute, companion, component, output, rename};
 
 /// Fixes whose algorithm is code: one module for each `fixes/<id>/fix.rs`.
 pub mod code {
@@ -48,6 +48,7 @@ struct Declared {
     companion: Option<companion::Keys>,
     component: Option<component::Keys>,
     output: Option<output::Keys>,
+    rename: Option<rename::Keys>,
     code: Option<CodeKeys>,
 }
 
@@ -96,6 +97,7 @@ fn load(raw: &Raw) -> Result<Fix, String> {
     shapes.extend(declared.companion.map(Shape::Companion));
     shapes.extend(declared.component.map(Shape::Component));
     shapes.extend(declared.output.map(Shape::Output));
+    shapes.extend(declared.rename.map(Shape::Rename));
     shapes.extend(declared.code.and(raw.find).map(Shape::Code));
     let [shape] =
         <[Shape; 1]>::try_from(shapes).map_err(|all| format!("fix.toml: {} shapes, one is needed", all.len()))?;

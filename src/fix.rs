@@ -135,6 +135,11 @@ impl<'m> Context<'m> {
         self.facts.type_of(self.modules, self.module, block)
     }
 
+    /// What the provider of a resource or data source says of another type of the same kind; `None` where it has none.
+    pub fn type_named(&self, block: Block, name: &str) -> Option<Arc<BlockType>> {
+        self.facts.type_named(self.modules, self.module, block, name)
+    }
+
     /// What Terraform would say of this folder as it stands, in the order of the text.
     pub fn diagnostics(&self) -> impl Iterator<Item = &'m Diagnostic> {
         let (module, facts) = (self.module, self.facts);

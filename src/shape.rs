@@ -1,10 +1,13 @@
-//! What a fix can be: four shapes that are data, and code.
+//! What a fix can be: five shapes that are data, and code.
 
 pub mod attribute;
+pub mod bodies;
 pub mod companion;
 pub mod component;
+pub mod convert;
 pub mod must;
 pub mod output;
+pub mod rename;
 
 use crate::catalogue::Find;
 use crate::fix::{Context, Finding};
@@ -20,6 +23,8 @@ pub enum Shape {
     Component(component::Keys),
     /// Every X is looked up by an output.
     Output(output::Keys),
+    /// What the provider calls otherwise has that name.
+    Rename(rename::Keys),
     /// An algorithm.
     Code(Find),
 }
@@ -32,6 +37,7 @@ impl Shape {
             Shape::Companion(_) => "companion",
             Shape::Component(_) => "component",
             Shape::Output(_) => "output",
+            Shape::Rename(_) => "rename",
             Shape::Code(_) => "code",
         }
     }
@@ -43,6 +49,7 @@ impl Shape {
             Shape::Companion(keys) => companion::find(keys, ctx),
             Shape::Component(keys) => component::find(keys, ctx),
             Shape::Output(_) => output::find(ctx),
+            Shape::Rename(keys) => rename::find(keys, ctx),
             Shape::Code(find) => find(ctx),
         }
     }

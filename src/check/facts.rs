@@ -61,13 +61,18 @@ impl Facts {
     /// What the provider says of a resource or data source that stands in a module; `None` for another kind of block,
     /// and where the provider or the type is not known.
     pub fn type_of(&self, modules: &[Module], module: &Module, block: Block) -> Option<Arc<BlockType>> {
+        self.type_named(modules, module, block, block.of())
+    }
+
+    /// The same of another type of the block's kind and provider.
+    pub fn type_named(&self, modules: &[Module], module: &Module, block: Block, name: &str) -> Option<Arc<BlockType>> {
         let kind = match block.kind() {
             "resource" => Kind::Resource,
             "data" => Kind::Data,
             _ => return None,
         };
         let local = providers::named(block).map_or_else(|| implied_provider(block.of()), |(local, _)| local);
-        self.provider(modules, module, local)?.get(kind, block.of())
+        self.provider(modules, module, local)?.get(kind, name)
     }
 
     fn providers(&self, all: &[Module]) -> &HashMap<String, Providers> {

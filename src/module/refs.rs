@@ -32,6 +32,28 @@ impl Reference {
         Span::new(self.file, self.range.clone())
     }
 
+    /// The bytes of the first name behind the address: `id` of `aws_vpc.main[0].id`. `text` is the file's.
+    pub fn first_name(&self, text: &str) -> Option<Range<usize>> {
+        let name = self.rest.first()?;
+        let mut depth = 0;
+        let rest = text.get(self.head.end..self.range.end)?;
+        for (at, c) in rest.char_indices() {
+            match c {
+                '[' => depth += 1,
+                ']' => depth -= 1,
+                '.' if depth == 0 => {
+                    let behind = &rest[at + 1..];
+                    let start = self.head.end + at + 1 + (behind.len() - behind.trim_start().len());
+                    if text[start..].starts_with(name.as_str()) {
+                        return Some(start..start + name.len());
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
     /// Whether Terraform demands that the target is declared. A default provider configuration may be implied.
     pub fn must_resolve(&self) -> bool {
         match self.target.strip_prefix("provider.") {

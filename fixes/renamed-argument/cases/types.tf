@@ -1,0 +1,33 @@
+resource "aws_s3_bucket" "logs" {
+  bucket = "example-logs"
+}
+
+# Encrypted at rest.
+resource "aws_s3_bucket_encryption" "logs" {
+  bucket        = aws_s3_bucket.logs.id
+  sse_algorithm = "AES256"
+}
+
+resource "aws_s3_bucket_encryption_configuration" "more" {
+  bucket = aws_s3_bucket.logs.id
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm     = "aws:kms"
+      kms_master_key_id = "alias/example"
+    }
+    bucket_key_enabled = true
+  }
+}
+
+resource "aws_eventbridge_rule" "nightly" {
+  name                = "nightly"
+  schedule_expression = "cron(0 2 * * ? *)"
+}
+
+resource "aws_cloudwatch_event_target" "nightly" {
+  rule = aws_eventbridge_rule.nightly.name
+  arn  = "arn:aws:sqs:eu-west-1:123456789012:nightly"
+
+  depends_on = [aws_eventbridge_rule.nightly, aws_s3_bucket_encryption.logs]
+}

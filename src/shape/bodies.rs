@@ -1,0 +1,98 @@
+//! Every body of a resource or data source, with the schema that it must meet.
+
+use std::sync::Arc;
+
+use crate::fix::Context;
+use crate::module::block::{Attribute, Block};
+use crate::schema::types::BlockType;
+
+/// Arguments and blocks of the language, which no schema names.
+const META: [&str; 7] = ["count", "for_each", "provider", "depends_on", "lifecycle", "connection", "provisioner"];
+
+/// A top-level block, or one nested in it, and what may stand in it.
+#[derive(Clone, Debug)]
+pub struct Body<'m> {
+    /// The resource or data source.
+    pub root: Block<'m>,
+    /// The block whose body it is; the `content` of a `dynamic` one.
+    pub block: Block<'m>,
+    /// The block as it stands in its parent: the `dynamic` one around a `content`.
+    pub outer: Block<'m>,
+    /// The names of the blocks down to it; empty for the root.
+    pub path: Vec<&'m str>,
+    /// What may stand in it.
+    pub ty: Arc<BlockType>,
+}
+
+impl<'m> Body<'m> {
+    /// Its place in words: `aws_lb.main`, `aws_lb.main: access_logs`.
+    pub fn place(&self) -> String {
+        let address = self.root.address().unwrap_or_default();
+        if self.path.is_empty() { address } else { format!("{address}: {}", self.path.join(".")) }
+    }
+
+    /// The attributes that the schema does not know.
+    pub fn unknown_attributes(&self) -> impl Iterator<Item = Attribute<'m>> {
+        self.block
+            .attributes()
+            .filter(|one| !self.is_meta(one.name()) && self.ty.attribute(one.name()).is_none())
+            .collect::<Vec<_>>()
+            .into_iter()
+    }
+
+    /// The nested blocks that the schema does not know, each with the name it is known by; `dynamic` ones as they stand.
+    pub fn unknown_blocks(&self) -> impl Iterator<Item = (&'m str, Block<'m>)> {
+        self.block
+            .blocks()
+            .map(|one| (name_of(one), one))
+            .filter(|(name, _)| !self.is_meta(name) && self.ty.as_block(name).is_none())
+            .collect::<Vec<_>>()
+            .into_iter()
+    }
+
+    /// Whether the name belongs to the language here.
+    pub fn is_meta(&self, name: &str) -> bool {
+        self.path.is_empty() && META.contains(&name)
+    }
+}
+
+/// The name that a nested block stands for: its kind, or what a `dynamic` one makes.
+pub fn name_of(block: Block<'_>) -> &str {
+    if block.kind() == "dynamic" { block.label(0).unwrap_or("dynamic") } else { block.kind() }
+}
+
+/// Every body of the module whose schema is known, outer ones first.
+pub fn all<'m>(ctx: &Context<'m>) -> Vec<Body<'m>> {
+    ctx.module.blocks().flat_map(|block| of(ctx, block)).collect()
+}
+
+/// The bodies of one resource or data source.
+pub fn of<'m>(ctx: &Context<'m>, root: Block<'m>) -> Vec<Body<'m>> {
+    ctx.type_of(root).map_or_else(Vec::new, |ty| of_type(root, ty))
+}
+
+/// The bodies of a block as if it were of this type.
+pub fn of_type(root: Block<'_>, ty: Arc<BlockType>) -> Vec<Body<'_>> {
+    let mut found = Vec::new();
+    walk(Body { root, block: root, outer: root, path: Vec::new(), ty }, &mut found);
+    found
+}
+
+fn walk<'m>(body: Body<'m>, found: &mut Vec<Body<'m>>) {
+    let nested: Vec<Body<'m>> = body
+        .block
+        .blocks()
+        .filter_map(|outer| {
+            let name = name_of(outer);
+            let ty = body.ty.as_block(name).filter(|_| !body.is_meta(name))?.block;
+            let block = match outer.kind() {
+                "dynamic" => outer.blocks().find(|content| content.kind() == "content")?,
+                _ => outer,
+            };
+            let path = body.path.iter().copied().chain([name]).collect();
+            Some(Body { root: body.root, block, outer, path, ty })
+        })
+        .collect();
+    found.push(body);
+    nested.into_iter().for_each(|one| walk(one, found));
+}

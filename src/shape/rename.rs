@@ -1,0 +1,115 @@
+//! What a provider calls otherwise by now: an argument, a block, an exported attribute or a type that the schema of the
+//! configuration does not know, and the one that took its place there.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::block::Block;
+use crate::schema::types::BlockType;
+
+mod items;
+mod types;
+
+/// The keys of `[rename]`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Keys {
+    /// Arguments and blocks.
+    #[serde(default)]
+    argument: Vec<Argument>,
+    /// What a reference reads.
+    #[serde(default)]
+    attribute: Vec<Attribute>,
+    /// Types.
+    #[serde(default, rename = "type")]
+    types: Vec<Type>,
+}
+
+/// An argument or block, each name with the blocks that lead to it: `deployment_configuration.maximum_percent`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Argument {
+    /// Types that have it; `data.` stands before a data source's.
+    of: Vec<String>,
+    from: String,
+    to: String,
+    /// Literal values that are written otherwise; any other value is left alone then.
+    #[serde(default)]
+    values: BTreeMap<String, String>,
+    /// Whether the new one takes a list of what the old one took.
+    #[serde(default)]
+    list: bool,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Attribute {
+    of: Vec<String>,
+    from: String,
+    to: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Type {
+    from: Vec<String>,
+    to: String,
+}
+
+/// What the schema of the configuration calls otherwise.
+pub fn find(keys: &Keys, ctx: &Context) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for block in ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data")) {
+        match ctx.type_of(block) {
+            Some(ty) => {
+                for (message, edits) in items::moves(keys, block, &of(block), &ty) {
+                    found.push(Finding::on(block, message).with(edits));
+                }
+            }
+            None => found.extend(types::renamed(keys, ctx, block)),
+        }
+    }
+    found.extend(references(keys, ctx));
+    found
+}
+
+/// The type of a block as the keys name it.
+fn of(block: Block) -> String {
+    if block.kind() == "data" { format!("data.{}", block.of()) } else { block.of().to_owned() }
+}
+
+/// Whether a block of this type has the argument or block.
+fn takes(ty: &BlockType, name: &str) -> bool {
+    ty.block(name).is_some() || ty.attribute(name).is_some_and(|attribute| attribute.settable())
+}
+
+/// References that read an attribute under its old name.
+fn references(keys: &Keys, ctx: &Context) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let plain = keys.argument.iter().filter(|one| !one.from.contains('.') && !one.to.contains('.') && !one.list);
+    let all: Vec<(&Vec<String>, &str, &str)> = plain
+        .map(|one| (&one.of, one.from.as_str(), one.to.as_str()))
+        .chain(keys.attribute.iter().map(|one| (&one.of, one.from.as_str(), one.to.as_str())))
+        .collect();
+    for reference in ctx.module.references() {
+        let Some(name) = reference.rest.first() else { continue };
+        let Some(block) = ctx.module.get(&reference.target) else { continue };
+        let of = of(block);
+        let Some((_, _, to)) = all.iter().find(|(types, from, _)| from == name && types.contains(&of)) else {
+            continue;
+        };
+        let Some(ty) = ctx.type_of(block) else { continue };
+        let has = |name: &str| ty.attribute(name).is_some() || ty.block(name).is_some();
+        if has(name) || !has(to) {
+            continue;
+        }
+        let Some(range) = reference.first_name(&ctx.module.sources().file(reference.file).text) else { continue };
+        let mut edits = Edits::default();
+        edits.splice(reference.file, range, to);
+        found.push(Finding::at(reference.span(), format!("{}.{name} is called {to}", reference.target)).with(edits));
+    }
+    found
+}
