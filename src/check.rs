@@ -38,6 +38,17 @@ pub enum Severity {
     Warning,
 }
 
+/// What it is that is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// The configuration: `terraform validate` says it.
+    Configuration,
+    /// The backend: `terraform init` says it, and `validate` does not look.
+    Backend,
+    /// A folder that the configuration at the top does not call: Terraform does not look there when it is run at the top.
+    Elsewhere,
+}
+
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -45,6 +56,8 @@ pub struct Diagnostic {
     pub at: Span,
     /// How bad it is.
     pub severity: Severity,
+    /// What it is about.
+    pub layer: Layer,
     /// Terraform's own summary: `Unsupported argument`.
     pub summary: String,
     /// What exactly, in a sentence or two.
@@ -56,7 +69,9 @@ pub struct Diagnostic {
 pub fn check(modules: &[Module], schemas: &Schemas, there: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut judged: BTreeSet<&str> = BTreeSet::new();
+    let has_top = modules.iter().any(|module| module.folder().is_empty());
     for root in roots(modules) {
+        let from = found.len();
         if judged.contains(root.folder()) {
             continue;
         }
@@ -70,6 +85,9 @@ pub fn check(modules: &[Module], schemas: &Schemas, there: &dyn Fn(&str) -> bool
             }
         }
         found.extend(cycles::find(root, modules));
+        if has_top && !root.folder().is_empty() {
+            found[from..].iter_mut().for_each(|one| one.layer = Layer::Elsewhere);
+        }
     }
     found.sort_by(|one, other| key(one).cmp(&key(other)));
     found.dedup();
@@ -144,7 +162,13 @@ impl<'m> Judge<'m> {
     }
 
     fn say(&self, at: Span, severity: Severity, summary: &str, message: impl Into<String>) {
-        let diagnostic = Diagnostic { at, severity, summary: summary.to_owned(), message: message.into() };
+        let diagnostic = Diagnostic {
+            at,
+            severity,
+            layer: Layer::Configuration,
+            summary: summary.to_owned(),
+            message: message.into(),
+        };
         self.found.borrow_mut().push(diagnostic);
     }
 

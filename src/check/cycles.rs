@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Layer, Severity};
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::source::Span;
@@ -27,6 +27,7 @@ pub(super) fn find(root: &Module, modules: &[Module]) -> Vec<Diagnostic> {
         found.push(Diagnostic {
             at,
             severity: Severity::Error,
+            layer: Layer::Configuration,
             summary: format!("Cycle: {}", names.join(", ")),
             message: "Each of these waits for the next.".to_owned(),
         });

@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::Judge;
 use super::scope::Scope;
 use super::variables::{Dynamic, not_constant};
+use super::{Judge, Layer};
 use crate::fix::name_of;
 use crate::module::block::{Block, Value};
 use crate::schema::Schemas;
@@ -210,7 +210,11 @@ impl<'m> Judge<'m> {
             for nested in block.blocks() {
                 match nested.kind() {
                     "required_providers" => self.required_providers(nested),
-                    "backend" | "cloud" => self.written_out(nested),
+                    "backend" | "cloud" => {
+                        let from = self.found.borrow().len();
+                        self.written_out(nested);
+                        self.found.borrow_mut()[from..].iter_mut().for_each(|one| one.layer = Layer::Backend);
+                    }
                     _ => {}
                 }
             }

@@ -170,7 +170,7 @@ impl<'m> Judge<'m> {
             ([first, ..], Some("count")) if matches!(first.kind, StepKind::Attr(_)) => {
                 let message =
                     format!("module.{name} has \"count\" set, so its outputs must be accessed on specific instances.");
-                self.error(value.span(), "Unsupported attribute", message);
+                self.wrong(value, scope, "Unsupported attribute", message);
                 return ANYTHING;
             }
             ([first, second, ..], Some(_)) if matches!(first.kind, StepKind::Index(_)) => second,
@@ -185,7 +185,7 @@ impl<'m> Judge<'m> {
             let message = format!(
                 "This object does not have an attribute named \"{wanted}\": the module has no such output.{meant}"
             );
-            self.error(value.span(), "Unsupported attribute", message);
+            self.wrong(value, scope, "Unsupported attribute", message);
             return ANYTHING;
         };
         ANYTHING.marked(block.attribute("sensitive").is_some_and(|attribute| attribute.value().as_bool() == Some(true)))

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::{Diagnostic, Judge, Severity};
+use super::{Diagnostic, Judge, Layer, Severity};
 use crate::check::scope::Scope;
 use crate::module::Module;
 use crate::module::block::{Attribute, Block};
@@ -57,6 +57,7 @@ pub(super) fn choose(root: &Module, tree: &[&Module], schemas: &Schemas, found: 
             found.extend(said.map(|(severity, summary)| Diagnostic {
                 at: at.clone(),
                 severity,
+                layer: Layer::Configuration,
                 summary: summary.to_owned(),
                 message: format!("{source}: {}.", choice.why),
             }));
