@@ -1,6 +1,7 @@
 //! Slots: what a new block needs from the module it comes into.
 
 mod addresses;
+mod certificate;
 pub mod facts;
 pub mod key;
 pub mod missing;
@@ -41,7 +42,16 @@ impl<'m> Wire<'m> {
         let (module, asked) = (ctx.module, ctx.asked);
         let (name, args) = match hole {
             Hole::This => return Filled::Missing,
-            Hole::Part(name, part) => return text(self.part(name, part)),
+            Hole::Part(name, part) => match name.strip_prefix("wanted_") {
+                Some(name) if !self.wanted(name) => return Filled::Omit,
+                name => return text(self.part(name.unwrap_or_else(|| plain(hole)), part)),
+            },
+            // `slot("asked", "waf", yes, no)` and `slot("with", "target_group", yes, no)`: one of two values.
+            Hole::Slot(name, args) if matches!((name.as_str(), args.len()), ("asked" | "with", 3)) => {
+                let thing = args[0].trim_matches('"');
+                let yes = if name == "asked" { asked.wants(thing) } else { self.wanted(thing) };
+                return filled(Some(args[if yes { 1 } else { 2 }].clone()));
+            }
             Hole::Slot(name, args) => (name.as_str(), args),
         };
         let first = args.first().map(|thing| thing.trim_matches('"'));
@@ -57,10 +67,7 @@ impl<'m> Wire<'m> {
             ("tags", thing) => return tags::like_siblings(module, asked, thing, at),
             _ => self.one(name).or_else(|| asked.value(name).map(literal)),
         };
-        match known.or_else(|| args.first().cloned()) {
-            Some(text) if text == "null" => Filled::Omit,
-            known => text(known),
-        }
+        filled(known.or_else(|| args.first().cloned()))
     }
 
     /// Whether the slot stands for something that some module of the run has, shown or not, or is handed.
@@ -76,6 +83,11 @@ impl<'m> Wire<'m> {
         }
     }
 
+    /// Whether what the slot stands for is there, or will be because it was asked for.
+    fn wanted(&self, slot: &str) -> bool {
+        slots::get(slot).map_or_else(|| self.exists(slot), |one| one.wanted(&self.ctx))
+    }
+
     /// A slot as a whole.
     fn one(&self, name: &str) -> Option<String> {
         let ctx = &self.ctx;
@@ -89,6 +101,7 @@ impl<'m> Wire<'m> {
             "public_route_table" => tables::of(ctx.module, Tier::Public),
             "private_route_table" => tables::of(ctx.module, Tier::Private),
             "route_tables" => tables::all(ctx.module),
+            "certificate" => certificate::arn(ctx.module),
             _ => match Wanted::of(name) {
                 Some(wanted) => subnets::list(ctx, wanted),
                 None => slots::get(name).and_then(|slot| slot.expr(ctx, "")),
@@ -104,6 +117,22 @@ impl<'m> Wire<'m> {
             ("key", None) if self.ctx.module.resources("aws_kms_key").next().is_some() => None,
             _ => slots::get(name).and_then(|slot| slot.expr(&self.ctx, part)),
         }
+    }
+}
+
+/// The name of a slot.
+fn plain(hole: &Hole) -> &str {
+    match hole {
+        Hole::This => "this",
+        Hole::Part(name, _) | Hole::Slot(name, _) => name,
+    }
+}
+
+/// A value; `null` leaves the attribute out.
+fn filled(known: Option<String>) -> Filled {
+    match known {
+        Some(text) if text == "null" => Filled::Omit,
+        known => text(known),
     }
 }
 

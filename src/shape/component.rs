@@ -36,6 +36,9 @@ pub struct Keys {
     /// Slots without which the component makes no sense; nothing is said until something else fills them.
     #[serde(default)]
     beside: Vec<String>,
+    /// Components whose being asked for makes this one needless.
+    #[serde(default)]
+    unless_asked: Vec<String>,
     /// The fact of the module (`src/wire/variant.rs`) whose value names the variant of `must.tf`.
     fact: Option<String>,
 }
@@ -71,7 +74,8 @@ pub fn make(keys: &Keys, ctx: &Context, variant: &str) -> Option<Finding> {
     };
     let head = must.blocks().find(is_head).or_else(|| must.blocks().next())?;
     let wire = Wire::new(ctx);
-    if is_there(keys, ctx, head) || keys.beside.iter().any(|slot| !wire.exists(slot)) {
+    let needless = keys.unless_asked.iter().any(|component| ctx.asked.wants(component));
+    if needless || is_there(keys, ctx, head) || keys.beside.iter().any(|slot| !wire.exists(slot)) {
         return None;
     }
     // A module that is called and was not supplied may well hold it.

@@ -205,7 +205,9 @@ impl Must {
         for found in scan.holes {
             match fill(&found.hole) {
                 Filled::Missing => missing.extend(match found.hole {
-                    Hole::Slot(name, _) | Hole::Part(name, _) => Some(format!("slot.{name}")),
+                    Hole::Slot(name, _) | Hole::Part(name, _) => {
+                        Some(format!("slot.{}", name.strip_prefix("wanted_").unwrap_or(&name)))
+                    }
                     Hole::This => None,
                 }),
                 Filled::Omit => {

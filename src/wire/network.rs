@@ -61,7 +61,10 @@ pub fn subnet_tier(module: &Module, subnet: Block) -> Option<Evidence> {
             {
                 return say(Tier::Public, format!("{name} stands in it and faces the internet"));
             }
-            "aws_db_subnet_group" | "aws_elasticache_subnet_group" | "aws_redshift_subnet_group" => {
+            // A private subnet may hold a database beside the workload.
+            "aws_db_subnet_group" | "aws_elasticache_subnet_group" | "aws_redshift_subnet_group"
+                if named(subnet).is_none_or(|(tier, _)| tier == Tier::Isolated) =>
+            {
                 return say(Tier::Isolated, format!("{name} holds it"));
             }
             _ => {}

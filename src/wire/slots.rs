@@ -25,6 +25,8 @@ pub struct Slot {
     unless: BTreeMap<String, String>,
     variables: BTreeMap<String, Vec<String>>,
     called: BTreeMap<String, BTreeMap<String, String>>,
+    /// Components whose being asked for brings it.
+    asked: Vec<String>,
 }
 
 /// The slot of a name.
@@ -53,6 +55,11 @@ impl Slot {
             let names = self.variables.get(part)?;
             names.iter().find(|name| module.declares(&format!("var.{name}"))).map(|name| format!("var.{name}"))
         })
+    }
+
+    /// Whether it is there, or will be because it was asked for.
+    pub fn wanted(&self, ctx: &Context) -> bool {
+        self.exists(ctx) || self.asked.iter().any(|component| ctx.asked.wants(component))
     }
 
     /// Whether some module of the run has it, shown or not, or is handed it.

@@ -1,11 +1,19 @@
 //! Facts that choose a variant of a component's `must.tf`.
 
+use super::slots;
 use crate::fix::Context;
 
 /// The variant that a fact's value names; `None` for `must.tf` itself.
 pub fn of(ctx: &Context, fact: &str) -> Option<&'static str> {
     match fact {
         "db.engine" => Some(engine(ctx)),
+        "app.front" => Some(if there_or_asked(ctx, "load_balancer") { "balanced" } else { "" }),
+        "app.kind" => Some(if ctx.asked.wants("ecs") || has(ctx, "aws_ecs_service") { "fargate" } else { "" }),
+        "cdn.origin" => Some(match (there_or_asked(ctx, "load_balancer"), bucket(ctx)) {
+            (true, true) => "both",
+            (true, false) => "alb",
+            (false, _) => "s3",
+        }),
         _ => None,
     }
 }
@@ -18,4 +26,17 @@ fn engine(ctx: &Context) -> &'static str {
     let named = there.filter_map(|one| one.attribute("engine")?.value().as_str()).next();
     let engine = named.or(ctx.asked.value("db_engine")).unwrap_or("mysql");
     if engine.contains("postgres") { "postgres" } else { "mysql" }
+}
+
+fn there_or_asked(ctx: &Context, slot: &str) -> bool {
+    slots::get(slot).is_some_and(|slot| slot.wanted(ctx))
+}
+
+fn has(ctx: &Context, of: &str) -> bool {
+    ctx.modules.iter().flat_map(|module| module.of_kind("resource")).any(|block| block.of() == of)
+}
+
+/// Whether a distribution serves files of a bucket.
+fn bucket(ctx: &Context) -> bool {
+    ctx.asked.wants("cloudfront_oac") || slots::get("app_bucket").is_some_and(|slot| slot.exists(ctx))
 }

@@ -1,0 +1,10 @@
+variable "domain_name" {
+  type    = string
+  default = "shop.example"
+}
+
+resource "aws_lb" "main" {
+  name               = "shop-alb"
+  load_balancer_type = "application"
+  subnets            = ["subnet-0", "subnet-1"]
+}

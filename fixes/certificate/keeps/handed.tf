@@ -1,0 +1,3 @@
+variable "acm_certificate_arn" {
+  type = string
+}

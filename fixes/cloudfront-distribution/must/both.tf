@@ -1,0 +1,101 @@
+variable "origin_domain_name" {
+  description = "DNS name of the load balancer that its certificate is valid for; empty: CloudFront reaches it over HTTP"
+  type        = string
+  default     = ""
+}
+
+resource "random_password" "origin_verify" {
+  length  = 32
+  special = false
+}
+
+resource "aws_cloudfront_origin_access_control" "assets" {
+  name                              = slot("name", "assets")
+  origin_access_control_origin_type = "s3"
+  signing_behavior                  = "always"
+  signing_protocol                  = "sigv4"
+}
+
+resource "aws_cloudfront_distribution" "main" {
+  enabled         = true
+  is_ipv6_enabled = true
+  comment         = slot("name", "cdn")
+  price_class     = "PriceClass_100"
+
+  origin {
+    origin_id   = "alb"
+    domain_name = var.origin_domain_name == "" ? slot.load_balancer.dns_name : var.origin_domain_name
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = var.origin_domain_name == "" ? "http-only" : "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+
+    custom_header {
+      name  = "X-Origin-Verify"
+      value = random_password.origin_verify.result
+    }
+  }
+
+  origin {
+    origin_id                = "assets"
+    domain_name              = slot.app_bucket.bucket_regional_domain_name
+    origin_access_control_id = aws_cloudfront_origin_access_control.assets.id
+  }
+
+  # Managed policies: CachingDisabled and AllViewer
+  default_cache_behavior {
+    target_origin_id         = "alb"
+    viewer_protocol_policy   = "redirect-to-https"
+    allowed_methods          = ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"]
+    cached_methods           = ["GET", "HEAD"]
+    cache_policy_id          = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+    origin_request_policy_id = "216adef6-5c7f-47e4-b989-5492eafa07d3"
+    compress                 = true
+  }
+
+  # Managed policy: CachingOptimized
+  ordered_cache_behavior {
+    path_pattern           = "/static/*"
+    target_origin_id       = "assets"
+    viewer_protocol_policy = "redirect-to-https"
+    allowed_methods        = ["GET", "HEAD"]
+    cached_methods         = ["GET", "HEAD"]
+    cache_policy_id        = "658327ea-f89d-4fab-a63d-7e88639e58f6"
+    compress               = true
+  }
+
+  restrictions {
+    geo_restriction {
+      restriction_type = "none"
+    }
+  }
+
+  viewer_certificate {
+    cloudfront_default_certificate = true
+    minimum_protocol_version       = "TLSv1.2_2021"
+  }
+
+  tags = slot("tags", "cdn")
+}
+
+# Until origin_domain_name is set: what carries the secret header comes from the distribution and is not redirected.
+resource "aws_lb_listener_rule" "from_cloudfront" {
+  count        = var.origin_domain_name == "" ? 1 : 0
+  listener_arn = slot.http_listener.arn
+  priority     = 1
+
+  action {
+    type             = "forward"
+    target_group_arn = slot.target_group.arn
+  }
+
+  condition {
+    http_header {
+      http_header_name = "X-Origin-Verify"
+      values           = [random_password.origin_verify.result]
+    }
+  }
+}

@@ -1,0 +1,3 @@
+resource "aws_db_parameter_group" "any" {
+  family = "mysql8.0"
+}

@@ -1,0 +1,4 @@
+resource "aws_iam_role" "app" {
+  name               = "shop-app"
+  assume_role_policy = "{}"
+}

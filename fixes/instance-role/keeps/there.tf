@@ -1,0 +1,3 @@
+resource "aws_iam_role" "ec2" {
+  assume_role_policy = "{}"
+}

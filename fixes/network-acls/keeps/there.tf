@@ -1,0 +1,3 @@
+resource "aws_network_acl" "any" {
+  vpc_id = "vpc-0"
+}

@@ -1,0 +1,36 @@
+resource "aws_db_instance" "main" {
+  identifier     = slot("name", "db")
+  engine         = "mysql"
+  engine_version = "8.0"
+  instance_class = slot("db_instance_class", "db.t3.medium")
+
+  allocated_storage     = slot("allocated_storage", 20)
+  max_allocated_storage = slot("max_allocated_storage", 100)
+  storage_type          = "gp3"
+  storage_encrypted     = true
+  kms_key_id            = slot.wanted_key.arn
+
+  db_name                       = slot("db_name", "app")
+  username                      = slot("db_username", "dbadmin")
+  manage_master_user_password   = true
+  master_user_secret_kms_key_id = slot.wanted_key.arn
+
+  db_subnet_group_name   = slot.db_subnet_group.name
+  parameter_group_name   = slot.db_parameter_group.name
+  vpc_security_group_ids = [slot.db_security_group.id]
+  publicly_accessible    = false
+  multi_az               = slot("multi_az", true)
+
+  backup_retention_period = slot("backup_retention_days", 7)
+  backup_window           = "03:00-04:00"
+  maintenance_window      = "sun:04:30-sun:05:30"
+  copy_tags_to_snapshot   = true
+  skip_final_snapshot     = true
+
+  auto_minor_version_upgrade          = true
+  iam_database_authentication_enabled = true
+  performance_insights_enabled        = slot("asked", "performance_insights", true, null)
+  enabled_cloudwatch_logs_exports     = ["error", "slowquery"]
+
+  tags = slot("tags", "db")
+}

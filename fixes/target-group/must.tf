@@ -1,0 +1,17 @@
+resource "aws_lb_target_group" "app" {
+  name     = slot("name", "app-tg")
+  port     = slot("app_port", 80)
+  protocol = "HTTP"
+  vpc_id   = slot.vpc.id
+
+  health_check {
+    path                = "/"
+    matcher             = "200-399"
+    interval            = 30
+    timeout             = 5
+    healthy_threshold   = 2
+    unhealthy_threshold = 3
+  }
+
+  tags = slot("tags", "app-tg")
+}

@@ -1,0 +1,25 @@
+resource "aws_lb" "main" {
+  name               = "shop-alb"
+  load_balancer_type = "application"
+  subnets            = ["subnet-0", "subnet-1"]
+}
+
+resource "aws_wafv2_web_acl" "main" {
+  name  = "shop"
+  scope = "REGIONAL"
+
+  default_action {
+    allow {}
+  }
+
+  visibility_config {
+    cloudwatch_metrics_enabled = true
+    metric_name                = "shop"
+    sampled_requests_enabled   = true
+  }
+}
+
+resource "aws_wafv2_web_acl_association" "any" {
+  resource_arn = aws_lb.main.arn
+  web_acl_arn  = aws_wafv2_web_acl.main.arn
+}
