@@ -1,8 +1,10 @@
 //! Slots: what a new block needs from the module it comes into.
 
 mod addresses;
+pub mod archive;
 mod certificate;
 pub mod facts;
+pub mod files;
 pub mod key;
 pub mod missing;
 pub mod misspelt;

@@ -39,13 +39,13 @@ impl Facts {
 
     /// What is wrong with the modules, in the order of the text. They must be the same at every call.
     pub fn diagnostics(&self, modules: &[Module]) -> &[Diagnostic] {
-        self.diagnostics.get_or_init(|| {
-            let there = |path: &str| {
-                modules.first().is_some_and(|module| stands_in(module.sources(), path))
-                    || self.beside.as_ref().is_some_and(|folder| folder.exists(path))
-            };
-            check(modules, &self.schemas, &there)
-        })
+        self.diagnostics.get_or_init(|| check(modules, &self.schemas, &|path: &str| self.exists(modules, path)))
+    }
+
+    /// Whether there is a file or folder at a path relative to the folder that was read.
+    pub fn exists(&self, modules: &[Module], path: &str) -> bool {
+        modules.first().is_some_and(|module| stands_in(module.sources(), path))
+            || self.beside.as_ref().is_some_and(|folder| folder.exists(path))
     }
 
     /// The errors among the diagnostics.

@@ -19,7 +19,7 @@ pub fn shared() -> Option<PathBuf> {
     path.join("oracle").is_dir().then_some(path)
 }
 
-/// One `.tf` file as `main.tf`, or every `.tf` file of a folder.
+/// One `.tf` file as `main.tf`, or every file of a folder but what a case asks for.
 pub fn sources(path: &Path) -> Sources {
     if path.is_file() {
         return Sources::new([File::new("main.tf", read(path))]);
@@ -34,7 +34,10 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<File>) {
     for path in entries(folder) {
         if path.is_dir() {
             collect(root, &path, files);
-        } else if path.extension().is_some_and(|ext| ext == "tf") {
+        } else if !matches!(
+            path.file_name().and_then(|name| name.to_str()),
+            Some("prompt.md" | "review.md" | "require")
+        ) {
             let relative = path.strip_prefix(root).expect("it was found below").to_string_lossy().replace('\\', "/");
             files.push(File::new(relative, read(&path)));
         }

@@ -1,0 +1,14 @@
+data "archive_file" "this" {
+  type        = "zip"
+  output_path = slot("output_path")
+
+  source {
+    filename = slot("file")
+    content  = <<-EOT
+      // Placeholder: the code of this function did not come with the configuration. Replace it before use.
+      exports.${slot("function")} = async () => {
+        throw new Error("the code of this function has not been supplied");
+      };
+    EOT
+  }
+}
