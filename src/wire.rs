@@ -12,6 +12,7 @@ pub mod name;
 pub mod network;
 pub mod policy;
 pub mod region;
+pub mod script;
 pub mod slots;
 pub mod subnets;
 mod tables;

@@ -1,0 +1,6 @@
+# Two files carry the name.
+resource "aws_instance" "app" {
+  ami           = "ami-0"
+  instance_type = "t3.micro"
+  user_data     = file("user_data.sh")
+}

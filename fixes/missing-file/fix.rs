@@ -1,0 +1,110 @@
+//! A file that a function reads and that nobody supplied: a script in place, a key that is made, else an input.
+
+use std::collections::BTreeMap;
+
+use crate::edit::Edits;
+use crate::edit::place::Place;
+use crate::fix::{Context, Finding};
+use crate::shape::component;
+use crate::shape::must::{Filled, Hole, Made, Names};
+use crate::source::File;
+use crate::wire::files::{Reading, assets, exists, path_of, readings, stem};
+use crate::wire::script;
+
+/// A finding for each file that is read and is not there.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let mut missing: BTreeMap<String, Vec<Reading>> = BTreeMap::new();
+    for one in readings(ctx) {
+        let home = one.path.as_str().filter(|path| path.starts_with("~/")).map(str::to_owned);
+        let path = path_of(ctx, one.path).filter(|path| !exists(ctx, path)).or(home);
+        // Archives are made from what runs them, and what is there under another path is read from there.
+        if let Some(path) = path.filter(|path| !is_archive(path) && one.path.target().is_none())
+            && !comes_along(ctx, &path)
+        {
+            missing.entry(path).or_default().push(one);
+        }
+    }
+    let mut found: Vec<Finding> = missing.iter().filter_map(|(path, all)| look(ctx, path, all)).collect();
+    found.sort_by_key(|one| (one.at.file, one.at.range.start));
+    found
+}
+
+fn is_archive(path: &str) -> bool {
+    matches!(path.rsplit('.').next(), Some("zip" | "jar" | "war" | "gz" | "tar"))
+}
+
+/// Whether a file of the answer carries the name, so that only its path is wrong.
+fn comes_along(ctx: &Context, path: &str) -> bool {
+    let bare = |name: &str| name.trim_end_matches(".tpl").trim_end_matches(".tftpl").replace(['_', '-'], "");
+    let name = path.rsplit('/').next().map(bare);
+    assets(ctx).any(|file: &File| Some(bare(file.name())) == name)
+}
+
+fn look(ctx: &Context, path: &str, all: &[Reading]) -> Option<Finding> {
+    let first = all.first()?;
+    let finding = Finding::at(first.call.span(), format!("{path} is read and not there"));
+    let say = |why: &str| Some(Finding { message: format!("{}; {why}", finding.message), ..finding.clone() });
+    let name = path.rsplit('/').next()?;
+    if all.iter().all(|one| script::is_script(one, name)) {
+        let mut edits = Edits::default();
+        for one in all {
+            edits.replace(one.call, &script::inline(ctx, one, name)?);
+        }
+        return Some(finding.with(edits));
+    }
+    if all.iter().any(|one| one.function == "templatefile") {
+        return say("it is a template, and what it says cannot be told from the values that it is handed");
+    }
+    let key = first.attribute.name() == "public_key" && first.function == "file";
+    let must = ctx.fix.must(if key { "public-key" } else { "input" })?;
+    let block = must.blocks().next()?;
+    let wanted = if key { first.block.name().to_owned() } else { variable(stem(path)) };
+    let prefix = if key { "tls_private_key" } else { "var" };
+    let label = ctx.module.fresh_label(prefix, &wanted);
+    let mut names = Names::default();
+    names.labels.insert(block.address()?, label.clone());
+    let fill = |hole: &Hole| match hole {
+        Hole::Slot(slot, _) if slot == "description" => {
+            Filled::Text(format!("\"Contents of {name}, which did not come with the configuration\""))
+        }
+        _ => Filled::Missing,
+    };
+    let made = must.render(&names, &fill).ok()?;
+    let mut edits = if key {
+        Made::add(ctx.module, &Place::above(first.block), &made)
+    } else {
+        component::place(ctx.module, &made)
+    };
+    let text = if key { format!("tls_private_key.{label}.public_key_openssh") } else { format!("var.{label}") };
+    for one in all {
+        edits.replace(one.call, &of_text(one.function, &text));
+        // What was uploaded from the file is uploaded from the text.
+        let source = one.within.attribute("source").filter(|_| one.within.of().starts_with("aws_s3_"));
+        if let Some(source) = source.filter(|source| path_of(ctx, source.value()).as_deref() == Some(path)) {
+            let at = source.name_span();
+            edits.splice(at.file, at.range, "content");
+            edits.replace(source.value(), &text);
+        }
+    }
+    Some(finding.with(edits))
+}
+
+/// The function that does to a text what this one does to a file's.
+fn of_text(function: &str, text: &str) -> String {
+    match function {
+        "file" => text.to_owned(),
+        "filebase64" => format!("base64encode({text})"),
+        other => format!("{}({text})", other.replace("file", "")),
+    }
+}
+
+fn variable(name: &str) -> String {
+    let text: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect();
+    let text = text.trim_matches('_');
+    if text.starts_with(|c: char| c.is_ascii_digit()) || text.is_empty() {
+        format!("file_{text}")
+    } else {
+        text.to_owned()
+    }
+}

@@ -1,0 +1,4 @@
+variable "this" {
+  description = slot("description")
+  type        = string
+}
