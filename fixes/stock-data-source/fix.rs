@@ -39,21 +39,25 @@ fn look(ctx: &Context, one: &Missing) -> Option<Finding> {
         return Some(one.unclear("a reference expects several of them"));
     }
     let meta = provider(one).map(|provider| ("provider".to_owned(), provider)).into_iter().collect();
-    let edits = one.make(ctx, &[must], meta, &|_| None).ok()?;
+    let edits = one.make(ctx, &[must], meta, &|_, _| None).ok()?;
     Some(one.finding().with(edits))
 }
 
 fn must<'m>(ctx: &Context<'m>, one: &Missing) -> Option<&'m Must> {
-    if one.of != "aws_ami" {
-        return ctx.fix.must(one.of);
+    match one.of {
+        "aws_ami" => ctx.fix.must(image(one)?),
+        of => ctx.fix.must(of),
     }
+}
+
+/// The image that a label means; `None` where it does not say, or names a processor for which there is none.
+pub fn image(one: &Missing) -> Option<&'static str> {
     let words = one.words();
-    // Another processor than the images below are made for.
     if words.iter().any(|word| matches!(word.as_str(), "arm" | "arm64" | "graviton" | "aarch64")) {
         return None;
     }
     let image = images().iter().find(|image| image.words.iter().all(|word| words.contains(word)))?;
-    ctx.fix.must(&image.must)
+    Some(&image.must)
 }
 
 /// The provider configuration that its label names, or else the one that all its users name.

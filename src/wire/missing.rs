@@ -55,6 +55,17 @@ pub fn all<'m>(ctx: &Context<'m>, data: bool) -> Vec<Missing<'m>> {
     found.into_values().collect()
 }
 
+/// Whether a slot that is missing is one that no component fills.
+pub fn is_own(slot: &str) -> bool {
+    matches!(slot, "slot.only" | "slot.attached_role" | "slot.attached_policy")
+}
+
+/// What could not be found, in a clause.
+pub fn needs(slots: &[String]) -> String {
+    let own = slots.iter().any(|slot| is_own(slot));
+    if own { "nothing shows what it belongs to".to_owned() } else { format!("it needs {}", slots.join(" and ")) }
+}
+
 impl<'m> Missing<'m> {
     /// A finding about the first reference, without edits yet.
     pub fn finding(&self) -> Finding {
@@ -141,6 +152,40 @@ impl<'m> Missing<'m> {
         all.all(|holder| own(holder).as_ref() == Some(&first)).then_some(first)
     }
 
+    /// The meta-arguments that it takes: what its users are repeated by, and the provider that all of them name.
+    ///
+    /// # Errors
+    ///
+    /// Why that cannot be told.
+    pub fn meta(&self) -> Result<Vec<(String, String)>, String> {
+        let mut meta: Vec<(String, String)> = self.repeat()?.into_iter().collect();
+        meta.extend(self.provider().map(|provider| ("provider".to_owned(), provider)));
+        Ok(meta)
+    }
+
+    /// The only block of a type that it can belong to: the one with its label, else the only one there is.
+    fn only(&self, of: &str) -> Option<String> {
+        let all: Vec<Block> = self.module.resources(of).collect();
+        let own = all.iter().find(|block| block.name() == self.label);
+        let one = own.or(if all.len() == 1 { all.first() } else { None })?;
+        match one.repeat().map(|repeat| repeat.name()) {
+            None => one.address(),
+            Some("count") => one.address().map(|address| format!("{address}[0]")),
+            Some(_) => None,
+        }
+    }
+
+    /// Its label as a name of the module's manner, with an end of its own for each where there are several.
+    fn own_name(&self, ctx: &Context, meta: &[(String, String)], end: &str) -> String {
+        let mut thing = self.label.replace('_', "-");
+        match meta.iter().map(|(name, _)| name.as_str()).find(|name| *name != "provider") {
+            Some("count") => thing += "-${count.index}",
+            Some(_) => thing += "-${each.key}",
+            None => {}
+        }
+        name::named(self.module, ctx.asked, &(thing + end))
+    }
+
     /// The edits that make it: the first block of `musts` takes its label, and blocks that only serve it a free one.
     /// `fill` is asked first.
     ///
@@ -152,8 +197,9 @@ impl<'m> Missing<'m> {
         ctx: &Context<'m>,
         musts: &[&Must],
         meta: Vec<(String, String)>,
-        fill: &dyn Fn(&str) -> Option<Filled>,
+        fill: &dyn Fn(&str, &[String]) -> Option<Filled>,
     ) -> Result<Edits, Vec<String>> {
+        let own_meta = meta.clone();
         let mut names = Names { meta, data_too: self.address.starts_with("data."), ..Names::default() };
         for (index, block) in musts.iter().flat_map(|must| must.blocks()).enumerate() {
             let Some(own) = block.address() else { continue };
@@ -164,13 +210,11 @@ impl<'m> Missing<'m> {
         let wire = Wire::new(ctx);
         let at = self.holders().find(|holder| holder.kind() == "resource");
         let fill = |hole: &Hole| match hole {
-            Hole::Slot(slot, args) => fill(slot).unwrap_or_else(|| match slot.as_str() {
-                "own_name" => {
-                    let thing = self.label.replace('_', "-");
-                    let behind = args.first().map_or("", |arg| arg.trim_matches('"'));
-                    let thing = if thing.ends_with(behind.trim_start_matches('-')) { thing } else { thing + behind };
-                    Filled::Text(name::named(self.module, ctx.asked, &thing))
+            Hole::Slot(slot, args) => fill(slot, args).unwrap_or_else(|| match (slot.as_str(), args.first()) {
+                ("own_name", end) => {
+                    Filled::Text(self.own_name(ctx, &own_meta, end.map_or("", |end| end.trim_matches('"'))))
                 }
+                ("only", Some(of)) => self.only(of.trim_matches('"')).map_or(Filled::Missing, Filled::Text),
                 _ => wire.fill(hole, at),
             }),
             hole => wire.fill(hole, at),

@@ -1,0 +1,3 @@
+resource "random_pet" "this" {
+  length = 2
+}

@@ -1,0 +1,147 @@
+//! A resource that something refers to and nobody declares, made from what its users show: `must/TYPE.tf`, a form of it
+//! (`variants.toml`), or the component that other fixes add.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::catalogue::{self, code::stock_data_source};
+use crate::fix::{Context, Finding};
+use crate::shape::must::{Filled, Hole, Must};
+use crate::wire::missing::{self, Missing};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Variants {
+    variant: Vec<Variant>,
+    policy: Vec<Policy>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Variant {
+    of: String,
+    must: String,
+    #[serde(default)]
+    used_by: Vec<String>,
+    #[serde(default)]
+    words: Vec<String>,
+    #[serde(default)]
+    engines: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Policy {
+    words: Vec<String>,
+    arn: String,
+}
+
+fn variants() -> &'static Variants {
+    static VARIANTS: OnceLock<Variants> = OnceLock::new();
+    VARIANTS
+        .get_or_init(|| toml::from_str(include_str!("variants.toml")).expect("variants.toml is part of the program"))
+}
+
+/// A finding for each resource that is referred to and missing, and for each image.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let images = missing::all(ctx, true)
+        .into_iter()
+        .filter(|one| one.of == "aws_ami" && stock_data_source::image(one).is_none());
+    missing::all(ctx, false).into_iter().chain(images).filter_map(|one| look(ctx, &one)).collect()
+}
+
+fn look(ctx: &Context, one: &Missing) -> Option<Finding> {
+    if is_made_elsewhere(ctx, one) {
+        return None;
+    }
+    let Some(must) = form(ctx, one).or_else(|| component(one)) else {
+        return Some(one.unclear("nothing shows what it should be"));
+    };
+    let meta = match one.meta() {
+        Ok(meta) => meta,
+        Err(why) => return Some(one.unclear(&why)),
+    };
+    match one.make(ctx, &[must], meta, &|slot, _| fill(ctx, one, slot)) {
+        Ok(edits) => Some(one.finding().with(edits)),
+        Err(slots) if slots.iter().any(|slot| missing::is_own(slot)) => Some(one.unclear(&missing::needs(&slots))),
+        Err(slots) => Some(Finding { asks: slots, ..one.finding() }),
+    }
+}
+
+/// Whether a fix that needs no guess makes it.
+fn is_made_elsewhere(ctx: &Context, one: &Missing) -> bool {
+    let plain = || catalogue::get("missing-plain-resource").is_some_and(|fix| fix.must(one.of).is_some());
+    one.of == "aws_iam_role" || one.of == "aws_cloudwatch_log_group" && ctx.fix.must(one.of).is_none() || plain()
+}
+
+/// The form of the type that its users or its label ask for.
+fn form<'m>(ctx: &Context<'m>, one: &Missing) -> Option<&'m Must> {
+    if one.address.starts_with("data.") {
+        return ctx.fix.must("data.aws_ami");
+    }
+    let words = one.words();
+    let fits = |variant: &&Variant| {
+        let used = one.holders().any(|holder| {
+            let engine = holder.attribute("engine").and_then(|engine| engine.value().as_str());
+            let engine = variant.engines.is_empty()
+                || engine.is_some_and(|engine| variant.engines.iter().any(|one| one == engine));
+            engine && variant.used_by.iter().any(|of| of == holder.of())
+        });
+        variant.of == one.of && (used || variant.words.iter().any(|word| words.contains(word)))
+    };
+    let must = variants().variant.iter().find(fits).map_or(one.of, |variant| &variant.must);
+    ctx.fix.must(must)
+}
+
+/// What a component that is asked for by name makes of the type.
+fn component(one: &Missing) -> Option<&'static Must> {
+    catalogue::all().iter().filter(|fix| !fix.asked_by.is_empty()).find_map(|fix| {
+        let must = fix.must("")?;
+        let whole = !must.holes().contains(&Hole::This);
+        must.blocks().next().filter(|head| whole && head.kind() == "resource" && head.of() == one.of).map(|_| must)
+    })
+}
+
+fn fill(ctx: &Context, one: &Missing, slot: &str) -> Option<Filled> {
+    let text = |text: Option<String>| Some(text.map_or(Filled::Missing, Filled::Text));
+    match slot {
+        "scope" => {
+            let edge = one.holders().any(|holder| holder.of() == "aws_cloudfront_distribution")
+                || one.words().iter().any(|word| word == "cloudfront");
+            text(Some(if edge { "\"CLOUDFRONT\"" } else { "\"REGIONAL\"" }.to_owned()))
+        }
+        "attached_role" => text(role(ctx, one)),
+        "attached_policy" => text(policy(one)),
+        _ => None,
+    }
+}
+
+/// The role of the block that waits for an attachment.
+fn role(ctx: &Context, one: &Missing) -> Option<String> {
+    const ARGUMENTS: [&str; 6] =
+        ["role", "role_arn", "node_role_arn", "execution_role_arn", "task_role_arn", "service_role"];
+    let mut roles: Vec<String> = one
+        .holders()
+        .flat_map(|holder| ARGUMENTS.iter().filter_map(move |name| holder.attribute(name)?.value().target()))
+        .filter(|target| target.starts_with("aws_iam_role."))
+        .filter(|target| ctx.module.get(target).is_some_and(|role| role.repeat().is_none()))
+        .collect();
+    roles.sort();
+    roles.dedup();
+    match roles.as_slice() {
+        [only] => Some(format!("{only}.name")),
+        _ => None,
+    }
+}
+
+/// The managed policy that the label names, with the type of the block that waits for it.
+fn policy(one: &Missing) -> Option<String> {
+    let mut words = one.words();
+    words.extend(one.holders().flat_map(|holder| holder.of().split('_').map(str::to_owned).collect::<Vec<_>>()));
+    let policy = variants().policy.iter().find(|policy| {
+        policy.words.iter().all(|word| words.contains(word))
+            && policy.words.iter().any(|word| one.words().contains(word))
+    })?;
+    Some(format!("\"arn:aws:iam::aws:policy/{}\"", policy.arn))
+}

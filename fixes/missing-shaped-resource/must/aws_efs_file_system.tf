@@ -1,0 +1,5 @@
+resource "aws_efs_file_system" "this" {
+  encrypted = true
+
+  tags = slot("tags")
+}

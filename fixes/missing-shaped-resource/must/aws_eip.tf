@@ -1,0 +1,5 @@
+resource "aws_eip" "this" {
+  domain = "vpc"
+
+  tags = slot("tags", "eip")
+}

@@ -1,0 +1,5 @@
+resource "aws_guardduty_detector" "this" {
+  enable = true
+
+  tags = slot("tags")
+}

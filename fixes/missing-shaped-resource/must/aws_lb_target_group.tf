@@ -1,0 +1,12 @@
+resource "aws_lb_target_group" "this" {
+  name     = slot("own_name")
+  port     = 80
+  protocol = "HTTP"
+  vpc_id   = slot.vpc.id
+
+  health_check {
+    path = "/"
+  }
+
+  tags = slot("tags")
+}

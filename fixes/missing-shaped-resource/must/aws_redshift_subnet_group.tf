@@ -1,0 +1,4 @@
+resource "aws_redshift_subnet_group" "this" {
+  name       = slot("own_name")
+  subnet_ids = slot.database_subnets
+}

@@ -1,0 +1,66 @@
+//! A string that is, letter for letter, a reference to something that is there: `"aws_vpc.main.id"`.
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::block::{Block, Value};
+use crate::syntax::tree::{Expr, ExprKind};
+
+/// A finding for each such string.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for block in ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data" | "module" | "output")) {
+        in_block(ctx, block, &mut found);
+    }
+    found
+}
+
+fn in_block(ctx: &Context, block: Block, found: &mut Vec<Finding>) {
+    for attribute in block.attributes() {
+        // What is text for people, and what Terraform reads as names.
+        let is_text = matches!(attribute.name(), "description" | "comment" | "error_message" | "source" | "provider");
+        if !is_text && !matches!(attribute.name(), "depends_on" | "ignore_changes" | "providers") {
+            in_expr(ctx, attribute.value(), found);
+        }
+    }
+    block.blocks().for_each(|inner| in_block(ctx, inner, found));
+}
+
+fn in_expr(ctx: &Context, value: Value, found: &mut Vec<Finding>) {
+    if let Some(text) = value.as_str()
+        && resolves(ctx, text)
+    {
+        let mut edits = Edits::default();
+        edits.replace(value, text);
+        found.push(Finding::at(value.span(), format!("{text} stands in quotes, as text")).with(edits));
+    }
+    let keys: Vec<*const Expr> = match value.kind() {
+        ExprKind::Object(entries) => entries.iter().map(|entry| std::ptr::from_ref(&entry.key)).collect(),
+        _ => Vec::new(),
+    };
+    for child in value.node().children().filter(|child| !keys.contains(&std::ptr::from_ref(*child))) {
+        in_expr(ctx, value.inner(child), found);
+    }
+}
+
+/// Whether a text is an address that is declared, with one attribute that its type has.
+fn resolves(ctx: &Context, text: &str) -> bool {
+    let name = |part: &str| {
+        !part.is_empty()
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
+            && part.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
+    };
+    let parts: Vec<&str> = text.split('.').collect();
+    if !parts.iter().all(|part| name(part)) {
+        return false;
+    }
+    match parts.as_slice() {
+        ["var" | "local", _] => ctx.module.declares(text),
+        ["module", call, _] => ctx.module.declares(&format!("module.{call}")),
+        ["data", _, _, attribute] | [_, _, attribute] => {
+            let address = text.rsplit_once('.').map_or("", |(address, _)| address);
+            let block = ctx.module.get(address).filter(|block| block.repeat().is_none());
+            block.and_then(|block| ctx.type_of(block)).is_some_and(|ty| ty.attribute(attribute).is_some())
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,7 @@
+#!/bin/bash
+REGION=${REGION:-eu-west-1}
+echo "${name} ${PORT} ${REGION} $${HOME} ${#REGION}"
+curl -s -o /dev/null -w "%{http_code}" http://localhost:${PORT}
+%{ if name == "app" }
+echo app
+%{ endif }

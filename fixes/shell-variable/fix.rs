@@ -1,0 +1,119 @@
+//! `${VAR}` of a shell, in a heredoc or in a file that `templatefile` reads: Terraform takes it for a reference.
+
+use std::ops::Range;
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::block::Value;
+use crate::source::Span;
+use crate::syntax::tree::{Body, Expr, ExprKind, Item, Part};
+use crate::wire::files::{Reading, path_of, readings};
+
+/// A finding for each heredoc and each file that holds some.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for block in ctx.module.blocks() {
+        in_body(&block.node().body, &mut |expr| found.extend(heredoc(ctx, block.value_of(expr))));
+    }
+    found.extend(readings(ctx).iter().filter_map(|one| template(ctx, one)));
+    found
+}
+
+fn in_body<'m>(body: &'m Body, visit: &mut dyn FnMut(&'m Expr)) {
+    for item in &body.items {
+        match item {
+            Item::Attribute(attribute) => in_expr(&attribute.value, visit),
+            Item::Block(block) => in_body(&block.body, visit),
+        }
+    }
+}
+
+fn in_expr<'m>(expr: &'m Expr, visit: &mut dyn FnMut(&'m Expr)) {
+    if matches!(expr.kind, ExprKind::Heredoc(_)) {
+        visit(expr);
+    }
+    expr.children().for_each(|child| in_expr(child, visit));
+}
+
+/// The names in a heredoc that Terraform cannot resolve and the shell can.
+fn heredoc(ctx: &Context, value: Value) -> Option<Finding> {
+    let ExprKind::Heredoc(parts) = value.kind() else { return None };
+    let mut edits = Edits::default();
+    let mut first = None;
+    for part in parts {
+        let Part::Interpolation(range, expr) = part else { continue };
+        let ExprKind::Variable(name) = &expr.kind else { continue };
+        let at = value.place(range);
+        let unresolved = ctx.diagnostics().any(|one| {
+            one.summary == "Invalid reference" && at.start <= one.at.range.start && one.at.range.end <= at.end
+        });
+        if unresolved && is_shells(name, value.text()) {
+            edits.splice(value.span().file, at.start..at.start, "$");
+            first.get_or_insert((name, at));
+        }
+    }
+    let (name, at) = first?;
+    let message = format!("${{{name}}} is for the shell, and Terraform takes it for a reference");
+    Some(Finding::at(Span::new(value.span().file, at), message).with(edits))
+}
+
+/// The same in a file that is read as a template and is not handed these names.
+fn template(ctx: &Context, one: &Reading) -> Option<Finding> {
+    let values = one.values.filter(|_| one.function == "templatefile")?;
+    let keys: Vec<&str> = values.entries()?.into_iter().map(|(key, _, _)| key).collect();
+    let path = path_of(ctx, one.path)?;
+    let (id, file) = ctx.module.sources().find(&path)?;
+    let mut edits = Edits::default();
+    let mut first = None;
+    for (at, mark) in marks(&file.text) {
+        let inside = file.text[at.end..].split('}').next()?;
+        let name: String = inside.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+        let rest = &inside[name.len()..];
+        let shells = match mark {
+            '$' => {
+                // Only a shell reads `${!NAME}`, `${#NAME}`, `${NAME:-default}` or `${NAME[@]}`.
+                let operator = name.is_empty() && rest.starts_with(['!', '#', '@', '*', '?'])
+                    || [":-", ":=", ":+", ":?", "%", "#", "/", "^", ",", "[@]", "[*]"]
+                        .iter()
+                        .any(|one| rest.starts_with(one));
+                let free = !keys.contains(&name.as_str());
+                free && (operator || rest.is_empty() && !name.is_empty() && is_shells(&name, &file.text))
+            }
+            _ => !matches!(
+                inside.trim_start_matches(['~', ' ']).split([' ', '~']).next(),
+                Some("if" | "else" | "endif" | "for" | "endfor")
+            ),
+        };
+        if shells {
+            edits.splice(id, at.start..at.start, &mark.to_string());
+            first.get_or_insert(format!("{mark}{{{inside}}}"));
+        }
+    }
+    let message = format!("{path} is read as a template, and {} in it is for the shell", first?);
+    Some(Finding::at(one.call.span(), message).with(edits))
+}
+
+/// The places of `${` and `%{` that are not escaped.
+fn marks(text: &str) -> Vec<(Range<usize>, char)> {
+    let bytes = text.as_bytes();
+    (0..text.len().saturating_sub(1))
+        .filter(|at| {
+            matches!(bytes[*at], b'$' | b'%') && bytes[at + 1] == b'{' && (*at == 0 || bytes[at - 1] != bytes[*at])
+        })
+        .map(|at| (at..at + 2, bytes[at] as char))
+        .collect()
+}
+
+/// Whether a name is one of the shell: in capitals, or set in the same text.
+fn is_shells(name: &str, text: &str) -> bool {
+    let capitals = name.len() > 1 && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
+    let set = || {
+        text.lines().map(str::trim_start).any(|line| {
+            let line = line.strip_prefix("export ").or(line.strip_prefix("local ")).unwrap_or(line);
+            line.strip_prefix(name).is_some_and(|rest| rest.starts_with('='))
+                || line.starts_with(&format!("for {name} in "))
+                || line.starts_with(&format!("read {name}"))
+        })
+    };
+    capitals || set()
+}
