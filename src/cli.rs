@@ -1,5 +1,6 @@
 //! The command line: one file for each command.
 
+mod bulk;
 mod check;
 mod coverage;
 mod explain;
@@ -15,7 +16,9 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::ask::{self, Asked};
+use crate::catalogue::{self, Selection};
 use crate::ingest;
+use crate::schema::nearest::nearest;
 
 /// Everything was done, or there was nothing to do.
 pub const DONE: u8 = 0;
@@ -32,6 +35,7 @@ Examples:
   tffix --unsafe --ignore imdsv2 infra/             also what may replace or interrupt, but not that
   tffix coverage answer.md --prompt prompt.md       what was asked for, and what of it is there
   tffix check infra/                                what terraform validate would say, and every finding
+  tffix bulk answers.jsonl -o repaired.jsonl        many at a time
   cat answer.md | tffix - -o -                      as a filter
 
 Exit codes:
@@ -56,6 +60,8 @@ enum Command {
     Check(check::Args),
     /// Say what was asked for, what of it is there, and what tffix would add
     Coverage(coverage::Args),
+    /// Repair many answers: JSON Lines or a folder of answers in, the same out
+    Bulk(Box<bulk::Args>),
     /// List every fix: id, safety, stage, class, and what holds afterwards
     List(list::Args),
     /// Say why a fix exists, what it leaves alone and what it may do
@@ -92,6 +98,7 @@ pub fn main() -> ExitCode {
         None => repair::run(&cli.repair),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Coverage(args)) => coverage::run(&args),
+        Some(Command::Bulk(args)) => bulk::run(&args),
         Some(Command::List(args)) => list::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Schema(args)) => schema::run(&args),
@@ -123,6 +130,14 @@ fn print(text: &str) -> Result<(), String> {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|error| format!("standard output: {error}")),
     }
+}
+
+/// Whether every name of a selection is a fix or a class.
+fn known(selection: &Selection) -> Result<(), String> {
+    let Some(name) = selection.unknown().first().map(|name| (*name).to_owned()) else { return Ok(()) };
+    let names = catalogue::all().iter().flat_map(|fix| [fix.id, fix.class.as_str()]);
+    let hint = nearest(&name, names).map(|near| format!("; did you mean {near:?}?")).unwrap_or_default();
+    Err(format!("there is no fix or class {name:?}{hint} (`tffix list` shows them all)"))
 }
 
 /// What the files and names of a call ask for.

@@ -4,6 +4,7 @@ pub mod reading;
 mod run;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Instant;
 
 use crate::ask::Asked;
 use crate::catalogue::Selection;
@@ -39,6 +40,8 @@ pub struct Options {
     pub schemas: Schemas,
     /// The folder in which files stand that were not read.
     pub beside: Option<Folder>,
+    /// When to stop: the stages that have not run by then do not run.
+    pub until: Option<Instant>,
 }
 
 impl Default for Options {
@@ -51,6 +54,7 @@ impl Default for Options {
             only_known_files: false,
             schemas: Schemas::embedded(),
             beside: None,
+            until: None,
         }
     }
 }
@@ -165,6 +169,9 @@ pub fn settle(before: Sources, fixes: &'static [Fix], options: &Options) -> Outc
     loop {
         let mut run = Run::new(before.clone(), fixes, options, banned.clone(), &mut cache);
         run.all();
+        if run.is_late() {
+            return run.outcome(before);
+        }
         // Promise 3: the same command again, and the command without what was asked, change nothing. What was excluded
         // stays excluded: only the prompt knows.
         let plain = Options { asked: options.asked.exclusions(), ..options.clone() };

@@ -19,6 +19,7 @@ use engine::{Options, Outcome};
 use source::Sources;
 
 pub mod ask;
+pub mod bulk;
 pub mod catalogue;
 pub mod check;
 pub mod cli;

@@ -10,11 +10,10 @@ use clap::ValueEnum;
 use super::job::{self, Job};
 use super::{DONE, Format, REMAINS};
 use crate::ask::{self, Asked, Stated};
-use crate::catalogue::{self, Selection};
+use crate::catalogue::Selection;
 use crate::engine::{Options, Outcome};
 use crate::ingest::Ingested;
 use crate::report::{self, Report};
-use crate::schema::nearest::nearest;
 use crate::write;
 use out::Target;
 
@@ -171,11 +170,7 @@ fn prepare(root: &std::path::Path, dry_run: bool, warnings: &mut Vec<String>) ->
 
 fn options(args: &Args, out: &out::Out) -> Result<Options, String> {
     let selection = Selection { select: args.select.clone(), ignore: args.ignore.clone() };
-    if let Some(name) = selection.unknown().first() {
-        let names = catalogue::all().iter().flat_map(|fix| [fix.id, fix.class.as_str()]);
-        let hint = nearest(name, names).map(|near| format!("; did you mean {near:?}?")).unwrap_or_default();
-        return Err(format!("there is no fix or class {name:?}{hint} (`tffix list` shows them all)"));
-    }
+    super::known(&selection)?;
     let mut asked = super::asked(args.prompt.as_deref(), args.review.as_deref(), &args.require)?;
     layout(args, out, &mut asked)?;
     let schemas = super::check::schemas(&args.schema)?;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Options;
+use crate::check::Layer;
 use crate::check::facts::Facts;
 use crate::module::{Module, Trees};
 use crate::source::Sources;
@@ -29,5 +30,10 @@ impl Reading {
             .collect();
         let modules = Module::all(&sources, &trees);
         Reading { sources, modules, facts: Facts::new(&options.schemas, options.beside.as_ref()) }
+    }
+
+    /// Whether Terraform would accept the configuration, as far as that can be known offline.
+    pub fn is_valid(&self) -> bool {
+        !self.facts.errors(&self.modules).any(|one| one.layer == Layer::Configuration)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
+use std::time::Instant;
 
 use super::reading::Reading;
 use super::{Held, Options, Outcome, PASSES, Problem, ROUNDS, Record, Round, State, place};
@@ -62,12 +63,17 @@ impl<'o> Run<'o> {
         (self.now, records)
     }
 
+    /// Whether its time is up.
+    pub(super) fn is_late(&self) -> bool {
+        self.options.until.is_some_and(|until| Instant::now() > until)
+    }
+
     pub(super) fn all(&mut self) {
         for pass in 0..PASSES {
             let mut changed = false;
             for stage in Stage::ALL.into_iter().filter(|stage| pass == 0 || *stage != Stage::Repair) {
                 for _ in 0..ROUNDS {
-                    if !self.round(stage) {
+                    if self.is_late() || !self.round(stage) {
                         break;
                     }
                     changed = true;

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::json::{Position, SCHEMA_VERSION, TOOL};
 use super::{shown, word};
-use crate::check::{Diagnostic, Layer, Severity};
+use crate::check::{Diagnostic, Severity};
 use crate::engine::Record;
 use crate::engine::reading::Reading;
 use crate::source::Span;
@@ -28,11 +28,6 @@ impl Checked {
     /// What Terraform would say, in the order of the text.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.reading.facts.diagnostics(&self.reading.modules).iter()
-    }
-
-    /// Whether Terraform would accept the configuration.
-    pub fn is_valid(&self) -> bool {
-        !self.diagnostics().any(|one| one.severity == Severity::Error && one.layer == Layer::Configuration)
     }
 
     fn count(&self, severity: Severity) -> usize {
@@ -66,7 +61,7 @@ pub fn render(checked: &Checked) -> String {
         let (prefix, place) = (&checked.prefix, place(checked, &record.at));
         let _ = writeln!(out, "{style}find {style:#} {prefix}{place} {dim}{fix}{dim:#} {}", shown(&record.message));
     }
-    let verdict = if checked.is_valid() { "valid" } else { "not valid" };
+    let verdict = if checked.reading.is_valid() { "valid" } else { "not valid" };
     let _ = writeln!(
         out,
         "{}: {verdict}; {}, {}, {}.",
@@ -88,7 +83,7 @@ pub fn document(all: &[Checked]) -> Result<String, String> {
         schema_version: SCHEMA_VERSION,
         tool: TOOL,
         version: env!("CARGO_PKG_VERSION"),
-        valid: all.iter().all(Checked::is_valid),
+        valid: all.iter().all(|one| one.reading.is_valid()),
         diagnostics: all.iter().flat_map(|one| one.diagnostics().map(|found| said(one, found))).collect(),
         findings: all.iter().flat_map(|one| one.records.iter().map(|record| finding(one, record))).collect(),
     };

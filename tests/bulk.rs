@@ -1,0 +1,180 @@
+//! Bulk runs of the real binary: the order, the fields, broken records, a run that is killed, compressed files.
+
+use std::io::{Read as _, Write as _};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+fn tffix() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_tffix"))
+}
+
+/// Answers of several kinds, with a line that is no JSON and a record without an answer among them.
+fn input(count: usize) -> String {
+    let mut text = String::new();
+    for n in 0..count {
+        let code = format!("resource \"aws_s3_bucket\" \"b{n}\" {{\n  bucket = \"b-{n}\"\n}}\n");
+        let response = match n % 3 {
+            0 => format!("Here it is:\n\n```hcl\n{code}```\n"),
+            1 => format!("{code}resource \"aws_sns_topic\" \"t\" {{\n"),
+            _ => "No code at all.".to_owned(),
+        };
+        text += &json!({ "id": n, "note": "kept", "response": response }).to_string();
+        text.push('\n');
+    }
+    text + "no json\n{\"id\":\"empty\"}\n"
+}
+
+fn records(text: &str) -> Vec<Value> {
+    let parse = |line: &str| {
+        let mut record: Value = serde_json::from_str(line).expect("a line is a JSON document");
+        record.as_object_mut().expect("an object").remove("ms");
+        record
+    };
+    text.lines().map(parse).collect()
+}
+
+fn run(arguments: &[&str], folder: &Path) -> (i32, String, String) {
+    let output = tffix().args(arguments).current_dir(folder).output().expect("the binary runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it prints text");
+    (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn every_record_has_its_outcome_in_order() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("in.jsonl"), input(7)).expect("written");
+    let (code, out, report) = run(&["bulk", "in.jsonl", "-j", "3"], folder.path());
+    assert_eq!(code, 0, "{report}");
+    let all = records(&out);
+    assert_eq!(all.len(), 9);
+    assert!(all[..7].iter().enumerate().all(|(n, record)| record["id"] == n && record["note"] == "kept"));
+    assert_eq!(all[0]["status"], "repaired");
+    assert!(all[0]["files"]["main.tf"].as_str().is_some_and(|text| text.contains("aws_s3_bucket_public_access_block")));
+    assert_eq!(all[2]["status"], "refused");
+    assert!(all[7]["error"].as_str().is_some_and(|error| error.starts_with("line 8: not JSON")));
+    assert_eq!(all[8]["error"], "line 9: there is no text in the field \"response\"");
+    assert!(report.starts_with("9 records"), "{report}");
+}
+
+#[test]
+fn a_run_that_is_killed_is_completed_by_the_next_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("in.jsonl"), input(60)).expect("written");
+    let (_, whole, _) = run(&["bulk", "in.jsonl", "-j", "2"], folder.path());
+    let out = folder.path().join("out.jsonl");
+    for wait in [0, 3, 20, 60, 150] {
+        let mut child = tffix()
+            .args(["bulk", "in.jsonl", "-o", "out.jsonl", "--resume", "-j", "2"])
+            .current_dir(folder.path())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the binary runs");
+        std::thread::sleep(Duration::from_millis(wait));
+        child.kill().expect("killed");
+        child.wait().expect("gone");
+    }
+    // What a kill in the middle of a write leaves.
+    std::fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(&out)
+        .and_then(|mut file| file.write_all(b"{\"id\": 3, \"resp"))
+        .expect("written");
+    let (code, _, report) = run(&["bulk", "in.jsonl", "-o", "out.jsonl", "--resume"], folder.path());
+    assert_eq!(code, 0, "{report}");
+    assert_eq!(records(&std::fs::read_to_string(out).expect("there")), records(&whole));
+}
+
+#[test]
+fn compressed_files_are_told_by_their_names() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("in.jsonl"), input(4)).expect("written");
+    let (_, plain, _) = run(&["bulk", "in.jsonl"], folder.path());
+    for name in ["out.jsonl.gz", "out.jsonl.zst"] {
+        let (code, _, report) = run(&["bulk", "in.jsonl", "-o", name], folder.path());
+        assert_eq!(code, 0, "{report}");
+        let file = std::fs::File::open(folder.path().join(name)).expect("there");
+        let mut text = String::new();
+        match name.ends_with("gz") {
+            true => flate2::read::MultiGzDecoder::new(file).read_to_string(&mut text).expect("gzip"),
+            false => zstd::Decoder::new(file).and_then(|mut all| all.read_to_string(&mut text)).expect("zstd"),
+        };
+        assert_eq!(records(&text), records(&plain));
+        // And back in: what came out has answers, too.
+        let (code, again, _) = run(&["bulk", name], folder.path());
+        assert_eq!((code, again.lines().count()), (0, plain.lines().count()));
+    }
+}
+
+#[test]
+fn a_tree_of_answers_becomes_a_tree_of_configurations() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in [
+        ("in/a/ANSWER.md", "```hcl\nresource \"aws_vpc\" \"main\" {\n  cidr_block = \"10.0.0.0/16\"\n}\n```\n"),
+        ("in/a/PROMPT.md", "Write it to a single file named stack.tf."),
+        ("in/b/ANSWER.md", "nothing"),
+    ] {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        std::fs::write(path, text).expect("written");
+    }
+    let arguments = ["bulk", "in", "-o", "out", "--answer-name", "ANSWER.md"];
+    let (code, _, report) = run(&arguments, folder.path());
+    assert_eq!(code, 0, "{report}");
+    assert!(folder.path().join("out/a/stack.tf").is_file());
+    assert!(!folder.path().join("out/b").exists());
+    let (_, _, report) = run(&[&arguments[..], &["--resume"]].concat(), folder.path());
+    assert!(report.contains("2 done before"), "{report}");
+}
+
+#[test]
+fn what_cannot_be_used_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("in.jsonl"), input(1)).expect("written");
+    for (arguments, says) in [
+        (vec!["bulk", "none.jsonl"], "none.jsonl"),
+        (vec!["bulk", "in.jsonl", "-o", "in.jsonl"], "the output is the input"),
+        (vec!["bulk", "in.jsonl", "-o", "out.jsonl.gz", "--resume"], "not compressed"),
+        (vec!["bulk", "in.jsonl", "-o", "no/such/folder/out.jsonl"], "no/such/folder"),
+        (vec!["bulk", "in.jsonl", "--select", "imdsv3"], "did you mean"),
+    ] {
+        let (code, _, report) = run(&arguments, folder.path());
+        assert_eq!(code, 2, "{arguments:?}");
+        assert!(report.contains(says), "{arguments:?}: {report}");
+    }
+}
+
+/// The same command under Spark gives what a plain run gives. Skipped where there is no Java or no PySpark.
+#[test]
+fn it_runs_unchanged_under_spark() {
+    let has = |program: &str, arguments: &[&str]| {
+        Command::new(program).args(arguments).output().is_ok_and(|output| output.status.success())
+    };
+    if !has("java", &["-version"]) || !has("python3", &["-c", "import pyspark"]) {
+        println!("skipped: there is no Java, or no PySpark");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("in.jsonl"), input(20)).expect("written");
+    let (_, plain, _) = run(&["bulk", "in.jsonl"], folder.path());
+    let script = format!(
+        "from pyspark import SparkContext\nsc = SparkContext('local-cluster[2,1,1024]')\n\
+         lines = sc.textFile('in.jsonl', 2).pipe('{} bulk -').collect()\n\
+         open('out.jsonl', 'w').write('\\n'.join(lines) + '\\n')\n",
+        env!("CARGO_BIN_EXE_tffix")
+    );
+    let output = Command::new("python3").args(["-c", &script]).current_dir(folder.path()).output().expect("it runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    // A broken line is named by its number, which each worker counts for itself.
+    let known = |text: &str| -> Vec<Value> {
+        records(text)
+            .into_iter()
+            .filter(|record| record.get("line").is_none() && record.get("files").is_some())
+            .collect()
+    };
+    let spark = std::fs::read_to_string(folder.path().join("out.jsonl")).expect("written");
+    assert_eq!(known(&spark), known(&plain));
+}
