@@ -140,6 +140,11 @@ impl<'m> Context<'m> {
         self.facts.type_named(self.modules, self.module, block, name)
     }
 
+    /// The names of all types of a resource's or data source's kind and provider, sorted.
+    pub fn type_names(&self, block: Block) -> Vec<String> {
+        self.facts.type_names(self.modules, self.module, block)
+    }
+
     /// What Terraform would say of this folder as it stands, in the order of the text.
     pub fn diagnostics(&self) -> impl Iterator<Item = &'m Diagnostic> {
         let (module, facts) = (self.module, self.facts);
@@ -185,6 +190,12 @@ impl Finding {
         self
     }
 
+    /// The same finding, with a part of a block that disappears for a reason.
+    pub fn losing(mut self, what: impl Into<String>, reason: impl Into<String>) -> Self {
+        self.losses.push(Loss { what: what.into(), reason: reason.into(), to: None });
+        self
+    }
+
     /// The same finding, with a block that is renamed.
     pub fn renaming(mut self, block: Block, to: impl Into<String>, reason: impl Into<String>) -> Self {
         self.losses.push(Loss { what: name_of(block), reason: reason.into(), to: Some(to.into()) });
@@ -192,10 +203,10 @@ impl Finding {
     }
 }
 
-/// A block that disappears or gets another name.
+/// A block or a part of one that disappears, or a block that gets another name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Loss {
-    /// Its address, or its head where it has none.
+    /// Its address, or its head where it has none; for a part, `address: name`.
     pub what: String,
     /// Why.
     pub reason: String,

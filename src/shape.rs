@@ -6,6 +6,7 @@ pub mod companion;
 pub mod component;
 pub mod convert;
 pub mod must;
+pub mod names;
 pub mod output;
 pub mod rename;
 

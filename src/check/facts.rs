@@ -66,13 +66,19 @@ impl Facts {
 
     /// The same of another type of the block's kind and provider.
     pub fn type_named(&self, modules: &[Module], module: &Module, block: Block, name: &str) -> Option<Arc<BlockType>> {
-        let kind = match block.kind() {
-            "resource" => Kind::Resource,
-            "data" => Kind::Data,
-            _ => return None,
-        };
+        let kind = kind_of(block)?;
+        self.provider_of(modules, module, block)?.get(kind, name)
+    }
+
+    /// The names of all types of the block's kind and provider, sorted.
+    pub fn type_names(&self, modules: &[Module], module: &Module, block: Block) -> Vec<String> {
+        let provider = self.provider_of(modules, module, block).zip(kind_of(block));
+        provider.map_or_else(Vec::new, |(provider, kind)| provider.names(kind).map(str::to_owned).collect())
+    }
+
+    fn provider_of(&self, modules: &[Module], module: &Module, block: Block) -> Option<&Arc<ProviderSchema>> {
         let local = providers::named(block).map_or_else(|| implied_provider(block.of()), |(local, _)| local);
-        self.provider(modules, module, local)?.get(kind, name)
+        self.provider(modules, module, local)
     }
 
     fn providers(&self, all: &[Module]) -> &HashMap<String, Providers> {
@@ -90,6 +96,14 @@ impl Facts {
             }
             by_folder
         })
+    }
+}
+
+fn kind_of(block: Block) -> Option<Kind> {
+    match block.kind() {
+        "resource" => Some(Kind::Resource),
+        "data" => Some(Kind::Data),
+        _ => None,
     }
 }
 

@@ -91,6 +91,11 @@ impl Edits {
         self.remove_lines(block.file(), block.file_text(), block.span().range, false);
     }
 
+    /// A nested block disappears with its lines and the comment that belongs to it.
+    pub fn remove_nested(&mut self, block: Block) {
+        self.remove_lines(block.file(), block.file_text(), block.span().range, true);
+    }
+
     /// A reference points at another address.
     pub fn rename(&mut self, reference: &Reference, address: &str) {
         self.push(reference.file, reference.head.clone(), address.to_owned());

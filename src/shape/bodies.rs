@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::fix::Context;
 use crate::module::block::{Attribute, Block};
-use crate::schema::types::BlockType;
+use crate::schema::types::{Attribute as Argument, BlockType, NestedBlock};
 
 /// Arguments and blocks of the language, which no schema names.
 const META: [&str; 7] = ["count", "for_each", "provider", "depends_on", "lifecycle", "connection", "provisioner"];
@@ -48,6 +48,24 @@ impl<'m> Body<'m> {
             .filter(|(name, _)| !self.is_meta(name) && self.ty.as_block(name).is_none())
             .collect::<Vec<_>>()
             .into_iter()
+    }
+
+    /// Whether it holds nothing unknown and everything that is required.
+    pub fn is_whole(&self) -> bool {
+        self.unknown_attributes().next().is_none()
+            && self.unknown_blocks().next().is_none()
+            && self.missing_arguments().next().is_none()
+            && self.missing_blocks().next().is_none()
+    }
+
+    /// The arguments that must be written and are not.
+    pub fn missing_arguments(&self) -> impl Iterator<Item = &Argument> {
+        self.ty.attributes.values().filter(|wanted| wanted.required && !self.block.has(&wanted.name))
+    }
+
+    /// The blocks that must be written and are not.
+    pub fn missing_blocks(&self) -> impl Iterator<Item = &NestedBlock> {
+        self.ty.blocks.values().filter(|wanted| wanted.required() && !self.block.has(&wanted.name))
     }
 
     /// Whether the name belongs to the language here.

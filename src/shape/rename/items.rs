@@ -154,7 +154,7 @@ impl Step<'_, '_> {
                 let (from, range) = (indent(source, one.span().range.start), one.place(&one.node().kind_range));
                 let tail = &source[range.end..one.span().range.end];
                 edits.append_block(target, self.name, &format!("{}{}", self.name, moved(tail, &from, "")));
-                edits.remove_block(one);
+                edits.remove_nested(one);
                 Some(edits)
             }
         }
@@ -200,7 +200,7 @@ fn wrapped(steps: &[Step], at: usize, ty: &BlockType) -> Option<(Vec<usize>, Edi
                 let from = indent(source, range.start);
                 let tail = &source[range.end..block.span().range.end];
                 lines.push(format!("{}{}", one.name, moved(tail, &from, "")));
-                edits.remove_block(block);
+                edits.remove_nested(block);
             }
             _ => return None,
         }

@@ -1,0 +1,74 @@
+//! Blocks that are written as an argument, and arguments that are written as blocks.
+
+use crate::edit::Edits;
+use crate::edit::verbs::{line_end, line_start};
+use crate::fix::{Context, Finding};
+use crate::module::block::Block;
+use crate::shape::bodies::{self, Body};
+use crate::shape::convert::{to_blocks, to_value};
+
+/// A finding for each of them.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    bodies::all(ctx).iter().flat_map(|body| look(ctx, body)).collect()
+}
+
+fn look(ctx: &Context, body: &Body) -> Vec<Finding> {
+    let (place, mut found) = (body.place(), Vec::new());
+    for attribute in body.unknown_attributes() {
+        let Some(wanted) = body.ty.block(attribute.name()) else { continue };
+        let finding =
+            Finding::at(attribute.name_span(), format!("{place}: {} is a block, not an argument", attribute.name()));
+        let there = body.block.nested(attribute.name()).next().is_some();
+        let text = match to_blocks(ctx.module, attribute, attribute.name(), wanted) {
+            Ok(_) if there && wanted.once() => Err("it is there as a block as well".to_owned()),
+            other => other,
+        };
+        found.push(match text {
+            Ok(text) => {
+                let (source, range) = (body.block.file_text(), attribute.span().range);
+                let above = &source[..line_start(source, range.start)];
+                let above = above.lines().last().unwrap_or("").trim();
+                let gap = !(above.is_empty() || above.ends_with('{') || above.starts_with(['#', '/']));
+                let end = line_end(source, range.end);
+                let below = source[end..].lines().next().unwrap_or("").trim();
+                let alone = source[range.end..end].trim().is_empty();
+                // The next one, turned round as well, brings a blank line of its own.
+                let next = body.unknown_attributes().any(|one| {
+                    body.ty.block(one.name()).is_some() && line_start(source, one.span().range.start) == end
+                });
+                let close = below.is_empty() || below.starts_with('}') || next;
+                let behind = if !alone || close { "" } else { "\n" };
+                let start = line_start(source, range.start);
+                let mut edits = Edits::default();
+                edits.claim(format!("{}@{}:{}", body.block.file().0, body.block.span().range.start, attribute.name()));
+                if gap {
+                    edits.splice(body.block.file(), start..start, "\n");
+                }
+                edits.splice(body.block.file(), range, &format!("{text}{behind}"));
+                finding.with(edits)
+            }
+            Err(why) => Finding { message: format!("{}; {why}", finding.message), ..finding },
+        });
+    }
+    let mut seen: Vec<&str> = Vec::new();
+    for (name, block) in body.unknown_blocks() {
+        let Some(wanted) = body.ty.attribute(name).filter(|wanted| wanted.settable()) else { continue };
+        if seen.contains(&name) {
+            continue;
+        }
+        seen.push(name);
+        let all: Vec<Block> = body.unknown_blocks().filter(|(other, _)| *other == name).map(|(_, one)| one).collect();
+        let finding = Finding::on(block, format!("{place}: {name} is an argument, not a block"));
+        found.push(match to_value(&all, wanted) {
+            Ok(value) => {
+                let mut edits = Edits::default();
+                edits.claim(format!("{}@{}:{name}", body.block.file().0, body.block.span().range.start));
+                edits.splice(block.file(), block.span().range, &format!("{name} = {value}"));
+                all[1..].iter().for_each(|one| edits.remove_nested(*one));
+                finding.with(edits)
+            }
+            Err(why) => Finding { message: format!("{}; {why}", finding.message), ..finding },
+        });
+    }
+    found
+}

@@ -1,0 +1,92 @@
+//! Arguments, blocks, types and references whose name is one or two letters away from the only one it can be.
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::block::Block;
+use crate::shape::bodies::{self, Body};
+use crate::shape::names::{may_be, misspelt};
+
+/// A finding for each name that the schema does not know and that has one near it.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let mut found: Vec<Finding> = bodies::all(ctx).iter().flat_map(arguments).collect();
+    found.extend(ctx.module.blocks().filter_map(|block| of_type(ctx, block)));
+    found.extend(references(ctx));
+    found
+}
+
+fn arguments(body: &Body) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let claim = |name: &str| format!("{}@{}:{name}", body.block.file().0, body.block.span().range.start);
+    for attribute in body.unknown_attributes().filter(|one| body.ty.as_block(one.name()).is_none()) {
+        let free = body.ty.attributes.values().filter(|wanted| {
+            wanted.settable()
+                && !body.block.has(&wanted.name)
+                && may_be(attribute.value(), attribute.name(), &wanted.ty)
+        });
+        let Some(meant) = misspelt(attribute.name(), free.map(|wanted| &*wanted.name)) else { continue };
+        let mut edits = Edits::default();
+        edits.claim(claim(meant));
+        edits.splice(body.block.file(), attribute.name_span().range, meant);
+        let message = format!("{}: {} is spelt {meant}", body.place(), attribute.name());
+        found.push(Finding::at(attribute.name_span(), message).with(edits));
+    }
+    for (name, block) in body.unknown_blocks().filter(|(name, _)| body.ty.attribute(name).is_none()) {
+        let free = body.ty.blocks.values().filter(|wanted| !(wanted.once() && body.block.has(&wanted.name)));
+        let Some(meant) = misspelt(name, free.map(|wanted| &*wanted.name)) else { continue };
+        let mut edits = Edits::default();
+        edits.claim(claim(meant));
+        match block.label_span(0).filter(|_| block.kind() == "dynamic") {
+            Some(label) => edits.splice(block.file(), label.range, &format!("\"{meant}\"")),
+            None => edits.splice(block.file(), block.place(&block.node().kind_range), meant),
+        }
+        // The iterator of a dynamic block is called as the block is, unless it says otherwise.
+        if block.kind() == "dynamic" && block.attribute("iterator").is_none() {
+            edits.set(block, "iterator", name);
+        }
+        found.push(Finding::on(block, format!("{}: {name} is spelt {meant}", body.place())).with(edits));
+    }
+    found
+}
+
+/// A type that is not known, with one near it that takes everything the block holds and misses nothing.
+fn of_type(ctx: &Context, block: Block) -> Option<Finding> {
+    if !matches!(block.kind(), "resource" | "data") || ctx.type_of(block).is_some() {
+        return None;
+    }
+    let names = ctx.type_names(block);
+    let meant = misspelt(block.of(), names.iter().map(String::as_str))?;
+    let ty = ctx.type_named(block, meant)?;
+    if bodies::of_type(block, ty).iter().any(|body| !body.is_whole()) {
+        return None;
+    }
+    let address = block.address()?;
+    let wanted = address.replacen(block.of(), meant, 1);
+    let finding = Finding::on(block, format!("{address}: the type {} is spelt {meant}", block.of()));
+    if ctx.module.declares(&wanted) {
+        return Some(Finding { message: format!("{}, and {wanted} is there", finding.message), ..finding });
+    }
+    let mut edits = Edits::default();
+    edits.claim(wanted.clone());
+    edits.splice(block.file(), block.label_span(0)?.range, &format!("\"{meant}\""));
+    ctx.module.users(&address).for_each(|reference| edits.rename(reference, &wanted));
+    Some(finding.with(edits).renaming(block, wanted, format!("the provider knows no type {}", block.of())))
+}
+
+fn references(ctx: &Context) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for reference in ctx.module.references() {
+        let (Some(name), Some(block)) = (reference.rest.first(), ctx.module.get(&reference.target)) else { continue };
+        let Some(ty) = ctx.type_of(block) else { continue };
+        if ty.attribute(name).is_some() || ty.block(name).is_some() {
+            continue;
+        }
+        let all = ty.attributes.keys().chain(ty.blocks.keys()).map(|one| &**one);
+        let Some(meant) = misspelt(name, all) else { continue };
+        let Some(range) = reference.first_name(&ctx.module.sources().file(reference.file).text) else { continue };
+        let mut edits = Edits::default();
+        edits.splice(reference.file, range, meant);
+        let message = format!("{}.{name} is spelt {meant}", reference.target);
+        found.push(Finding::at(reference.span(), message).with(edits));
+    }
+    found
+}

@@ -1,0 +1,3 @@
+resource "aws_instances" "all" {
+  instance_state_names = ["running"]
+}

@@ -1,0 +1,66 @@
+//! Arguments and blocks that the provider does not know and that nothing takes the place of.
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::block::Block;
+use crate::shape::bodies::{self, Body};
+
+/// A finding for each body that holds such.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    if ctx.module.has_junk() {
+        return Vec::new();
+    }
+    bodies::all(ctx).iter().flat_map(look).collect()
+}
+
+fn look(body: &Body) -> Vec<Finding> {
+    let (place, mut found) = (body.place(), Vec::new());
+    for attribute in body.unknown_attributes() {
+        let name = attribute.name();
+        // A block must stand there: dropping the attribute leaves its place empty.
+        if body.ty.block(name).is_some_and(|wanted| wanted.required()) {
+            continue;
+        }
+        let mut edits = Edits::default();
+        edits.remove_attribute(attribute, body.block);
+        let why = format!("{} has no argument {name}", of(body));
+        found.push(
+            Finding::at(attribute.name_span(), format!("{place}: {why}, and no other takes its place"))
+                .with(edits)
+                .losing(format!("{place}: {name}"), why),
+        );
+    }
+    for attribute in body.block.attributes().filter(|one| !body.is_meta(one.name())) {
+        let decided = body.ty.attribute(attribute.name()).is_some_and(|known| !known.settable());
+        if decided {
+            let (name, mut edits) = (attribute.name(), Edits::default());
+            edits.remove_attribute(attribute, body.block);
+            let why = format!("AWS alone decides {name}");
+            found.push(
+                Finding::at(attribute.name_span(), format!("{place}: {why}"))
+                    .with(edits)
+                    .losing(format!("{place}: {name}"), why),
+            );
+        }
+    }
+    for (name, block) in body.unknown_blocks() {
+        if body.ty.attribute(name).is_some_and(|wanted| wanted.required) {
+            continue;
+        }
+        let mut edits = Edits::default();
+        edits.remove_nested(block);
+        let why = format!("{} has no block {name}", of(body));
+        found.push(
+            Finding::on(block, format!("{place}: {why}, and no other takes its place"))
+                .with(edits)
+                .losing(format!("{place}: {name}"), why),
+        );
+    }
+    found
+}
+
+/// The type, with the blocks down to the body.
+fn of(body: &Body) -> String {
+    let root: Block = body.root;
+    if body.path.is_empty() { root.of().to_owned() } else { format!("{} {}", root.of(), body.path.join(".")) }
+}

@@ -1,0 +1,3 @@
+resource "aws_personalize_schema" "main" {
+  name = "main"
+}
