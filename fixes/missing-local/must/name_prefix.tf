@@ -1,0 +1,3 @@
+locals {
+  this = "${slot("project")}-${slot("environment")}"
+}

@@ -1,0 +1,3 @@
+locals {
+  this = slot("vpc_cidr", "10.0.0.0/16")
+}

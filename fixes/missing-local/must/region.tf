@@ -1,0 +1,3 @@
+locals {
+  this = slot.current_region.id
+}

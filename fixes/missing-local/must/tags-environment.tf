@@ -1,0 +1,6 @@
+locals {
+  this = {
+    Environment = slot("environment")
+    ManagedBy   = "terraform"
+  }
+}

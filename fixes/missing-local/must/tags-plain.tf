@@ -1,0 +1,5 @@
+locals {
+  this = {
+    ManagedBy = "terraform"
+  }
+}

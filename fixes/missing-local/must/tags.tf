@@ -1,0 +1,7 @@
+locals {
+  this = {
+    Environment = slot("environment")
+    ManagedBy   = "terraform"
+    Project     = slot("project")
+  }
+}

@@ -1,0 +1,3 @@
+locals {
+  this = slot.vpc.cidr_block
+}

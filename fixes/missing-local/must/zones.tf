@@ -1,0 +1,3 @@
+locals {
+  this = slot.zones.names
+}
