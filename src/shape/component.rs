@@ -36,6 +36,9 @@ pub struct Keys {
     /// Slots without which the component makes no sense; nothing is said until something else fills them.
     #[serde(default)]
     beside: Vec<String>,
+    /// Where the prompt asks for none of these, a network that is not there is not made for what only seems to need it.
+    #[serde(default)]
+    asked_too: Vec<String>,
     /// Components whose being asked for makes this one needless.
     #[serde(default)]
     unless_asked: Vec<String>,
@@ -75,6 +78,7 @@ pub fn make(keys: &Keys, ctx: &Context, variant: &str) -> Option<Finding> {
     let head = must.blocks().find(is_head).or_else(|| must.blocks().next())?;
     let wire = Wire::new(ctx);
     let needless = keys.unless_asked.iter().any(|component| ctx.asked.wants(component));
+    let needless = needless || !keys.asked_too.is_empty() && is_unheard_of(&keys.asked_too, ctx);
     if needless || is_there(keys, ctx, head) || keys.beside.iter().any(|slot| !wire.exists(slot)) {
         return None;
     }
@@ -90,6 +94,14 @@ pub fn make(keys: &Keys, ctx: &Context, variant: &str) -> Option<Finding> {
         Ok(made) => finding.edits = place(ctx.module, &made),
     }
     Some(finding)
+}
+
+/// Whether a prompt asks for things and for none of these. A report and `--require` are meant as they stand.
+fn is_unheard_of(components: &[String], ctx: &Context) -> bool {
+    let asked = &ctx.asked.components;
+    !asked.is_empty()
+        && !components.iter().any(|component| ctx.asked.wants(component))
+        && asked.values().flatten().all(|one| one.source.starts_with("prompt"))
 }
 
 fn is_there(keys: &Keys, ctx: &Context, head: Block) -> bool {

@@ -9,6 +9,9 @@ pub fn of(ctx: &Context, fact: &str) -> Option<&'static str> {
         "db.engine" => Some(engine(ctx)),
         "app.front" => Some(if there_or_asked(ctx, "load_balancer") { "balanced" } else { "" }),
         "app.kind" => Some(if ctx.asked.wants("ecs") || has(ctx, "aws_ecs_service") { "fargate" } else { "" }),
+        "event.target" if there_or_asked(ctx, "function") || !there_or_asked(ctx, "topic") => Some(""),
+        "event.target" => Some("topic"),
+        "dns.target" => Some(if has(ctx, "aws_cloudfront_distribution") { "cdn" } else { "" }),
         "cdn.origin" => Some(match (there_or_asked(ctx, "load_balancer"), bucket(ctx)) {
             (true, true) => "both",
             (true, false) => "alb",

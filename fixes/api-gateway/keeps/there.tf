@@ -1,0 +1,4 @@
+resource "aws_apigatewayv2_api" "any" {
+  name          = "any"
+  protocol_type = "HTTP"
+}

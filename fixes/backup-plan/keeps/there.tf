@@ -1,0 +1,3 @@
+resource "aws_backup_plan" "any" {
+  name = "any"
+}

@@ -1,0 +1,64 @@
+resource "aws_cloudwatch_dashboard" "main" {
+  dashboard_name = slot("name", "dashboard")
+
+  dashboard_body = jsonencode({
+    widgets = [
+      {
+        type   = "metric"
+        x      = 0
+        y      = 0
+        width  = 12
+        height = 6
+        properties = {
+          title   = "CPU of the instances"
+          view    = "timeSeries"
+          region  = slot("region")
+          period  = 300
+          metrics = [[{ expression = "SEARCH('{AWS/EC2,AutoScalingGroupName} CPUUtilization', 'Average')" }]]
+        }
+      },
+      {
+        type   = "metric"
+        x      = 12
+        y      = 0
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Errors of the load balancer"
+          view    = "timeSeries"
+          region  = slot("region")
+          period  = 300
+          metrics = [[{ expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer} HTTPCode_ELB_5XX_Count', 'Sum')" }]]
+        }
+      },
+      {
+        type   = "metric"
+        x      = 0
+        y      = 6
+        width  = 12
+        height = 6
+        properties = {
+          title   = "CPU of the databases"
+          view    = "timeSeries"
+          region  = slot("region")
+          period  = 300
+          metrics = [[{ expression = "SEARCH('{AWS/RDS,DBInstanceIdentifier} CPUUtilization', 'Average')" }]]
+        }
+      },
+      {
+        type   = "metric"
+        x      = 12
+        y      = 6
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Errors of the functions"
+          view    = "timeSeries"
+          region  = slot("region")
+          period  = 300
+          metrics = [[{ expression = "SEARCH('{AWS/Lambda,FunctionName} Errors', 'Sum')" }]]
+        }
+      },
+    ]
+  })
+}

@@ -1,0 +1,12 @@
+resource "aws_kinesis_stream" "main" {
+  name             = slot("name", "stream")
+  retention_period = 24
+  encryption_type  = "KMS"
+  kms_key_id       = "alias/aws/kinesis"
+
+  stream_mode_details {
+    stream_mode = "ON_DEMAND"
+  }
+
+  tags = slot("tags")
+}

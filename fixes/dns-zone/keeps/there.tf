@@ -1,0 +1,3 @@
+data "aws_route53_zone" "any" {
+  name = "shop.example"
+}

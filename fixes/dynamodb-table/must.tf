@@ -1,0 +1,21 @@
+resource "aws_dynamodb_table" "main" {
+  name         = slot("name", "table")
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "id"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  point_in_time_recovery {
+    enabled = true
+  }
+
+  server_side_encryption {
+    enabled     = true
+    kms_key_arn = slot.wanted_key.arn
+  }
+
+  tags = slot("tags", "table")
+}

@@ -1,0 +1,7 @@
+variable "project" {
+  default = "shop"
+}
+
+resource "aws_sns_topic" "alerts" {
+  name = "${var.project}-alerts"
+}

@@ -1,0 +1,59 @@
+data "archive_file" "function" {
+  type        = "zip"
+  output_path = "${path.module}/function.zip"
+
+  source {
+    filename = "index.py"
+    content  = <<-PYTHON
+      def handler(event, context):
+          """Stands in for the application's own code."""
+          print(event)
+          return {"statusCode": 200, "body": "ok"}
+    PYTHON
+  }
+}
+
+resource "aws_iam_role" "lambda" {
+  name = slot("name", "lambda-role")
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Action    = "sts:AssumeRole"
+        Principal = { Service = "lambda.amazonaws.com" }
+      }
+    ]
+  })
+
+  tags = slot("tags")
+}
+
+resource "aws_iam_role_policy_attachment" "lambda_logs" {
+  role       = aws_iam_role.lambda.name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
+}
+
+resource "aws_cloudwatch_log_group" "lambda" {
+  name              = "/aws/lambda/${slot("name", "function")}"
+  retention_in_days = slot("log_retention_days", 30)
+  kms_key_id        = slot.wanted_key.arn
+
+  tags = slot("tags")
+}
+
+resource "aws_lambda_function" "main" {
+  function_name    = slot("name", "function")
+  role             = aws_iam_role.lambda.arn
+  handler          = "index.handler"
+  runtime          = "python3.12"
+  filename         = data.archive_file.function.output_path
+  source_code_hash = data.archive_file.function.output_base64sha256
+  timeout          = 30
+  memory_size      = 256
+
+  tags = slot("tags")
+
+  depends_on = [aws_cloudwatch_log_group.lambda]
+}
