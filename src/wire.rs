@@ -105,6 +105,7 @@ impl<'m> Wire<'m> {
             "private_route_table" => tables::of(ctx.module, Tier::Private),
             "route_tables" => tables::all(ctx.module),
             "certificate" => certificate::arn(ctx.module),
+            "db_family" => variant::family(ctx),
             _ => match Wanted::of(name) {
                 Some(wanted) => subnets::list(ctx, wanted),
                 None => slots::get(name).and_then(|slot| slot.expr(ctx, "")),

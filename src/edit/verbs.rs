@@ -320,6 +320,15 @@ pub fn line_end(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1)
 }
 
+/// A block's text with the indentation of its last line taken off.
+pub fn dedent(text: &str) -> String {
+    let by = text.lines().last().map_or(0, |line| line.len() - line.trim_start().len());
+    text.lines()
+        .map(|line| line.get(by..).filter(|_| line[..by.min(line.len())].trim().is_empty()).unwrap_or(line))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
 /// The blanks that the line of `at` starts with.
 pub fn indent(text: &str, at: usize) -> String {
     text[line_start(text, at)..].chars().take_while(|c| matches!(c, ' ' | '\t')).collect()

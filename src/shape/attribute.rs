@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::must::Must;
 use crate::edit::Edits;
+use crate::edit::verbs::dedent;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::wire::Wire;
@@ -125,13 +126,4 @@ impl<'m> Look<'_, 'm> {
 fn same(one: &str, other: &str) -> bool {
     let plain = |text: &str| text.split_whitespace().collect::<String>().trim_matches('"').to_owned();
     plain(one) == plain(other)
-}
-
-/// A block's text with the indentation of its last line taken off.
-fn dedent(text: &str) -> String {
-    let by = text.lines().last().map_or(0, |line| line.len() - line.trim_start().len());
-    text.lines()
-        .map(|line| line.get(by..).filter(|_| line[..by.min(line.len())].trim().is_empty()).unwrap_or(line))
-        .collect::<Vec<_>>()
-        .join("\n")
 }

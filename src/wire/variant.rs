@@ -43,3 +43,25 @@ fn has(ctx: &Context, of: &str) -> bool {
 fn bucket(ctx: &Context) -> bool {
     ctx.asked.wants("cloudfront_oac") || slots::get("app_bucket").is_some_and(|slot| slot.exists(ctx))
 }
+
+/// `slot.db_family`: the parameter group family of the database that is there, else of the one that was asked for.
+pub fn family(ctx: &Context) -> Option<String> {
+    let there =
+        ctx.modules.iter().flat_map(|module| module.resources("aws_db_instance").map(move |one| (module, one))).next();
+    let said = |name: &str| {
+        let (module, block) = there?;
+        let value = block.attribute(name)?.value();
+        let default =
+            value.target().and_then(|target| module.get(&target)?.attribute("default")).map(|one| one.value());
+        default.unwrap_or(value).as_str().map(str::to_owned)
+    };
+    let engine = said("engine").or_else(|| ctx.asked.value("db_engine").map(str::to_owned))?;
+    let version = said("engine_version")
+        .or_else(|| ctx.asked.value("db_engine_version").filter(|_| there.is_none()).map(str::to_owned));
+    let parts: Vec<String> = version?.split('.').map(str::to_owned).collect();
+    match (engine.as_str(), parts.as_slice()) {
+        ("postgres" | "postgresql", [major, ..]) => Some(format!("\"postgres{major}\"")),
+        ("mysql" | "mariadb", [major, minor, ..]) => Some(format!("\"{engine}{major}.{minor}\"")),
+        _ => None,
+    }
+}

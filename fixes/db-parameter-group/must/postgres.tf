@@ -1,7 +1,7 @@
 resource "aws_db_parameter_group" "main" {
-  name        = slot("name", "db-postgres16")
+  name        = slot("name", "db-params")
   description = "Connections over TLS alone"
-  family      = "postgres16"
+  family      = slot("db_family", "postgres16")
 
   parameter {
     name  = "rds.force_ssl"

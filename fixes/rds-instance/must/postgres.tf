@@ -1,7 +1,7 @@
 resource "aws_db_instance" "main" {
   identifier     = slot("name", "db")
   engine         = "postgres"
-  engine_version = "16"
+  engine_version = slot("db_engine_version", "16")
   instance_class = slot("db_instance_class", "db.t3.medium")
 
   allocated_storage     = slot("allocated_storage", 20)

@@ -1,0 +1,50 @@
+//! A route table that is called public or private and has no default route, beside the gateway that it needs.
+
+use crate::edit::Edits;
+use crate::edit::verbs::dedent;
+use crate::fix::{Context, Finding};
+use crate::module::block::Block;
+use crate::shape::companion::reached;
+use crate::shape::must::Filled;
+use crate::wire::slots;
+
+/// A finding for each table that has lost its way out.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    ctx.module.resources("aws_route_table").filter_map(|table| look(ctx, table)).collect()
+}
+
+fn look(ctx: &Context, table: Block) -> Option<Finding> {
+    let module = ctx.module;
+    let address = table.address()?;
+    let words = slots::words(&table);
+    let has = |any: &[&str]| words.iter().any(|word| any.contains(&word.as_str()));
+    let (slot, variant) = match (has(&["public"]), has(&["private", "app"])) {
+        (true, false) => ("internet_gateway", "public"),
+        (false, true) => ("nat_gateway", ""),
+        _ => return None,
+    };
+    // Routes of its own, or one elsewhere that may be its: what they leave out is left out on purpose.
+    let routes = || module.resources("aws_route");
+    let own = routes().any(|route| {
+        let targets = reached(module, route);
+        targets.contains(&address) || !targets.iter().any(|one| one.starts_with("aws_route_table."))
+    });
+    if table.has("route") || own || table.has("provider") || has(&["isolated", "database", "db", "data"]) {
+        return None;
+    }
+    let gateway = slots::get(slot)?.pick(module).filter(|gateway| gateway.kind() == "resource")?;
+    let repeat = |block: Block| block.repeat().map(|one| (one.name().to_owned(), one.value().text().to_owned()));
+    let target = match (repeat(gateway), repeat(table)) {
+        (None, _) => gateway.address()?,
+        (Some(one), Some(other)) if one == other => gateway.instance()?,
+        _ => slots::first(gateway)?,
+    };
+    let must = ctx.fix.must(variant)?;
+    let block = must.blocks().next()?;
+    let text = must
+        .render_range(block, block.nested("route").next()?.span().range, &|_| Filled::Text(format!("{target}.id")))
+        .ok()?;
+    let mut edits = Edits::default();
+    edits.append_block(table, "route", &dedent(&text));
+    Some(Finding::on(table, format!("{address} has no default route, and {target} is there")).with(edits))
+}

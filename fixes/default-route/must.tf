@@ -1,0 +1,6 @@
+resource "aws_route_table" "this" {
+  route {
+    cidr_block     = "0.0.0.0/0"
+    nat_gateway_id = slot("gateway")
+  }
+}

@@ -1,0 +1,105 @@
+//! Every component alone, asked for by its id in an empty configuration and beside a bare VPC: what comes of it is valid
+//! for both providers, nothing waits, and a sample of it plans.
+
+mod support;
+
+use std::process::Command;
+use std::sync::Arc;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use support::shared;
+use tffix::check::{Severity, check};
+use tffix::engine::{self, Held, Options, State};
+use tffix::fix::Fix;
+use tffix::module::Module;
+use tffix::schema::Schemas;
+use tffix::shape::Shape;
+use tffix::source::{File, Sources};
+use tffix::{ask, catalogue, syntax};
+
+const VPC: &str = "\nresource \"aws_vpc\" \"main\" {\n  cidr_block = \"10.8.0.0/16\"\n}\n";
+/// Components that only serve another one that is there.
+const BESIDE: [&str; 7] = [
+    "dns-record",
+    "private-route-table",
+    "public-route-table",
+    "scaling-policy",
+    "web-acl-association",
+    "web-acl-logging",
+    "s3-endpoint",
+];
+
+fn main() {
+    let args = Arguments::from_args();
+    let mut trials = Vec::new();
+    let components = || {
+        let all = catalogue::all().iter().filter(|fix| matches!(fix.shape, Shape::Component(_)));
+        all.filter(|fix| !fix.asked_by.is_empty() && !BESIDE.contains(&fix.id))
+    };
+    for fix in components() {
+        trials.push(Trial::test(fix.id, move || {
+            alone(fix, "~> 5.0", "")?;
+            alone(fix, "~> 6.0", VPC)?;
+            Ok(())
+        }));
+    }
+    trials.push(Trial::test("a sample plans", move || plans(components().step_by(6))));
+    libtest_mimic::run(&args, trials).exit();
+}
+
+/// The configuration with one component asked for.
+fn with(fix: &'static Fix, version: &str, there: &str) -> Result<Sources, Failed> {
+    let head = format!(
+        "terraform {{\n  required_providers {{\n    aws = {{\n      source  = \"hashicorp/aws\"\n      version = \"{version}\"\n    }}\n  }}\n}}\n\nprovider \"aws\" {{\n  region = \"us-east-1\"\n}}\n"
+    );
+    let before = Sources::new([File::new("main.tf", format!("{head}{there}"))]);
+    let asked = ask::read(None, None, &fix.asked_by[..1]);
+    let outcome = engine::settle(before.clone(), catalogue::all(), &Options { asked, ..Options::default() });
+    for record in &outcome.records {
+        if let State::Held(Held::Slots(_) | Held::RolledBack(_) | Held::Unsettled) = &record.state {
+            return Err(format!("{}: {}: {:?}", record.fix.id, record.message, record.state).into());
+        }
+    }
+    let applied = outcome.records.iter().any(|record| record.fix.id == fix.id && record.state == State::Applied);
+    if applied || !there.is_empty() { Ok(outcome.after) } else { Err("it is not added".into()) }
+}
+
+fn alone(fix: &'static Fix, version: &str, there: &str) -> Result<(), Failed> {
+    let after = with(fix, version, there)?;
+    let trees = after.iter().map(|(id, file)| (id, Arc::new(syntax::parse(&file.text)))).collect();
+    let found = check(&Module::all(&after, &trees), &Schemas::embedded(), &|_| false);
+    match found.iter().find(|one| one.severity == Severity::Error) {
+        Some(error) => {
+            let file = after.file(error.at.file);
+            Err(format!("{}: {}\n{}", error.summary, error.message, file.text).into())
+        }
+        None => Ok(()),
+    }
+}
+
+/// Asks Terraform for a plan, with providers that know only their schemas.
+fn plans(sample: impl Iterator<Item = &'static Fix>) -> Result<(), Failed> {
+    let terraform = Command::new("terraform").arg("version").output();
+    let (Some(shared), Ok(_)) = (shared(), terraform) else {
+        println!("skipped: there is no terraform, or no oracle");
+        return Ok(());
+    };
+    let folder = tempfile::tempdir()?;
+    let mut names = Vec::new();
+    for fix in sample {
+        std::fs::create_dir_all(folder.path().join(fix.id))?;
+        for (_, file) in with(fix, "~> 5.0", VPC)?.iter() {
+            std::fs::write(folder.path().join(fix.id).join(&file.path), &*file.text)?;
+        }
+        names.push(fix.id);
+    }
+    let oracle = shared.join("oracle/tfcheck");
+    let output = Command::new(oracle).args(["validate", "--plan"]).args(&names).current_dir(folder.path()).output()?;
+    for line in String::from_utf8_lossy(&output.stdout).lines() {
+        let verdict: serde_json::Value = serde_json::from_str(line)?;
+        if verdict["valid"] != true || verdict["plan"] == false {
+            return Err(line.to_owned().into());
+        }
+    }
+    Ok(())
+}
