@@ -36,7 +36,7 @@ pub struct Keys {
     /// Slots without which the component makes no sense; nothing is said until something else fills them.
     #[serde(default)]
     beside: Vec<String>,
-    /// Where the prompt asks for none of these, a network that is not there is not made for what only seems to need it.
+    /// Where the prompt asks for none of these, the component is not made for what only seems to need it.
     #[serde(default)]
     asked_too: Vec<String>,
     /// Components whose being asked for makes this one needless.
