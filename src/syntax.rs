@@ -8,6 +8,7 @@ mod convert;
 mod header;
 pub mod lex;
 mod mask;
+pub mod mend;
 mod message;
 mod piece;
 mod rules;

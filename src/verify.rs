@@ -7,6 +7,8 @@ use crate::engine::{Outcome, Round};
 use crate::fix::{Fix, Loss, name_of};
 use crate::module::Module;
 use crate::source::{File, Sources};
+use crate::syntax::mend;
+use crate::syntax::tree::{PieceKind, Placed};
 
 /// The first promise that a round breaks, in a sentence; `None` when it keeps them all.
 pub fn broken(before: &Reading, after: &Reading, losses: &[(&'static Fix, Loss)]) -> Option<String> {
@@ -73,7 +75,8 @@ fn syntax(before: &[Module], after: &[Module]) -> Option<String> {
         .map(|(message, _)| format!("a new syntax error: {message}"))
 }
 
-/// Promise 4, and that new text refers to nothing that is not there.
+/// Promise 4, and that new text refers to nothing that is not there. Text that did not parse may refer to what it likes:
+/// it did so before.
 fn references(before: &[Module], after: &[Module]) -> Option<String> {
     let dangling = |modules: &[Module]| -> BTreeSet<(String, String)> {
         modules
@@ -82,10 +85,23 @@ fn references(before: &[Module], after: &[Module]) -> Option<String> {
             .collect()
     };
     let old = dangling(before);
+    let hidden = |(folder, target): &(String, String)| {
+        let modules = before.iter().filter(|module| module.folder() == folder);
+        let target = target.trim_start_matches("provider.");
+        modules.flat_map(unreadable).any(|text| text.contains(target))
+    };
     dangling(after)
         .into_iter()
-        .find(|one| !old.contains(one))
+        .find(|one| !old.contains(one) && !hidden(one))
         .map(|(_, target)| format!("a reference to {target}, which is not declared"))
+}
+
+/// The texts of a module's files that do not parse: a mistake may tear what stands behind it out of its block.
+fn unreadable(module: &Module) -> impl Iterator<Item = &str> {
+    let is_junk = |placed: &Placed| matches!(placed.piece.kind, PieceKind::Junk(_));
+    let broken =
+        module.files().filter(move |file| module.tree(*file).is_some_and(|tree| tree.pieces.iter().any(is_junk)));
+    broken.map(|file| &*module.sources().file(file).text)
 }
 
 /// Promise 5. An error that was hidden behind another one may come to light when that one is mended, and new text may
@@ -110,7 +126,8 @@ fn removals(before: &[Module], after: &[Module], losses: &[(&'static Fix, Loss)]
     let names = |modules: &[Module]| {
         let mut all: BTreeMap<(String, String), (usize, String)> = BTreeMap::new();
         for module in modules {
-            for block in module.blocks() {
+            // What stands at the top level and is none of its kinds was torn out of a block.
+            for block in module.blocks().filter(|block| mend::begins_block(block.kind())) {
                 let entry =
                     all.entry((module.folder().to_owned(), name_of(block))).or_insert((0, block.kind().to_owned()));
                 entry.0 += 1;

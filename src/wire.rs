@@ -6,6 +6,7 @@ mod certificate;
 pub mod facts;
 pub mod files;
 pub mod key;
+pub mod mending;
 pub mod missing;
 pub mod misspelt;
 pub mod name;

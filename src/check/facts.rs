@@ -37,6 +37,11 @@ impl Facts {
         }
     }
 
+    /// What providers accept.
+    pub fn schemas(&self) -> &Schemas {
+        &self.schemas
+    }
+
     /// What is wrong with the modules, in the order of the text. They must be the same at every call.
     pub fn diagnostics(&self, modules: &[Module]) -> &[Diagnostic] {
         self.diagnostics.get_or_init(|| check(modules, &self.schemas, &|path: &str| self.exists(modules, path)))

@@ -205,6 +205,7 @@ impl Above {
         let mut about = String::new();
         let mut found: Option<Name> = None;
         let (mut paragraphs, mut headings, mut blank) = (0, 0, true);
+        let mut highest = usize::MAX;
         for line in range.rev().take(REACH) {
             let text = lines.get(line).trim();
             if text.is_empty() {
@@ -218,10 +219,15 @@ impl Above {
             if text.len() < 400 && (is_heading || paragraphs == 1 || paragraphs == 2 && named) {
                 about.insert_str(0, &format!("{text}\n"));
             }
-            if found.is_none() {
+            // A heading above one of a higher level belongs to a section that is over.
+            let level = text.len() - text.trim_start_matches('#').len();
+            if found.is_none() && !(is_heading && level > highest) {
                 found = if is_heading { heading_name(text, headings == 0) } else { line_name(text, paragraphs) };
             }
             headings += usize::from(is_heading);
+            if is_heading {
+                highest = highest.min(level);
+            }
             let is_title = is_heading && text.starts_with("# ") && name::heading_alone(text).is_none();
             if headings >= 3 || is_title {
                 break;

@@ -22,6 +22,11 @@ pub(super) fn labels(keyword: &str) -> Option<usize> {
     KEYWORDS.iter().find(|(name, _)| *name == keyword).map(|(_, labels)| *labels)
 }
 
+/// Whether a word is the beginning of a keyword, or the whole of it.
+pub(super) fn begins(word: &str) -> bool {
+    KEYWORDS.iter().any(|(name, _)| name.starts_with(word))
+}
+
 /// Whether a line without its indentation is `keyword labels {`. A label too few is forgiven, but a keyword that takes
 /// labels needs one: nested blocks may be called `data` or `provider`, too.
 pub(super) fn is_header(line: &str) -> bool {

@@ -1,0 +1,10 @@
+//! Every argument is set with an equals sign: what `src/syntax/mend` calls [`Class::Equals`].
+
+use crate::fix::{Context, Finding};
+use crate::syntax::mend::Class;
+use crate::wire::mending;
+
+/// A finding for each piece of text that parses once this is mended, and what is lighter.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    mending::find(ctx, Class::Equals)
+}

@@ -1,0 +1,10 @@
+//! Every backslash in a string is an escape that Terraform knows: what `src/syntax/mend` calls [`Class::Escape`].
+
+use crate::fix::{Context, Finding};
+use crate::syntax::mend::Class;
+use crate::wire::mending;
+
+/// A finding for each piece of text that parses once this is mended, and what is lighter.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    mending::find(ctx, Class::Escape)
+}

@@ -1,0 +1,7 @@
+# Here is the queue:
+locals {
+  a = <<-EOT
+    Here is the text:
+    - one
+  EOT
+}
