@@ -5,11 +5,9 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
-use crate::module::refs::Reference;
-use crate::shape::must::{Filled, Hole, Made, Names, inline};
-use crate::wire::{Wire, name};
+use crate::shape::must::{Filled, inline};
+use crate::wire::missing::{self, Missing};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,34 +22,21 @@ fn paths() -> &'static Paths {
 
 /// A finding for each log group that is referred to and missing.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    ctx.module.missing("aws_cloudwatch_log_group").into_iter().filter_map(|address| look(ctx, address)).collect()
+    let all = missing::all(ctx, false).into_iter();
+    all.filter(|one| one.of == "aws_cloudwatch_log_group").filter_map(|one| look(ctx, &one)).collect()
 }
 
-fn look(ctx: &Context, address: &str) -> Option<Finding> {
-    let module = ctx.module;
-    let users: Vec<&Reference> = module.users(address).collect();
-    let first = users.first()?;
-    let finding = Finding::at(first.span(), format!("{address} is referred to and not declared"));
-    if let Some(indexed) = users.iter().find(|one| module.is_indexed(one)) {
-        let text = module.sources().text(&indexed.span()).to_owned();
-        return Some(Finding { message: format!("{}; {text} expects several of them", finding.message), ..finding });
-    }
-    let label = address.rsplit('.').next()?;
-    let own = name::named(module, ctx.asked, &label.replace('_', "-"));
-    let holders = users.iter().map(|one| module.holder(one).of()).find_map(|of| paths().paths.get(of));
-    let group = match holders {
+fn look(ctx: &Context, one: &Missing) -> Option<Finding> {
+    let meta = match one.meta() {
+        Ok(meta) => meta,
+        Err(why) => return Some(one.unclear(&why)),
+    };
+    let own = one.own_name(ctx, &meta, "");
+    let group = match one.holders().find_map(|holder| paths().paths.get(holder.of())) {
         Some(path) => format!("\"{}\"", path.replace("{}", &inline(&own))),
         None => own,
     };
-    let must = ctx.fix.must("")?;
-    let mut names = Names::default();
-    names.labels.insert(must.blocks().next()?.address()?, label.to_owned());
-    let wire = Wire::new(ctx);
-    let fill = |hole: &Hole| match hole {
-        Hole::Slot(name, _) if name == "group" => Filled::Text(group.clone()),
-        hole => wire.fill(hole, None),
-    };
-    let place = Place::behind(module.holder(first));
-    let edits = Made::add(module, &place, &must.render(&names, &fill).ok()?);
-    Some(finding.with(edits))
+    let fill = |slot: &str, _: &[String]| (slot == "group").then(|| Filled::Text(group.clone()));
+    let edits = one.make(ctx, &[ctx.fix.must("")?], meta, &fill).ok()?;
+    Some(one.finding().with(edits))
 }

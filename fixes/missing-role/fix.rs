@@ -7,9 +7,10 @@ use serde::Deserialize;
 
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
+use crate::module::Module;
 use crate::module::refs::Reference;
 use crate::shape::must::{Filled, Hole, Made, Names};
-use crate::wire::{Wire, name};
+use crate::wire::{Wire, misspelt, name};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -38,7 +39,22 @@ fn users() -> &'static [User] {
 
 /// A finding for each role that is referred to and missing.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    ctx.module.missing("aws_iam_role").into_iter().filter_map(|address| look(ctx, address)).collect()
+    let all = ctx.module.missing("aws_iam_role").into_iter();
+    all.filter(|address| misspelt::meant(ctx.module, address).is_none())
+        .filter_map(|address| look(ctx, address))
+        .collect()
+}
+
+/// The services that take on a role, as the arguments that name it say.
+pub fn services(module: &Module, references: &[&Reference]) -> BTreeSet<&'static str> {
+    taken_on(module, references).into_iter().map(|(_, user)| user.principal.as_str()).collect()
+}
+
+fn taken_on<'r>(module: &Module, references: &[&'r Reference]) -> Vec<(&'r Reference, &'static User)> {
+    let user = |one: &Reference| {
+        users().iter().find(|user| user.of == module.holder(one).of() && user.argument == one.attribute)
+    };
+    references.iter().filter_map(|one| user(one).map(|user| (*one, user))).collect()
 }
 
 fn look(ctx: &Context, address: &str) -> Option<Finding> {
@@ -50,15 +66,7 @@ fn look(ctx: &Context, address: &str) -> Option<Finding> {
     if references.iter().any(|one| module.is_indexed(one)) {
         return say("a reference expects several of them");
     }
-    let taken_on: Vec<(&Reference, &User)> = references
-        .iter()
-        .filter_map(|one| {
-            users()
-                .iter()
-                .find(|user| user.of == module.holder(one).of() && user.argument == one.attribute)
-                .map(|user| (*one, user))
-        })
-        .collect();
+    let taken_on = taken_on(module, &references);
     let principals: BTreeSet<&str> = taken_on.iter().map(|(_, user)| user.principal.as_str()).collect();
     if principals.len() != 1 {
         return say(if principals.is_empty() {

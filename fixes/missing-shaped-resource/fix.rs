@@ -1,11 +1,15 @@
 //! A resource that something refers to and nobody declares, made from what its users show: `must/TYPE.tf`, a form of it
 //! (`variants.toml`), or the component that other fixes add.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::catalogue::{self, code::stock_data_source};
+use crate::catalogue::{
+    self,
+    code::{missing_role, stock_data_source},
+};
 use crate::fix::{Context, Finding};
 use crate::shape::must::{Filled, Hole, Must};
 use crate::wire::missing::{self, Missing};
@@ -15,6 +19,7 @@ use crate::wire::missing::{self, Missing};
 struct Variants {
     variant: Vec<Variant>,
     policy: Vec<Policy>,
+    principals: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -72,13 +77,32 @@ fn look(ctx: &Context, one: &Missing) -> Option<Finding> {
 /// Whether a fix that needs no guess makes it.
 fn is_made_elsewhere(ctx: &Context, one: &Missing) -> bool {
     let plain = || catalogue::get("missing-plain-resource").is_some_and(|fix| fix.must(one.of).is_some());
-    one.of == "aws_iam_role" || one.of == "aws_cloudwatch_log_group" && ctx.fix.must(one.of).is_none() || plain()
+    match one.of {
+        "aws_iam_role" => {
+            let single = one.repeat().is_ok_and(|repeat| repeat.is_none());
+            single && missing_role::services(ctx.module, &one.users).len() == 1
+        }
+        "aws_cloudwatch_log_group" => true,
+        _ => plain(),
+    }
+}
+
+/// The services that take on a role: as its users say, else as its label does.
+fn services(ctx: &Context, one: &Missing) -> Vec<String> {
+    let said = missing_role::services(ctx.module, &one.users);
+    if !said.is_empty() {
+        return said.into_iter().map(str::to_owned).collect();
+    }
+    one.words().iter().find_map(|word| variants().principals.get(word)).cloned().into_iter().collect()
 }
 
 /// The form of the type that its users or its label ask for.
 fn form<'m>(ctx: &Context<'m>, one: &Missing) -> Option<&'m Must> {
     if one.address.starts_with("data.") {
         return ctx.fix.must("data.aws_ami");
+    }
+    if one.of == "aws_iam_role" && !services(ctx, one).is_empty() {
+        return ctx.fix.must("aws_iam_role.service");
     }
     let words = one.words();
     let fits = |variant: &&Variant| {
@@ -110,6 +134,16 @@ fn fill(ctx: &Context, one: &Missing, slot: &str) -> Option<Filled> {
             let edge = one.holders().any(|holder| holder.of() == "aws_cloudfront_distribution")
                 || one.words().iter().any(|word| word == "cloudfront");
             text(Some(if edge { "\"CLOUDFRONT\"" } else { "\"REGIONAL\"" }.to_owned()))
+        }
+        "services" => text(Some(match services(ctx, one).as_slice() {
+            [only] => format!("\"{only}\""),
+            several => format!("[\"{}\"]", several.join("\", \"")),
+        })),
+        "container" | "container_port" => {
+            let argument = if slot == "container" { "container_name" } else { "container_port" };
+            let port = one.holders().flat_map(|holder| holder.nested("load_balancer").collect::<Vec<_>>());
+            let value = port.filter_map(|block| block.attribute(argument)).map(|one| one.value());
+            value.filter(|value| value.is_literal()).map(|value| Filled::Text(value.text().to_owned())).next()
         }
         "attached_role" => text(role(ctx, one)),
         "attached_policy" => text(policy(one)),

@@ -1,10 +1,12 @@
 //! Lambda archives: what must be in them, by the functions that run it, and which file of the answer that is.
 
-use super::files::{alike, assets, exists, path_of, readings, stem};
+use super::files::{alike, assets, exists, path_of, readings, stem, written};
+use super::missing;
 use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::fix::Context;
 use crate::module::block::{Block, Value};
+use crate::module::join;
 use crate::shape::must::{Filled, Hole, Made, Must, Names};
 use crate::source::File;
 use crate::wire::Wire;
@@ -29,6 +31,8 @@ pub struct Wanted<'m> {
     pub handler: Option<Handler>,
     /// The data source that makes it already.
     pub made: Option<Block<'m>>,
+    /// The label of the data source that its carriers refer to and nobody declares.
+    pub label: Option<&'m str>,
 }
 
 /// The archives of a module that are not there, one for each path and handler.
@@ -56,10 +60,26 @@ pub fn wanted<'m>(ctx: &Context<'m>) -> Vec<Wanted<'m>> {
         let handler = runs(ctx, block);
         match found.iter_mut().find(|one| one.path == path && one.handler == handler) {
             Some(one) => one.carriers.push(block),
-            None => found.push(Wanted { path, carriers: vec![block], handler, made }),
+            None => found.push(Wanted { path, carriers: vec![block], handler, made, label: None }),
         }
     }
+    found.extend(undeclared(ctx));
     found
+}
+
+/// The archives whose data source is referred to and not declared.
+fn undeclared<'m>(ctx: &Context<'m>) -> Vec<Wanted<'m>> {
+    let all = missing::all(ctx, true).into_iter().filter(|one| one.of == "archive_file");
+    all.filter(|one| one.repeat().is_ok_and(|repeat| repeat.is_none()))
+        .filter_map(|one| {
+            let is_carrier = |block: &Block| CARRIERS.iter().any(|(of, ..)| *of == block.of());
+            let mut carriers: Vec<Block> = one.holders().filter(is_carrier).collect();
+            carriers.dedup_by_key(|block| block.address());
+            let handler = carriers.iter().find_map(|block| runs(ctx, *block));
+            let path = join(ctx.module.folder(), &format!("{}.zip", one.label.trim_end_matches("_zip")))?;
+            (!carriers.is_empty()).then_some(Wanted { path, carriers, handler, made: None, label: Some(one.label) })
+        })
+        .collect()
 }
 
 /// The output path of the `archive_file` that a value refers to, or the value itself.
@@ -91,8 +111,13 @@ impl<'m> Wanted<'m> {
     pub fn make(&self, ctx: &Context<'m>, must: &Must, fill: &dyn Fn(&str) -> Option<Filled>) -> Option<Edits> {
         let first = *self.carriers.first()?;
         let (_, argument, ..) = CARRIERS.iter().find(|(of, ..)| *of == first.of())?;
-        let output = first.attribute(argument)?.value().text().to_owned();
-        let label = ctx.module.fresh_label("data.archive_file", first.name());
+        let (output, label) = match self.label {
+            Some(label) => (written(ctx, &self.path)?, label.to_owned()),
+            None => (
+                first.attribute(argument)?.value().text().to_owned(),
+                ctx.module.fresh_label("data.archive_file", first.name()),
+            ),
+        };
         let mut names = Names::default();
         names.labels.insert(must.blocks().next()?.address()?, label.clone());
         let wire = Wire::new(ctx);
@@ -102,7 +127,9 @@ impl<'m> Wanted<'m> {
             hole => wire.fill(hole, None),
         };
         let mut edits = Made::add(ctx.module, &Place::above(first), &must.render(&names, &fill).ok()?);
-        self.point(&mut edits, &format!("data.archive_file.{label}"));
+        if self.label.is_none() {
+            self.point(&mut edits, &format!("data.archive_file.{label}"));
+        }
         Some(edits)
     }
 

@@ -166,7 +166,16 @@ impl<'m> Missing<'m> {
     /// The only block of a type that it can belong to: the one with its label, else the only one there is.
     fn only(&self, of: &str) -> Option<String> {
         let all: Vec<Block> = self.module.resources(of).collect();
-        let own = all.iter().find(|block| block.name() == self.label);
+        // What its users belong to, it belongs to.
+        let mut near: Vec<&Block> = Vec::new();
+        for holder in self.holders() {
+            let targets: Vec<&str> = self.module.references_in(holder).map(|one| one.target.as_str()).collect();
+            let named = all.iter().filter(|block| block.address().is_some_and(|address| targets.contains(&&*address)));
+            near.extend(named);
+        }
+        near.dedup_by_key(|block| block.address());
+        let near = if near.len() == 1 { near.first().copied() } else { None };
+        let own = all.iter().find(|block| block.name() == self.label).or(near);
         let one = own.or(if all.len() == 1 { all.first() } else { None })?;
         match one.repeat().map(|repeat| repeat.name()) {
             None => one.address(),
@@ -176,7 +185,7 @@ impl<'m> Missing<'m> {
     }
 
     /// Its label as a name of the module's manner, with an end of its own for each where there are several.
-    fn own_name(&self, ctx: &Context, meta: &[(String, String)], end: &str) -> String {
+    pub fn own_name(&self, ctx: &Context, meta: &[(String, String)], end: &str) -> String {
         let mut thing = self.label.replace('_', "-");
         match meta.iter().map(|(name, _)| name.as_str()).find(|name| *name != "provider") {
             Some("count") => thing += "-${count.index}",

@@ -1,0 +1,3 @@
+output "groups" {
+  value = aws_cloudwatch_log_group.flow[*].arn
+}

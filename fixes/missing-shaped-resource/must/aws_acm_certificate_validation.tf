@@ -1,0 +1,3 @@
+resource "aws_acm_certificate_validation" "this" {
+  certificate_arn = slot("only", "aws_acm_certificate").arn
+}

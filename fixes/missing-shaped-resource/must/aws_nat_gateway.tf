@@ -1,0 +1,12 @@
+resource "aws_nat_gateway" "this" {
+  allocation_id = aws_eip.this.id
+  subnet_id     = slot.public_subnet.id
+
+  tags = slot("tags")
+}
+
+resource "aws_eip" "this" {
+  domain = "vpc"
+
+  tags = slot("tags")
+}

@@ -1,0 +1,9 @@
+resource "aws_s3_bucket_server_side_encryption_configuration" "this" {
+  bucket = slot("only", "aws_s3_bucket").id
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+}
