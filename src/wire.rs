@@ -2,6 +2,7 @@
 
 mod addresses;
 pub mod archive;
+pub mod bucket_policy;
 mod certificate;
 pub mod facts;
 pub mod files;
@@ -13,6 +14,7 @@ pub mod name;
 pub mod network;
 pub mod policy;
 pub mod region;
+pub mod roles;
 pub mod script;
 pub mod slots;
 pub mod subnets;
@@ -46,11 +48,13 @@ impl<'m> Wire<'m> {
         let (module, asked) = (ctx.module, ctx.asked);
         let (name, args) = match hole {
             Hole::This => return Filled::Missing,
+            Hole::Part(name, part) if name == "key" => {
+                let key = key::for_type(module, at.map_or("", |block| block.of()));
+                return text(key.map(|key| format!("{key}.{part}")).or_else(|| self.part(name, part)));
+            }
             Hole::Part(name, part) => match name.strip_prefix("wanted_") {
                 // With several keys nobody can tell which.
-                Some("key") if key::only(module).is_none() && module.resources("aws_kms_key").next().is_some() => {
-                    return Filled::Omit;
-                }
+                Some("key") if self.exists("key") && self.part("key", part).is_none() => return Filled::Omit,
                 Some(name) if !self.wanted(name) => return Filled::Omit,
                 name => return text(self.part(name.unwrap_or_else(|| plain(hole)), part)),
             },
@@ -64,6 +68,10 @@ impl<'m> Wire<'m> {
         };
         let first = args.first().map(|thing| thing.trim_matches('"'));
         let known = match (name, first) {
+            ("name", Some("this")) if at.is_some() => {
+                let label = at.map_or("", |block| block.name()).replace('_', "-");
+                return text(Some(name::named(module, asked, &label)));
+            }
             ("name", Some(thing)) => return text(Some(name::named(module, asked, thing))),
             ("own_tags", Some(thing)) => match tags::like_siblings(module, asked, Some(thing), at) {
                 Filled::Omit => {
@@ -73,6 +81,10 @@ impl<'m> Wire<'m> {
             },
             ("subnet_bits" | "subnet_number", first) => return text(Some(addresses::fill(module, name, first))),
             ("tags", thing) => return tags::like_siblings(module, asked, thing, at),
+            // What was asked for is waited for.
+            ("key", Some("null")) if asked.wants("kms") && !self.exists("key") => return Filled::Missing,
+            ("topic", Some("null")) if asked.wants("sns") && !self.exists("topic") => return Filled::Missing,
+            ("sse_algorithm", _) => key::only(module).map(|_| "\"aws:kms\"".to_owned()),
             _ => self.one(name).or_else(|| asked.value(name).map(literal)),
         };
         filled(known.or_else(|| args.first().cloned()))

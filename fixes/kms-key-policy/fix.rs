@@ -6,12 +6,11 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::edit::Edits;
-use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs::Reference;
-use crate::shape::must::{Filled, Hole, Made, Names};
+use crate::shape::must::{Filled, Hole, Names};
 use crate::wire::facts::{self, Facts};
 use crate::wire::policy::{self, Rendered};
 
@@ -98,16 +97,7 @@ fn look(ctx: &Context, key: Block) -> Option<Finding> {
             }
         },
     }
-    for of in &facts.lacks {
-        let variant = if *of == "aws_region" { "region" } else { "account" };
-        let must = ctx.fix.must(variant)?;
-        let mut labels = Names::default();
-        for block in must.blocks() {
-            labels.labels.insert(block.address()?, module.fresh_label(&format!("data.{of}"), block.name()));
-        }
-        let made = must.render(&labels, &|_| Filled::Missing).ok()?;
-        edits.join(Made::add(module, &Place::data(module), &made));
-    }
+    facts::supply(ctx, &facts, &mut edits);
     Some(finding.with(edits))
 }
 
@@ -115,15 +105,9 @@ fn look(ctx: &Context, key: Block) -> Option<Finding> {
 fn rendered(ctx: &Context, variant: &str, service: &str, facts: &Facts) -> Option<Rendered> {
     let sid: String = service.split(['.', '-']).map(capital).collect();
     let fill = |hole: &Hole| match hole {
-        Hole::Slot(name, _) => match name.as_str() {
-            "account" => Filled::Text(facts.account.clone()),
-            "region" => Filled::Text(facts.region.clone()),
-            "partition" => Filled::Text(facts.partition.clone()),
-            "service" => Filled::Text(format!("\"{service}.amazonaws.com\"")),
-            "sid" => Filled::Text(format!("\"Allow{sid}\"")),
-            _ => Filled::Missing,
-        },
-        _ => Filled::Missing,
+        Hole::Slot(name, _) if name == "service" => Filled::Text(format!("\"{service}.amazonaws.com\"")),
+        Hole::Slot(name, _) if name == "sid" => Filled::Text(format!("\"Allow{sid}\"")),
+        hole => facts.fill(hole),
     };
     let made = ctx.fix.must(variant)?.render(&Names::default(), &fill).ok()?;
     Some(Rendered::new(&made.first()?.text))

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::shape::companion::{self, Keys};
-use crate::wire::key;
+use crate::wire::{key, policy};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -48,14 +48,25 @@ fn variant(ctx: &Context, bucket: Block) -> &'static str {
     if module.resources("aws_kms_key").next().is_none() {
         return "sse-s3";
     }
-    let policy =
-        key::only(module).and_then(|key| module.get(&key)).map(|key| key.text().to_owned()).unwrap_or_default();
+    let key = key::for_type(module, "aws_s3_bucket").and_then(|key| module.get(key.split('[').next().unwrap_or(&key)));
+    let own = key.and_then(|key| {
+        module
+            .resources("aws_kms_key_policy")
+            .find(|policy| policy.attribute("key_id").and_then(|id| id.value().target()) == key.address())
+    });
+    let holder = own.or(key);
+    let said = holder.map(|holder| policy::whole_text(module, holder)).unwrap_or_default();
+    // A policy that is written here is extended by `kms-key-policy` as soon as the bucket names the key.
+    let is_open = holder.is_some_and(|holder| {
+        holder.attribute("policy").is_none_or(|value| policy::statements(module, value.value()).is_some())
+    });
     let address = bucket.address().unwrap_or_default();
     let shut_out = module.users(&address).any(|user| {
         let of = module.holder(user).of();
         let writer = writers().iter().find(|writer| writer.of == of && writer.argument == user.attribute);
         writer.is_some_and(|writer| {
-            writer.never || writer.principal.as_ref().is_some_and(|principal| !policy.contains(principal.as_str()))
+            writer.never
+                || !is_open && writer.principal.as_ref().is_some_and(|principal| !said.contains(principal.as_str()))
         })
     });
     if shut_out { "sse-s3" } else { "" }

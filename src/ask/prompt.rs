@@ -75,6 +75,8 @@ fn sentence(passage: &Passage, at: usize, sayings: &mut Vec<Saying>) {
                 Voice::Soft => (Wish::Optional, false),
                 Voice::Refused { firm } => (Wish::Excluded, firm),
                 Voice::There => (Wish::Existing, false),
+                // `alarms for X`: X is what the alarm is on.
+                Voice::Spoken if is_alarm(component) => (Wish::Asked, true),
                 Voice::Spoken => continue,
             };
             if wish == Wish::Asked && undone(passage, at, mention, component) {
@@ -83,6 +85,11 @@ fn sentence(passage: &Passage, at: usize, sayings: &mut Vec<Saying>) {
             sayings.push(Saying { component, wish, firm, sentence: at });
         }
     }
+}
+
+/// Whether a component is an alarm on one thing.
+fn is_alarm(component: usize) -> bool {
+    CATALOGUE.components.get(component).is_some_and(|one| one.id.ends_with("_alarm"))
 }
 
 /// A thing that is there already, or that is left to the author, is not asked for by a sentence that merely names it; and

@@ -325,10 +325,11 @@ impl<'w> Scope<'w> {
     fn reached(&self, start: usize, thing: usize) -> bool {
         let mut acted = false;
         for at in (start..thing).rev() {
-            acted |= self.is(at, ACT);
             if acted && self.is(at, ACCESS) {
                 return true;
             }
+            // `access` is both: it cannot be its own act.
+            acted |= self.is(at, ACT);
             if self.is(at, PREP) && !acted {
                 let governor = self.governor(at);
                 return match self.words.get(at) {

@@ -51,6 +51,24 @@ impl Edits {
         }
     }
 
+    /// The block waits for another one: `depends_on`, as the last thing in it.
+    pub fn depend(&mut self, block: Block, address: &str) {
+        self.claims.push(claim(block, "depends_on"));
+        match block.attribute("depends_on").map(|attribute| attribute.value()) {
+            Some(list) => {
+                let is_there = |one: &Value| one.text() == address;
+                if list.items().is_some_and(|items| !items.iter().any(is_there)) {
+                    self.add_item(list, block.file_text(), address);
+                }
+            }
+            None => self.insert_in_body(
+                block,
+                &format!("\n{}  depends_on = [{address}]", indent(block.file_text(), block.span().range.start)),
+                None,
+            ),
+        }
+    }
+
     /// A whole new top-level block. `address` is what it declares, where that is known.
     pub fn add_block(&mut self, module: &Module, place: &Place, address: Option<&str>, text: &str) {
         self.claims.extend(address.map(str::to_owned));

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::must::Must;
+use super::must::{Filled, Hole, Must};
 use crate::edit::Edits;
 use crate::edit::verbs::dedent;
 use crate::fix::{Context, Finding};
@@ -21,22 +21,35 @@ pub struct Keys {
     inside: Vec<String>,
 }
 
+impl Keys {
+    /// The keys of a fix that is code.
+    pub fn new(unless: &[&str], inside: &[&str]) -> Self {
+        let all = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        Keys { unless: all(unless), inside: all(inside) }
+    }
+}
+
 /// The blocks in which something does not hold.
 pub fn find(keys: &Keys, ctx: &Context) -> Vec<Finding> {
-    let Some(must) = ctx.fix.must("") else { return Vec::new() };
+    let wire = Wire::new(ctx);
+    find_with(keys, ctx, "", &|hole, block| wire.fill(hole, Some(block)), &|_| true)
+}
+
+/// The same for a variant of `must.tf`, for code that fills the holes itself and says which blocks are meant.
+pub fn find_with(
+    keys: &Keys,
+    ctx: &Context,
+    variant: &str,
+    fill: &dyn Fn(&Hole, Block) -> Filled,
+    is_meant: &dyn Fn(Block) -> bool,
+) -> Vec<Finding> {
+    let Some(must) = ctx.fix.must(variant) else { return Vec::new() };
     let mut found = Vec::new();
     for wanted in must.blocks() {
-        let wire = Wire::new(ctx);
-        for block in ctx.module.of_kind(wanted.kind()).filter(|block| block.of() == wanted.of()) {
-            let mut look = Look {
-                keys,
-                must,
-                wire: &wire,
-                root: block,
-                edits: Edits::default(),
-                missing: Vec::new(),
-                asks: Vec::new(),
-            };
+        let of_type = ctx.module.of_kind(wanted.kind()).filter(|block| block.of() == wanted.of());
+        for block in of_type.filter(|block| is_meant(*block)) {
+            let mut look =
+                Look { keys, must, fill, root: block, edits: Edits::default(), missing: Vec::new(), asks: Vec::new() };
             look.hold(block, wanted, wanted);
             found.extend(look.finding());
         }
@@ -47,7 +60,7 @@ pub fn find(keys: &Keys, ctx: &Context) -> Vec<Finding> {
 struct Look<'c, 'm> {
     keys: &'c Keys,
     must: &'c Must,
-    wire: &'c Wire<'m>,
+    fill: &'c dyn Fn(&Hole, Block) -> Filled,
     root: Block<'m>,
     edits: Edits,
     missing: Vec<String>,
@@ -60,7 +73,7 @@ impl<'m> Look<'_, 'm> {
             return;
         }
         for attribute in wanted.attributes() {
-            let fill = |hole: &_| self.wire.fill(hole, Some(self.root));
+            let fill = |hole: &_| (self.fill)(hole, self.root);
             let value = match self.must.render_range(top, attribute.value().span().range, &fill) {
                 Ok(value) => value,
                 Err(slots) => {
@@ -90,7 +103,7 @@ impl<'m> Look<'_, 'm> {
                 && !self.keys.inside.iter().any(|kind| kind == nested.kind())
                 && block.attribute(nested.kind()).is_none()
             {
-                let fill = |hole: &_| self.wire.fill(hole, Some(self.root));
+                let fill = |hole: &_| (self.fill)(hole, self.root);
                 match self.must.render_range(top, nested.span().range, &fill) {
                     Ok(text) => {
                         self.missing.push(format!("there is no {} block", nested.kind()));

@@ -68,7 +68,7 @@ pub fn look(keys: &Keys, ctx: &Context, owner: Block, variant: &str) -> Option<F
     match must.render(&names, &fill) {
         Err(slots) => finding.asks = slots,
         Ok(made) => {
-            let place = Place::behind(last_companion(ctx.module, owner));
+            let place = Place::behind(last(ctx.module, owner));
             let edits = Made::add(ctx.module, &place, &made);
             finding.edits = edits;
         }
@@ -147,9 +147,9 @@ pub fn reached(module: &Module, block: Block) -> Vec<String> {
 }
 
 /// The owner, or the last of the blocks right behind it that point at it.
-fn last_companion<'m>(module: &'m Module, owner: Block<'m>) -> Block<'m> {
+pub fn last<'m>(module: &'m Module, owner: Block<'m>) -> Block<'m> {
     let Some(address) = owner.address() else { return owner };
-    let mut last = owner;
+    let mut behind = owner;
     for block in module
         .blocks()
         .filter(|block| block.file() == owner.file() && block.span().range.start > owner.span().range.end)
@@ -160,7 +160,7 @@ fn last_companion<'m>(module: &'m Module, owner: Block<'m>) -> Block<'m> {
         if !companion {
             break;
         }
-        last = block;
+        behind = block;
     }
-    last
+    behind
 }

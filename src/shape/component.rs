@@ -42,8 +42,18 @@ pub struct Keys {
     /// Components whose being asked for makes this one needless.
     #[serde(default)]
     unless_asked: Vec<String>,
+    /// Words of which a block of the head's type must hold one to be the same thing; empty: none need be there.
+    #[serde(default)]
+    known_by: Vec<String>,
     /// The fact of the module (`src/wire/variant.rs`) whose value names the variant of `must.tf`.
     fact: Option<String>,
+}
+
+impl Keys {
+    /// The keys of a fix that is code and knows itself whether the component is there.
+    pub fn named(head: &str) -> Self {
+        Keys { head: Some(head.to_owned()), many: true, ..Keys::default() }
+    }
 }
 
 /// The component, where it is not there; in the root module alone.
@@ -110,11 +120,13 @@ fn is_there(keys: &Keys, ctx: &Context, head: Block) -> bool {
         return true;
     }
     let same = |block: &Block| {
-        keys.same_by.iter().all(|name| match (block.attribute(name), head.attribute(name)) {
-            (Some(one), Some(other)) => one.value().text() == other.value().text(),
-            (None, None) => true,
-            _ => false,
-        })
+        let is_known = keys.known_by.is_empty() || keys.known_by.iter().any(|word| block.text().contains(word));
+        is_known
+            && keys.same_by.iter().all(|name| match (block.attribute(name), head.attribute(name)) {
+                (Some(one), Some(other)) => one.value().text() == other.value().text(),
+                (None, None) => true,
+                _ => false,
+            })
     };
     let mut types = keys.instead.iter().map(String::as_str).chain([head.of()]);
     !keys.many

@@ -1,7 +1,11 @@
 //! Account, region and partition: how the module already writes them.
 
+use crate::edit::Edits;
+use crate::edit::place::Place;
+use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Block;
+use crate::shape::must::{Filled, Hole, Made, Names};
 
 /// Expressions for what names are made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +16,39 @@ pub struct Facts {
     pub region: String,
     /// The partition: a literal where no data source asks for it.
     pub partition: String,
-    /// The types of data sources, labelled `current`, that the expressions need and the module lacks.
-    pub lacks: Vec<&'static str>,
+    /// The types of data sources that the expressions need and the module lacks.
+    lacks: Vec<&'static str>,
+}
+
+impl Facts {
+    /// Fills `slot("account")`, `slot("region")` and `slot("partition")`.
+    pub fn fill(&self, hole: &Hole) -> Filled {
+        let Hole::Slot(name, _) = hole else { return Filled::Missing };
+        match name.as_str() {
+            "account" => Filled::Text(self.account.clone()),
+            "region" => Filled::Text(self.region.clone()),
+            "partition" => Filled::Text(self.partition.clone()),
+            _ => Filled::Missing,
+        }
+    }
+}
+
+/// Adds the data sources that the edits have come to need: the fix has them as `must/account.tf` and `must/region.tf`.
+pub fn supply(ctx: &Context, facts: &Facts, edits: &mut Edits) {
+    for of in &facts.lacks {
+        let prefix = format!("data.{of}");
+        let is_needed = edits.list().iter().any(|edit| edit.text.contains(&prefix));
+        let variant = if *of == "aws_region" { "region" } else { "account" };
+        let Some(must) = ctx.fix.must(variant).filter(|_| is_needed) else { continue };
+        let mut names = Names::default();
+        for block in must.blocks() {
+            let label = ctx.module.fresh_label(&prefix, block.name());
+            names.labels.extend(block.address().map(|address| (address, label)));
+        }
+        if let Ok(made) = must.render(&names, &|_| Filled::Missing) {
+            edits.join(Made::add(ctx.module, &Place::data(ctx.module), &made));
+        }
+    }
 }
 
 /// The facts for a block: its `provider` decides the region.

@@ -1,19 +1,70 @@
 //! `slot.key`: the customer managed key that encrypts what has none of its own.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
 use crate::module::Module;
+use crate::module::block::Block;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Purposes {
+    general: Vec<String>,
+    of: BTreeMap<String, Vec<String>>,
+}
+
+fn purposes() -> &'static Purposes {
+    static PURPOSES: OnceLock<Purposes> = OnceLock::new();
+    PURPOSES
+        .get_or_init(|| toml::from_str(include_str!("purposes.toml")).expect("purposes.toml is part of the program"))
+}
 
 /// The only `aws_kms_key` of the module, by its address. With several, nobody can tell which.
 pub fn only(module: &Module) -> Option<String> {
-    let mut keys = module.resources("aws_kms_key").filter(|key| {
+    let mut keys = all(module);
+    let (key, more) = (keys.next()?, keys.next());
+    if more.is_none() { instance(key) } else { None }
+}
+
+/// The key for what a type of resource stores: the only one, else the only one that is called after the type, else the
+/// only one that is called after nothing in particular.
+pub fn for_type(module: &Module, of: &str) -> Option<String> {
+    let called = |words: &[String]| {
+        let mut fit = all(module).filter(|key| is_called(key, words));
+        let (key, more) = (fit.next()?, fit.next());
+        if more.is_none() { instance(key) } else { None }
+    };
+    let own = || purposes().of.get(of).and_then(|words| called(words));
+    only(module).or_else(own).or_else(|| called(&purposes().general))
+}
+
+/// Whether every word of the label that is not a filler is one of the words.
+fn is_called(key: &Block, words: &[String]) -> bool {
+    let label = key.name().to_ascii_lowercase();
+    let fillers = ["key", "kms", "cmk", "encryption", "primary", "main"];
+    let named = |part: &str| words.iter().any(|word| word == part);
+    named(&label) || {
+        let parts: Vec<&str> = label.split('_').flat_map(|part| part.split('-')).collect();
+        parts.iter().any(|part| named(part)) && parts.iter().all(|part| named(part) || fillers.contains(part))
+    }
+}
+
+/// The keys that encrypt storage, of the default provider.
+fn all(module: &Module) -> impl Iterator<Item = Block<'_>> {
+    module.resources("aws_kms_key").filter(|key| {
         // An asymmetric or HMAC key encrypts no storage.
         key.attribute("customer_master_key_spec").is_none_or(|spec| spec.value().as_str() == Some("SYMMETRIC_DEFAULT"))
             && key.attribute("key_usage").is_none_or(|usage| usage.value().as_str() == Some("ENCRYPT_DECRYPT"))
             && key.attribute("provider").is_none()
-    });
-    let (key, more) = (keys.next()?, keys.next());
-    match (more, key.repeat().map(|attribute| attribute.name())) {
-        (None, None) => key.address(),
-        (None, Some("count")) => key.address().map(|address| format!("{address}[0]")),
+    })
+}
+
+fn instance(key: Block) -> Option<String> {
+    match key.repeat().map(|attribute| attribute.name()) {
+        None => key.address(),
+        Some("count") => key.address().map(|address| format!("{address}[0]")),
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Policies: where their statements are written, whom they admit, and one statement more.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use crate::edit::Edits;
 use crate::module::Module;
@@ -114,6 +115,47 @@ pub fn append(edits: &mut Edits, to: &Statements, statements: &[Value]) {
     }
 }
 
+/// One statement of a policy: its bytes and its text.
+#[derive(Clone, Debug)]
+pub struct Item {
+    file: FileId,
+    range: Range<usize>,
+    column: usize,
+    is_json: bool,
+    /// Its text.
+    pub text: String,
+}
+
+/// The statements that are written as objects; none for a policy document.
+pub fn items(all: &Statements) -> Vec<Item> {
+    let of = |value: &Value, range: Range<usize>, is_json: bool| Item {
+        file: value.span().file,
+        text: value.file_text()[range.clone()].to_owned(),
+        column: column(value.file_text(), range.start),
+        range,
+        is_json,
+    };
+    match all {
+        Statements::List(list) => {
+            list.items().unwrap_or_default().iter().map(|one| of(one, one.span().range, false)).collect()
+        }
+        Statements::Single(one) => vec![of(one, one.span().range, false)],
+        Statements::Json(json, _) => {
+            let start = json.span().range.start;
+            let found = objects(json.text()).into_iter();
+            found.map(|range| of(json, start + range.start..start + range.end, true)).collect()
+        }
+        Statements::Document(_) => Vec::new(),
+    }
+}
+
+/// Other statements in the place of one.
+pub fn replace(edits: &mut Edits, item: &Item, by: &[Value]) {
+    let text = |one: &Value| if item.is_json { json_of(*one) } else { outdent(one.text()) };
+    let all: Vec<String> = by.iter().map(|one| indent(&text(one), item.column)).collect();
+    edits.splice(item.file, item.range.clone(), &all.join(&format!(",\n{}", " ".repeat(item.column))));
+}
+
 /// A rendered block whose `policy` is written out.
 #[derive(Debug)]
 pub struct Rendered {
@@ -144,12 +186,21 @@ impl Rendered {
 
     /// The whole policy with the statements of others behind its own, as the value of an attribute at column 0.
     pub fn with(&self, others: &[Rendered]) -> Option<String> {
-        let policy = self.policy()?;
-        let last = self.statements().last()?.span().range.end - policy.span().range.start;
-        let (head, tail) = policy.text().split_at(last);
+        let (policy, whole) = (self.policy()?.span().range, self.joined(others)?);
+        let end = whole.len() - (self.text.len() - policy.end);
+        Some(outdent(&whole[policy.start..end]))
+    }
+
+    /// The block with the statements of others behind its own.
+    pub fn joined(&self, others: &[Rendered]) -> Option<String> {
+        let items = self.statements();
         let more = others.iter().flat_map(Rendered::statements);
-        let more: String = more.map(|one| format!(",\n{}{}", " ".repeat(6), one.text())).collect();
-        Some(outdent(&format!("{head}{more}{tail}")))
+        let more: Vec<String> = more.map(|one| format!("\n      {}", one.text())).collect();
+        let (at, text) = match items.last() {
+            Some(last) => (last.span().range.end, format!(",{}", more.join(","))),
+            None => (self.text.find("[]")? + 1, format!("{},\n    ", more.join(","))),
+        };
+        Some(format!("{}{text}{}", &self.text[..at], &self.text[at..]))
     }
 }
 
@@ -251,22 +302,39 @@ fn list(value: Value) -> String {
 
 /// Where the `]` of `"Statement": [` stands; strings are skipped.
 fn closing_bracket(text: &str) -> Option<usize> {
+    walk(text).map(|(end, _)| end)
+}
+
+/// The objects in `"Statement": [...]`.
+fn objects(text: &str) -> Vec<Range<usize>> {
+    walk(text).map(|(_, objects)| objects).unwrap_or_default()
+}
+
+fn walk(text: &str) -> Option<(usize, Vec<Range<usize>>)> {
     let key = text.find("\"Statement\"")?;
     let open = key + text[key..].find(['[', '{'])?;
     if !text[open..].starts_with('[') {
         return None;
     }
+    let mut objects: Vec<Range<usize>> = Vec::new();
     let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
     for (at, c) in text[open..].char_indices() {
         match c {
             _ if escaped => escaped = false,
             '\\' if quoted => escaped = true,
             '"' => quoted = !quoted,
-            '[' | '{' if !quoted => depth += 1,
+            '[' | '{' if !quoted => {
+                depth += 1;
+                if depth == 2 {
+                    objects.push(open + at..open + at);
+                }
+            }
             ']' | '}' if !quoted => {
                 depth -= 1;
-                if depth == 0 {
-                    return Some(open + at);
+                match (depth, objects.last_mut()) {
+                    (0, _) => return Some((open + at, objects)),
+                    (1, Some(last)) => last.end = open + at + 1,
+                    _ => {}
                 }
             }
             _ => {}

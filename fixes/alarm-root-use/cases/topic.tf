@@ -1,0 +1,15 @@
+resource "aws_sns_topic" "alerts" {
+  name = "shop-alerts"
+}
+
+resource "aws_cloudwatch_log_group" "trail" {
+  name              = "/shop/trail"
+  retention_in_days = 365
+}
+
+resource "aws_cloudtrail" "main" {
+  name                       = "shop"
+  s3_bucket_name             = "shop-trail"
+  cloud_watch_logs_group_arn = "${aws_cloudwatch_log_group.trail.arn}:*"
+  cloud_watch_logs_role_arn  = "arn:aws:iam::123456789012:role/trail"
+}

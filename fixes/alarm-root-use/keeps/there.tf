@@ -1,0 +1,23 @@
+resource "aws_cloudwatch_log_group" "trail" {
+  name              = "/shop/trail"
+  retention_in_days = 365
+}
+
+resource "aws_cloudtrail" "main" {
+  name                       = "shop"
+  s3_bucket_name             = "shop-trail"
+  cloud_watch_logs_group_arn = "${aws_cloudwatch_log_group.trail.arn}:*"
+  cloud_watch_logs_role_arn  = "arn:aws:iam::123456789012:role/trail"
+}
+
+resource "aws_cloudwatch_log_metric_filter" "own" {
+  name           = "own"
+  log_group_name = aws_cloudwatch_log_group.trail.name
+  pattern        = "{ $.userIdentity.type = \"Root\" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != \"AwsServiceEvent\" }"
+
+  metric_transformation {
+    name      = "Own"
+    namespace = "Shop"
+    value     = "1"
+  }
+}

@@ -1,0 +1,11 @@
+locals {
+  name = "shop"
+  tags = {
+    Team = "shop"
+  }
+}
+
+resource "aws_s3_bucket" "audit" {
+  bucket = "${local.name}-audit"
+  tags   = local.tags
+}

@@ -1,0 +1,11 @@
+resource "aws_lambda_function" "report" {
+  function_name = "report"
+  role          = "arn:aws:iam::123456789012:role/report"
+  handler       = "index.handler"
+  runtime       = "python3.12"
+  filename      = "report.zip"
+}
+
+resource "aws_cloudwatch_log_group" "report" {
+  name = "/aws/lambda/report"
+}

@@ -1,0 +1,10 @@
+locals {
+  tags = {
+    Team = "shop"
+  }
+}
+
+resource "aws_sqs_queue" "jobs" {
+  name = "jobs"
+  tags = merge(local.tags, { Name = "jobs" })
+}

@@ -1,0 +1,1 @@
+data "aws_guardduty_detector" "own" {}

@@ -1,0 +1,4 @@
+resource "aws_iam_role_policy_attachment" "this_logs" {
+  role       = this.name
+  policy_arn = "arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy"
+}

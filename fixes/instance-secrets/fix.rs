@@ -1,0 +1,44 @@
+//! The policy that lets the roles of instances read the secrets of the configuration, and those alone.
+
+use crate::fix::{Context, Finding};
+use crate::shape::must::{Filled, Hole};
+use crate::wire::{Wire, key, roles};
+
+/// A finding for each role of instances that may read no secret.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let secrets = secrets(ctx);
+    if secrets.is_empty() {
+        return Vec::new();
+    }
+    let variant = if key::for_type(ctx.module, "aws_secretsmanager_secret").is_some() { "key" } else { "" };
+    let wire = Wire::new(ctx);
+    let fill = |hole: &Hole| match hole {
+        Hole::Slot(name, _) if name == "secrets" => Filled::Text(format!("[{}]", secrets.join(", "))),
+        Hole::Slot(name, _) if name == "key" => {
+            key::for_type(ctx.module, "aws_secretsmanager_secret").map_or(Filled::Missing, Filled::Text)
+        }
+        hole => wire.fill(hole, None),
+    };
+    roles::of_instances(ctx.module)
+        .into_iter()
+        .filter(|role| !roles::permissions(ctx.module, *role).contains("secretsmanager:"))
+        .filter_map(|role| roles::add(ctx, role, variant, &fill, "may not read the stack's secrets"))
+        .collect()
+}
+
+/// The ARNs of the secrets that the configuration makes, and of those that RDS makes for its databases.
+fn secrets(ctx: &Context) -> Vec<String> {
+    let module = ctx.module;
+    let single =
+        |of: &'static str| module.resources(of).filter(|block| block.repeat().is_none() && !block.has("provider"));
+    let own = single("aws_secretsmanager_secret").filter_map(|secret| Some(format!("{}.arn", secret.address()?)));
+    let databases = ["aws_db_instance", "aws_rds_cluster"].into_iter().flat_map(single);
+    let managed = databases
+        .filter(|database| {
+            database
+                .attribute("manage_master_user_password")
+                .is_some_and(|managed| managed.value().as_bool() == Some(true))
+        })
+        .filter_map(|database| Some(format!("{}.master_user_secret[0].secret_arn", database.address()?)));
+    own.chain(managed).collect()
+}

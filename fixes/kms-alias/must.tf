@@ -1,0 +1,4 @@
+resource "aws_kms_alias" "this" {
+  name          = "alias/${slot("name", "this")}"
+  target_key_id = this.key_id
+}

@@ -1,0 +1,5 @@
+resource "aws_kms_key" "main" {
+  description             = "Everything of the shop"
+  enable_key_rotation     = false
+  deletion_window_in_days = 7
+}

@@ -1,0 +1,7 @@
+variable "rotate" {
+  type = bool
+}
+
+resource "aws_kms_key" "main" {
+  enable_key_rotation = var.rotate
+}

@@ -1,0 +1,3 @@
+resource "aws_cloudwatch_log_group" "flow" {
+  name = "/aws/vpc/flow"
+}

@@ -1,0 +1,4 @@
+resource "aws_s3_bucket" "team" {
+  count  = 2
+  bucket = "shop-${count.index}"
+}

@@ -1,0 +1,7 @@
+resource "aws_s3_bucket" "data" {
+  bucket = "shop-data"
+
+  versioning {
+    enabled = true
+  }
+}

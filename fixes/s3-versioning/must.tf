@@ -1,0 +1,7 @@
+resource "aws_s3_bucket_versioning" "this" {
+  bucket = this.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}

@@ -1,0 +1,5 @@
+data "aws_region" "here" {}
+
+output "region" {
+  value = data.aws_region.here.id
+}

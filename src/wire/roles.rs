@@ -1,0 +1,97 @@
+//! Roles by the service that takes them on, and what they may do.
+
+use crate::edit::place::Place;
+use crate::fix::{Context, Finding};
+use crate::module::Module;
+use crate::module::block::Block;
+use crate::shape::companion::{self, reached};
+use crate::shape::must::{Filled, Hole, Made};
+use crate::wire::Wire;
+
+/// The roles that instances take on.
+pub fn of_instances(module: &Module) -> Vec<Block<'_>> {
+    module.resources("aws_iam_role").filter(|role| is_taken_on_by(module, *role, "ec2.amazonaws.com")).collect()
+}
+
+/// Whether a role's trust names a service, in itself or in a policy document.
+pub fn is_taken_on_by(module: &Module, role: Block, service: &str) -> bool {
+    let own = role.attribute("assume_role_policy").map(|policy| policy.text()).unwrap_or("");
+    // "ec2.amazonaws.com", not "something-ec2.amazonaws.com".
+    let quoted = format!("\"{service}\"");
+    own.contains(&quoted)
+        || reached(module, role)
+            .iter()
+            .filter(|target| target.starts_with("data.aws_iam_policy_document."))
+            .filter_map(|target| module.get(target))
+            .any(|document| document.text().contains(&quoted))
+}
+
+/// Everything that is said about what a role may do: the policies that name it, and those that are attached to it.
+pub fn permissions(module: &Module, role: Block) -> String {
+    let Some(address) = role.address() else { return String::new() };
+    let mut text = role.text().to_owned();
+    for block in module.of_kind("resource").filter(|block| block.of().starts_with("aws_iam_")) {
+        let targets = reached(module, block);
+        if block.of() == "aws_iam_role" || !targets.contains(&address) {
+            continue;
+        }
+        text += block.text();
+        for target in targets.iter().filter(|target| {
+            target.starts_with("aws_iam_policy.")
+                || target.starts_with("data.aws_iam_policy_document.")
+                || target.starts_with("local.")
+        }) {
+            let said = match target.strip_prefix("local.") {
+                Some(name) => module.local(name).map(|local| local.text().to_owned()),
+                None => module.get(target).map(|policy| policy.text().to_owned()),
+            };
+            text += &said.unwrap_or_default();
+            let inner = module.get(target).map(|policy| reached(module, policy)).unwrap_or_default();
+            for document in inner.iter().filter(|one| one.starts_with("data.aws_iam_policy_document.")) {
+                text += module.get(document).map_or("", |document| document.text());
+            }
+        }
+    }
+    text
+}
+
+/// The finding that a role lacks a permission: none of the marks stands in what it may do. `must.tf` is what gives it, with
+/// `this` for the role.
+pub fn lacks(ctx: &Context, role: Block, known_by: &[&str], what: &str) -> Option<Finding> {
+    let said = permissions(ctx.module, role);
+    let is_known = known_by.iter().any(|mark| said.contains(mark));
+    let wire = Wire::new(ctx);
+    if is_known { None } else { add(ctx, role, "", &|hole| wire.fill(hole, Some(role)), what) }
+}
+
+/// The finding that a role needs what a variant of `must.tf` gives it.
+pub fn add(ctx: &Context, role: Block, variant: &str, fill: &dyn Fn(&Hole) -> Filled, what: &str) -> Option<Finding> {
+    let module = ctx.module;
+    let address = role.address().filter(|_| role.repeat().is_none())?;
+    let must = ctx.fix.must(variant)?;
+    let mut names = companion::names(module, role, must.blocks());
+    for (of, label) in &mut names.labels {
+        // `this_ssm` is the role's own label and what it is for.
+        if let (Some((of, _)), Some(suffix)) = (of.rsplit_once('.'), label.strip_prefix("this_")) {
+            *label = module.fresh_label(of, &format!("{}_{suffix}", role.name()));
+        }
+    }
+    let mut finding = Finding::on(role, format!("{address} {what}"));
+    let fill = |hole: &Hole| match hole {
+        Hole::This => Filled::Text(address.clone()),
+        hole => fill(hole),
+    };
+    match must.render(&names, &fill) {
+        Ok(made) => finding.edits = Made::add(module, &Place::behind(last_of(module, role)), &made),
+        Err(slots) => finding.asks = slots,
+    }
+    Some(finding)
+}
+
+/// The role, or the last of the blocks right behind it that speak of it.
+fn last_of<'m>(module: &'m Module, role: Block<'m>) -> Block<'m> {
+    let address = role.address().unwrap_or_default();
+    let behind =
+        module.blocks().filter(|one| one.file() == role.file() && one.span().range.start > role.span().range.end);
+    behind.take_while(|one| reached(module, *one).contains(&address)).last().unwrap_or(role)
+}
