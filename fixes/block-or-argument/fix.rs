@@ -5,7 +5,7 @@ use crate::edit::verbs::{line_end, line_start};
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::shape::bodies::{self, Body};
-use crate::shape::convert::{to_blocks, to_value};
+use crate::shape::convert::{to_blocks, to_value, turn};
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -25,26 +25,14 @@ fn look(ctx: &Context, body: &Body) -> Vec<Finding> {
         };
         found.push(match text {
             Ok(text) => {
-                let (source, range) = (body.block.file_text(), attribute.span().range);
-                let above = &source[..line_start(source, range.start)];
-                let above = above.lines().last().unwrap_or("").trim();
-                let gap = !(above.is_empty() || above.ends_with('{') || above.starts_with(['#', '/']));
-                let end = line_end(source, range.end);
-                let below = source[end..].lines().next().unwrap_or("").trim();
-                let alone = source[range.end..end].trim().is_empty();
                 // The next one, turned round as well, brings a blank line of its own.
+                let (source, range) = (body.block.file_text(), attribute.span().range);
+                let end = line_end(source, range.end);
                 let next = body.unknown_attributes().any(|one| {
                     body.ty.block(one.name()).is_some() && line_start(source, one.span().range.start) == end
                 });
-                let close = below.is_empty() || below.starts_with('}') || next;
-                let behind = if !alone || close { "" } else { "\n" };
-                let start = line_start(source, range.start);
                 let mut edits = Edits::default();
-                edits.claim(format!("{}@{}:{}", body.block.file().0, body.block.span().range.start, attribute.name()));
-                if gap {
-                    edits.splice(body.block.file(), start..start, "\n");
-                }
-                edits.splice(body.block.file(), range, &format!("{text}{behind}"));
+                turn(&mut edits, body.block, attribute, &text, next);
                 finding.with(edits)
             }
             Err(why) => Finding { message: format!("{}; {why}", finding.message), ..finding },

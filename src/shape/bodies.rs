@@ -52,10 +52,15 @@ impl<'m> Body<'m> {
 
     /// Whether it holds nothing unknown and everything that is required.
     pub fn is_whole(&self) -> bool {
-        self.unknown_attributes().next().is_none()
-            && self.unknown_blocks().next().is_none()
-            && self.missing_arguments().next().is_none()
-            && self.missing_blocks().next().is_none()
+        self.faults() == 0
+    }
+
+    /// How many unknown things it holds, and how many that are required it does not.
+    pub fn faults(&self) -> usize {
+        self.unknown_attributes().count()
+            + self.unknown_blocks().count()
+            + self.missing_arguments().count()
+            + self.missing_blocks().count()
     }
 
     /// The arguments that must be written and are not.

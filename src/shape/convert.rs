@@ -1,7 +1,8 @@
 //! An attribute written as the blocks that the schema wants, and blocks as the attribute.
 
+use crate::edit::Edits;
 use crate::edit::splice::splice;
-use crate::edit::verbs::indent;
+use crate::edit::verbs::{indent, line_end, line_start};
 use crate::module::Module;
 use crate::module::block::{Attribute, Block, Value};
 use crate::schema::types::{Attribute as Wanted, BlockType, NestedBlock, Nesting, Type};
@@ -40,6 +41,22 @@ pub fn to_blocks(module: &Module, attribute: Attribute, name: &str, wanted: &Nes
     Ok(format!(
         "dynamic \"{name}\" {{\n{outer}  for_each = {list}\n\n{outer}  content {{\n{lines}{outer}  }}\n{outer}}}"
     ))
+}
+
+/// An attribute becomes the text of blocks, set off by blank lines. `next` says that what follows brings its own.
+pub fn turn(edits: &mut Edits, block: Block, attribute: Attribute, text: &str, next: bool) {
+    let (source, range) = (block.file_text(), attribute.span().range);
+    let (start, end) = (line_start(source, range.start), line_end(source, range.end));
+    let above = source[..start].lines().last().unwrap_or("").trim();
+    let below = source[end..].lines().next().unwrap_or("").trim();
+    let alone = source[range.end..end].trim().is_empty();
+    let close = below.is_empty() || below.starts_with('}') || next;
+    edits.claim(format!("{}@{}:{}", block.file().0, block.span().range.start, attribute.name()));
+    if !(above.is_empty() || above.ends_with('{') || above.starts_with(['#', '/'])) {
+        edits.splice(block.file(), start..start, "\n");
+    }
+    let behind = if !alone || close { "" } else { "\n" };
+    edits.splice(block.file(), range, &format!("{text}{behind}"));
 }
 
 /// The value of the attribute that blocks of its name stand for; an error says why there is none.

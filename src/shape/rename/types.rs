@@ -4,6 +4,7 @@ use super::{Keys, items, of};
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
+use crate::shape::bodies::{self, Body};
 
 /// The finding about a block whose type is not known and has another name in the schema.
 pub(super) fn renamed(keys: &Keys, ctx: &Context, block: Block) -> Option<Finding> {
@@ -24,8 +25,11 @@ pub(super) fn renamed(keys: &Keys, ctx: &Context, block: Block) -> Option<Findin
     for reference in ctx.module.users(&address) {
         edits.rename(reference, &wanted);
     }
-    for (_, more) in items::moves(keys, block, &rule.to, &ty) {
-        edits.join(more);
+    let moves = items::moves(keys, block, &rule.to, &ty);
+    let strange = bodies::of_type(block, ty).iter().map(Body::faults).sum::<usize>();
+    if moves.is_empty() && strange > 1 {
+        return Some(Finding { message: format!("{}, and what stands in it is not its", finding.message), ..finding });
     }
+    moves.into_iter().for_each(|(_, more)| edits.join(more));
     Some(finding.with(edits).renaming(block, wanted, format!("the provider knows no type {}", block.of())))
 }

@@ -1,0 +1,3 @@
+resource "aws_ecs_cluster_capacity_providers" "this" {
+  cluster_name = this.name
+}

@@ -1,0 +1,3 @@
+resource "aws_kms_alias" "this" {
+  target_key_id = this.key_id
+}

@@ -1,0 +1,3 @@
+resource "aws_s3_bucket_ownership_controls" "this" {
+  bucket = this.id
+}

@@ -1,0 +1,3 @@
+resource "aws_redshift_logging" "this" {
+  cluster_identifier = this.id
+}

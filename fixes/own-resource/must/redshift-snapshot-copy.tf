@@ -1,0 +1,3 @@
+resource "aws_redshift_snapshot_copy" "this" {
+  cluster_identifier = this.id
+}

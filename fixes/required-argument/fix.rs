@@ -1,0 +1,145 @@
+//! Arguments and blocks that must be written and are not.
+
+use crate::edit::Edits;
+use crate::edit::verbs::indent;
+use crate::fix::{Context, Finding};
+use crate::module::block::Block;
+use crate::schema::types::{Attribute as Wanted, Type};
+use crate::shape::bodies::{self, Body};
+use crate::shape::convert::moved;
+use crate::shape::must::{Filled, Hole};
+use crate::wire::{Wire, name};
+
+/// A finding for each of them.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    if ctx.module.has_junk() {
+        return Vec::new();
+    }
+    let wire = Wire::new(ctx);
+    bodies::all(ctx).iter().flat_map(|body| look(&Look { ctx, wire: &wire, body })).collect()
+}
+
+struct Look<'c, 'm> {
+    ctx: &'c Context<'m>,
+    wire: &'c Wire<'m>,
+    body: &'c Body<'m>,
+}
+
+fn look(look: &Look) -> Vec<Finding> {
+    let (body, mut found) = (look.body, Vec::new());
+    let bare = body.block.attributes().next().is_none() && body.block.blocks().next().is_none();
+    // What another fix may still turn into the argument is left to it; an empty block is somebody's outline.
+    let unclear = body.unknown_attributes().next().is_some() || body.unknown_blocks().next().is_some();
+    let has_dynamic = |name: &str| body.block.blocks().any(|one| bodies::name_of(one) == name);
+    for wanted in body.missing_arguments().filter(|_| !(unclear || bare && body.path.is_empty())) {
+        let name = &*wanted.name;
+        let finding = Finding::at(body.outer.head(), format!("{}: {name} is required and not there", body.place()));
+        found.push(match look.value(wanted) {
+            Some(value) => {
+                let mut edits = Edits::default();
+                edits.set(body.block, name, &value);
+                Finding { message: format!("{}; {value} is taken", finding.message), ..finding }.with(edits)
+            }
+            None => finding,
+        });
+    }
+    for wanted in body.missing_blocks().filter(|wanted| !unclear && !bare && !has_dynamic(&wanted.name)) {
+        let name = &*wanted.name;
+        let finding =
+            Finding::at(body.outer.head(), format!("{}: a block {name} is required and not there", body.place()));
+        found.push(match look.block(name) {
+            Some(text) => {
+                let mut edits = Edits::default();
+                edits.append_block(body.block, name, &text);
+                finding.with(edits)
+            }
+            None => finding,
+        });
+    }
+    found
+}
+
+impl Look<'_, '_> {
+    /// The value that an argument takes: what `must.tf` says of its type, else what its name says.
+    fn value(&self, wanted: &Wanted) -> Option<String> {
+        let must = self.ctx.fix.must("")?;
+        let top = must.blocks().find(|one| one.of() == self.body.root.of() && self.body.root.kind() == "resource");
+        let there = top.and_then(|top| {
+            let inner = self.body.path.iter().try_fold(top, |here, name| here.nested(name).next())?;
+            let range = inner.attribute(&wanted.name)?.value().span().range;
+            must.render_range(top, range, &|hole: &Hole| self.fill(hole)).ok()
+        });
+        there.or_else(|| match (&wanted.ty, &*wanted.name) {
+            (Type::Bool, _) => Some("true".to_owned()),
+            (Type::String, "description") => Some(self.words()),
+            (Type::String, "vpc_id") => self.filled("vpc", "id"),
+            (Type::String, "bucket") => self.only("aws_s3_bucket", "id"),
+            (Type::String, word) if self.body.path.is_empty() && is_name(word) => Some(self.named()),
+            _ => None,
+        })
+    }
+
+    fn filled(&self, slot: &str, part: &str) -> Option<String> {
+        match self.wire.fill(&Hole::Part(slot.to_owned(), part.to_owned()), Some(self.body.root)) {
+            Filled::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The block of `must.tf`, at column 0.
+    fn block(&self, name: &str) -> Option<String> {
+        let must = self.ctx.fix.must("")?;
+        let top = must.blocks().find(|one| one.of() == self.body.root.of())?;
+        let inner = self.body.path.iter().try_fold(top, |here, name| here.nested(name).next())?;
+        let nested = inner.nested(name).next()?;
+        let from = indent(nested.file_text(), nested.span().range.start);
+        let text = must.render_range(top, nested.span().range, &|hole: &Hole| self.fill(hole)).ok()?;
+        Some(moved(&text, &from, ""))
+    }
+
+    fn fill(&self, hole: &Hole) -> Filled {
+        let known = match hole {
+            Hole::Slot(slot, _) if slot == "named" => Some(self.named()),
+            Hole::Slot(slot, _) if slot == "words" => Some(self.words()),
+            Hole::Slot(slot, args) if slot == "only" => match args.as_slice() {
+                [of, attribute] => self.only(of.trim_matches('"'), attribute.trim_matches('"')),
+                _ => None,
+            },
+            other => return self.wire.fill(other, Some(self.body.root)),
+        };
+        known.map_or(Filled::Missing, Filled::Text)
+    }
+
+    fn named(&self) -> String {
+        name::named(self.ctx.module, self.ctx.asked, &self.body.root.name().replace('_', "-"))
+    }
+
+    fn words(&self) -> String {
+        let label = self.body.root.name().replace(['_', '-'], " ");
+        let mut letters = label.chars();
+        let first = letters.next().map(|c| c.to_ascii_uppercase()).into_iter();
+        format!("\"{}\"", first.chain(letters).collect::<String>())
+    }
+
+    /// An attribute of the only resource of a type, else of the one with the same label; repeated as this block is.
+    fn only(&self, of: &str, attribute: &str) -> Option<String> {
+        let root = self.body.root;
+        let all: Vec<Block> = self.ctx.module.resources(of).filter(|one| one.address() != root.address()).collect();
+        let one = match all.as_slice() {
+            [one] => *one,
+            several => *several.iter().find(|one| one.name() == root.name())?,
+        };
+        let repeat = |block: Block| block.repeat().map(|one| one.text().to_owned());
+        let address = match (repeat(one), repeat(root)) {
+            (None, _) => one.address()?,
+            (here, there) if here == there => one.instance()?,
+            _ => return None,
+        };
+        Some(format!("{address}.{attribute}"))
+    }
+}
+
+/// Whether an argument of this name names the thing itself.
+fn is_name(word: &str) -> bool {
+    matches!(word, "name" | "identifier" | "family" | "bucket")
+}

@@ -1,0 +1,3 @@
+resource "random_password" "db" {
+  lenth_of_it = 12
+}

@@ -1,0 +1,392 @@
+# Network
+
+resource "aws_subnet" "this" {
+  vpc_id = slot.vpc.id
+}
+
+resource "aws_route_table" "this" {
+  vpc_id = slot.vpc.id
+}
+
+resource "aws_network_acl" "this" {
+  vpc_id = slot.vpc.id
+}
+
+resource "aws_route" "this" {
+  route_table_id = slot("only", "aws_route_table", "id")
+}
+
+resource "aws_route_table_association" "this" {
+  route_table_id = slot("only", "aws_route_table", "id")
+}
+
+resource "aws_vpc_endpoint" "this" {
+  vpc_id = slot.vpc.id
+}
+
+resource "aws_nat_gateway" "this" {
+  subnet_id = slot.public_subnet
+}
+
+resource "aws_security_group_rule" "this" {
+  type              = "ingress"
+  protocol          = "tcp"
+  security_group_id = slot("only", "aws_security_group", "id")
+}
+
+resource "aws_vpc_security_group_ingress_rule" "this" {
+  ip_protocol       = "tcp"
+  security_group_id = slot("only", "aws_security_group", "id")
+}
+
+resource "aws_vpc_security_group_egress_rule" "this" {
+  ip_protocol       = "-1"
+  security_group_id = slot("only", "aws_security_group", "id")
+}
+
+resource "aws_db_subnet_group" "this" {
+  subnet_ids = slot.database_subnets
+}
+
+resource "aws_elasticache_subnet_group" "this" {
+  name       = slot("named")
+  subnet_ids = slot.private_subnets
+}
+
+# Compute
+
+resource "aws_lb_listener" "this" {
+  load_balancer_arn = slot.load_balancer.arn
+
+  default_action {
+    type             = "forward"
+    target_group_arn = slot("only", "aws_lb_target_group", "arn")
+  }
+}
+
+resource "aws_lb_listener_rule" "this" {
+  listener_arn = slot("only", "aws_lb_listener", "arn")
+
+  action {
+    type             = "forward"
+    target_group_arn = slot("only", "aws_lb_target_group", "arn")
+  }
+}
+
+resource "aws_lb_target_group_attachment" "this" {
+  target_group_arn = slot("only", "aws_lb_target_group", "arn")
+  target_id        = slot("only", "aws_instance", "id")
+}
+
+resource "aws_autoscaling_group" "this" {
+  min_size = 1
+  max_size = 2
+}
+
+resource "aws_autoscaling_policy" "this" {
+  name                   = slot("named")
+  autoscaling_group_name = slot("only", "aws_autoscaling_group", "name")
+}
+
+resource "aws_appautoscaling_target" "this" {
+  min_capacity = 1
+  max_capacity = 2
+}
+
+resource "aws_ecs_task_definition" "this" {
+  family = slot("named")
+}
+
+resource "aws_eks_node_group" "this" {
+  cluster_name  = slot("only", "aws_eks_cluster", "name")
+  node_role_arn = slot("only", "aws_iam_role", "arn")
+  subnet_ids    = slot.private_subnets
+
+  scaling_config {
+    desired_size = 1
+    max_size     = 2
+    min_size     = 1
+  }
+}
+
+resource "aws_eks_cluster" "this" {
+  role_arn = slot("only", "aws_iam_role", "arn")
+
+  vpc_config {
+    subnet_ids = slot.private_subnets
+  }
+}
+
+resource "aws_lambda_function" "this" {
+  function_name = slot("named")
+  role          = slot("only", "aws_iam_role", "arn")
+}
+
+resource "aws_lambda_permission" "this" {
+  action        = "lambda:InvokeFunction"
+  function_name = slot("only", "aws_lambda_function", "function_name")
+}
+
+resource "aws_lambda_event_source_mapping" "this" {
+  function_name = slot("only", "aws_lambda_function", "arn")
+}
+
+# API Gateway
+
+resource "aws_api_gateway_deployment" "this" {
+  rest_api_id = slot("only", "aws_api_gateway_rest_api", "id")
+}
+
+resource "aws_api_gateway_resource" "this" {
+  rest_api_id = slot("only", "aws_api_gateway_rest_api", "id")
+  parent_id   = slot("only", "aws_api_gateway_rest_api", "root_resource_id")
+}
+
+resource "aws_api_gateway_method" "this" {
+  authorization = "NONE"
+  rest_api_id   = slot("only", "aws_api_gateway_rest_api", "id")
+  resource_id   = slot("only", "aws_api_gateway_resource", "id")
+}
+
+resource "aws_api_gateway_stage" "this" {
+  rest_api_id   = slot("only", "aws_api_gateway_rest_api", "id")
+  deployment_id = slot("only", "aws_api_gateway_deployment", "id")
+}
+
+resource "aws_api_gateway_method_settings" "this" {
+  rest_api_id = slot("only", "aws_api_gateway_rest_api", "id")
+  method_path = "*/*"
+
+  settings {
+    metrics_enabled = true
+  }
+}
+
+resource "aws_apigatewayv2_api" "this" {
+  name          = slot("named")
+  protocol_type = "HTTP"
+}
+
+resource "aws_apigatewayv2_stage" "this" {
+  api_id = slot("only", "aws_apigatewayv2_api", "id")
+  name   = "$default"
+}
+
+resource "aws_apigatewayv2_integration" "this" {
+  api_id           = slot("only", "aws_apigatewayv2_api", "id")
+  integration_type = "AWS_PROXY"
+}
+
+resource "aws_apigatewayv2_route" "this" {
+  api_id = slot("only", "aws_apigatewayv2_api", "id")
+}
+
+# Storage
+
+resource "aws_s3_bucket_versioning" "this" {
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+resource "aws_s3_bucket_server_side_encryption_configuration" "this" {
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+}
+
+resource "aws_s3_bucket_ownership_controls" "this" {
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "this" {
+  rule {
+    id     = slot("named")
+    status = "Enabled"
+  }
+}
+
+resource "aws_efs_mount_target" "this" {
+  file_system_id = slot("only", "aws_efs_file_system", "id")
+  subnet_id      = slot.private_subnet
+}
+
+resource "aws_cloudfront_distribution" "this" {
+  enabled = true
+
+  default_cache_behavior {
+    allowed_methods        = ["GET", "HEAD"]
+    cached_methods         = ["GET", "HEAD"]
+    viewer_protocol_policy = "redirect-to-https"
+  }
+
+  restrictions {
+    geo_restriction {
+      restriction_type = "none"
+    }
+  }
+
+  viewer_certificate {
+    cloudfront_default_certificate = true
+  }
+}
+
+# Databases
+
+resource "aws_db_instance" "this" {
+  instance_class = "db.t3.micro"
+}
+
+resource "aws_rds_cluster" "this" {
+  engine = "aurora-postgresql"
+}
+
+resource "aws_rds_cluster_instance" "this" {
+  cluster_identifier = slot("only", "aws_rds_cluster", "id")
+  engine             = slot("only", "aws_rds_cluster", "engine")
+  instance_class     = "db.t3.medium"
+}
+
+resource "aws_elasticache_replication_group" "this" {
+  replication_group_id = slot("named")
+  description          = slot("words")
+}
+
+resource "aws_dynamodb_table" "this" {
+  name = slot("named")
+
+  point_in_time_recovery {
+    enabled = true
+  }
+
+  server_side_encryption {
+    enabled = true
+  }
+}
+
+# Identity, keys, secrets
+
+resource "aws_iam_role_policy" "this" {
+  role = slot("only", "aws_iam_role", "id")
+}
+
+resource "aws_iam_role_policy_attachment" "this" {
+  role = slot("only", "aws_iam_role", "name")
+}
+
+resource "aws_kms_alias" "this" {
+  target_key_id = slot("only", "aws_kms_key", "key_id")
+}
+
+resource "aws_secretsmanager_secret_version" "this" {
+  secret_id = slot("only", "aws_secretsmanager_secret", "id")
+}
+
+resource "aws_secretsmanager_secret_rotation" "this" {
+  secret_id = slot("only", "aws_secretsmanager_secret", "id")
+
+  rotation_rules {
+    automatically_after_days = 30
+  }
+}
+
+resource "aws_ssm_parameter" "this" {
+  name = slot("named")
+  type = "String"
+}
+
+# Events, logs, audit
+
+resource "aws_cloudwatch_metric_alarm" "this" {
+  alarm_name          = slot("named")
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+}
+
+resource "aws_cloudwatch_event_target" "this" {
+  rule = slot("only", "aws_cloudwatch_event_rule", "name")
+  arn  = slot("only", "aws_lambda_function", "arn")
+}
+
+resource "aws_cloudtrail" "this" {
+  name           = slot("named")
+  s3_bucket_name = slot("only", "aws_s3_bucket", "id")
+}
+
+resource "aws_config_configuration_recorder" "this" {
+  role_arn = slot("only", "aws_iam_role", "arn")
+}
+
+resource "aws_config_configuration_recorder_status" "this" {
+  name       = slot("only", "aws_config_configuration_recorder", "name")
+  is_enabled = true
+}
+
+resource "aws_config_delivery_channel" "this" {
+  s3_bucket_name = slot("only", "aws_s3_bucket", "id")
+}
+
+resource "aws_sns_topic_subscription" "this" {
+  topic_arn = slot.topic
+}
+
+resource "aws_sqs_queue_policy" "this" {
+  queue_url = slot("only", "aws_sqs_queue", "id")
+}
+
+resource "aws_sns_topic_policy" "this" {
+  arn = slot.topic
+}
+
+resource "aws_wafv2_web_acl" "this" {
+  name  = slot("named")
+  scope = "REGIONAL"
+
+  default_action {
+    allow {}
+  }
+
+  visibility_config {
+    cloudwatch_metrics_enabled = true
+    metric_name                = slot("named")
+    sampled_requests_enabled   = true
+  }
+}
+
+resource "aws_wafv2_web_acl_association" "this" {
+  resource_arn = slot.load_balancer.arn
+  web_acl_arn  = slot("only", "aws_wafv2_web_acl", "arn")
+}
+
+resource "aws_route53_record" "this" {
+  zone_id = slot("only", "aws_route53_zone", "zone_id")
+}
+
+resource "aws_route53_health_check" "this" {
+  type = "HTTPS"
+}
+
+resource "random_password" "this" {
+  length = 32
+}
+
+resource "random_string" "this" {
+  length = 8
+}
+
+resource "random_id" "this" {
+  byte_length = 4
+}
+
+resource "random_integer" "this" {
+  min = 1000
+  max = 9999
+}
+
+resource "tls_private_key" "this" {
+  algorithm = "RSA"
+}

@@ -1,0 +1,3 @@
+resource "datadog_monitor_set" "main" {
+  name = "main"
+}

@@ -1,0 +1,8 @@
+resource "aws_personalize_schema" "items" {
+  name   = "items"
+  schema = "{}"
+}
+
+output "schema" {
+  value = aws_personalize_schema.items.arn
+}
