@@ -85,7 +85,8 @@ impl Step<'_, '_> {
 
     /// How many of the blocks down to the old place lead to the new one as well.
     fn common(&self) -> usize {
-        let old = self.chain.iter().skip(1).map(|block| block.kind());
+        // A `content` stands for what its dynamic block makes, so the names are the rule's.
+        let old = self.rule.from.split('.').take(self.chain.len() - 1);
         old.zip(&self.into).take_while(|(old, new)| old == *new).count()
     }
 
@@ -209,8 +210,22 @@ fn wrapped(steps: &[Step], at: usize, ty: &BlockType) -> Option<(Vec<usize>, Edi
         let inside = inside.lines().map(|line| if line.is_empty() { line.to_owned() } else { format!("  {line}") });
         format!("{name} {{\n{}\n}}", inside.collect::<Vec<_>>().join("\n"))
     });
+    let all = here.attributes().count() + here.blocks().count() == group.len();
+    if let (true, Some(range)) = (all && target.span() == here.span(), inside(here)) {
+        let mut edits = Edits::default();
+        let own = indent(here.file_text(), range.start);
+        edits.claim(format!("{}@{}:{first}", here.file().0, here.span().range.start));
+        edits.splice(here.file(), range, &moved(&text, "", &own));
+        return Some((group, edits));
+    }
     edits.append_block(target, first, &text);
     Some((group, edits))
+}
+
+/// From the first thing in a block to the end of the last one.
+fn inside(block: Block) -> Option<std::ops::Range<usize>> {
+    let all = block.attributes().map(|one| one.span().range).chain(block.blocks().map(|one| one.span().range));
+    all.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))
 }
 
 /// A block that the schema does not know and of which everything goes into its parent: its lines take its place.
