@@ -30,6 +30,9 @@ struct Move {
     /// Whether the block goes in as a block, and not what it holds.
     #[serde(default)]
     whole: bool,
+    /// Whether the owner may have several of them.
+    #[serde(default)]
+    many: bool,
     #[serde(default)]
     beside: Vec<String>,
     #[serde(default)]
@@ -63,7 +66,8 @@ fn look(ctx: &Context, owner: Block, ty: &BlockType, rule: &Move) -> Option<Find
     let (of, new) = (head.of(), ctx.type_named(owner, head.of())?);
     let finding = Finding::on(owner, format!("{address}: {name} is {of}, a resource of its own"));
     let say = |why: String| Some(Finding { message: format!("{}; {why}", finding.message), ..finding.clone() });
-    if let Some(there) = ctx.module.resources(of).find(|one| reached(ctx.module, *one).contains(&address)) {
+    let there = ctx.module.resources(of).filter(|one| reached(ctx.module, *one).contains(&address)).last();
+    if let Some(there) = there.filter(|_| !rule.many) {
         return say(format!("{} is there as well", there.address()?));
     }
     let mut edits = Edits::default();
@@ -97,7 +101,8 @@ fn look(ctx: &Context, owner: Block, ty: &BlockType, rule: &Move) -> Option<Find
     let inside: Vec<Block> = owner.blocks().filter(|one| one.kind() == name).collect();
     match (inside.as_slice(), owner.attribute(name), rule.whole) {
         ([], Some(_), _) | ([_], None, true) => take(owner, true, &mut edits, &mut lines, Some(name)),
-        ([one], None, false) => {
+        // Of several one at a time: the next round takes the next.
+        ([one, rest @ ..], None, false) if rest.is_empty() || rule.many => {
             take(*one, false, &mut edits, &mut lines, None);
             edits.remove_nested(*one);
         }
@@ -112,11 +117,9 @@ fn look(ctx: &Context, owner: Block, ty: &BlockType, rule: &Move) -> Option<Find
         _ => Filled::Missing,
     };
     let mut made = must.render(&names(ctx.module, owner, must.blocks()), &fill).ok()?;
-    for one in &mut made {
-        extend(one, &lines);
-    }
+    made.iter_mut().for_each(|one| extend(one, &lines));
     let target = made.first()?.address.clone().unwrap_or_default();
-    edits.join(Made::add(ctx.module, &Place::behind(owner), &made));
+    edits.join(Made::add(ctx.module, &Place::behind(there.unwrap_or(owner)), &made));
     let reason = format!("{target} says it");
     Some(finding.with(edits).losing(format!("{address}: {name}"), reason))
 }

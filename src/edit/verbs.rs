@@ -212,7 +212,18 @@ impl Edits {
         self.claims.push(what.into());
     }
 
-    fn push(&mut self, file: FileId, range: Range<usize>, text: String) {
+    fn push(&mut self, file: FileId, mut range: Range<usize>, text: String) {
+        if text.is_empty() {
+            // Two things that disappear may both take the blank lines between them along.
+            self.edits.retain(|one| {
+                let meets = one.file == file && one.text.is_empty() && one.range.start < range.end;
+                let meets = meets && range.start < one.range.end;
+                if meets {
+                    range = range.start.min(one.range.start)..range.end.max(one.range.end);
+                }
+                !meets
+            });
+        }
         self.edits.push(Edit { file, range, text });
     }
 
@@ -275,8 +286,18 @@ impl Edits {
         let last =
             if inside { source[end..].trim_start_matches([' ', '\t']).starts_with('}') } else { end == source.len() };
         if last {
-            while start > 0 && source[line_start(source, start - 1)..start].trim().is_empty() {
-                start = line_start(source, start - 1);
+            // What goes above it as well leaves no gap either.
+            let gone = |at: usize| {
+                self.edits.iter().find(|one| one.file == file && one.text.is_empty() && one.range.end == at)
+            };
+            loop {
+                match gone(start) {
+                    Some(above) => start = above.range.start,
+                    None if start > 0 && source[line_start(source, start - 1)..start].trim().is_empty() => {
+                        start = line_start(source, start - 1);
+                    }
+                    None => break,
+                }
             }
         }
         self.push(file, start..end, String::new());

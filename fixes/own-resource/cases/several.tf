@@ -1,5 +1,6 @@
 resource "aws_secretsmanager_secret" "db" {
-  name                = "db"
+  name = "db"
+
   rotation_enabled    = true
   rotation_lambda_arn = "arn:aws:lambda:eu-west-1:123456789012:function:rotate"
 

@@ -1,13 +1,15 @@
-resource "aws_sns_topic" "main" {
-  name = "main"
+resource "aws_s3_bucket" "logs" {
+  bucket = "example-logs"
 
-  subscription {
-    protocol = "sqs"
-    endpoint = "arn:aws:sqs:eu-west-1:123456789012:a"
+  ownership_controls {
+    rule {
+      object_ownership = "BucketOwnerPreferred"
+    }
   }
 
-  subscription {
-    protocol = "sqs"
-    endpoint = "arn:aws:sqs:eu-west-1:123456789012:b"
+  ownership_controls {
+    rule {
+      object_ownership = "BucketOwnerEnforced"
+    }
   }
 }
