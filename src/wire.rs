@@ -6,6 +6,7 @@ pub mod bucket_policy;
 mod certificate;
 pub mod facts;
 pub mod files;
+pub mod honest;
 pub mod key;
 pub mod mending;
 pub mod missing;
@@ -20,6 +21,7 @@ pub mod slots;
 pub mod subnets;
 mod tables;
 pub mod tags;
+pub mod usage;
 pub mod variant;
 
 use crate::fix::Context;

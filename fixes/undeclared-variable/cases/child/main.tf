@@ -1,0 +1,15 @@
+provider "aws" {
+  region = "eu-central-1"
+}
+
+variable "environment" {
+  description = "Environment"
+  type        = string
+  default     = "dev"
+}
+
+module "store" {
+  source = "./modules/store"
+
+  environment = var.environment
+}

@@ -1,0 +1,9 @@
+variable "name" {
+  description = "Name"
+  type        = string
+  default     = "shop"
+}
+
+output "name" {
+  value = var.name
+}

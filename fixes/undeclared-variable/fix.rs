@@ -1,0 +1,95 @@
+//! Variables that something refers to and nobody declares, typed as their uses tell.
+
+use std::collections::BTreeMap;
+
+use crate::edit::place::Place;
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::Module;
+use crate::module::block::Block;
+use crate::module::refs::Reference;
+use crate::schema::types::Type;
+use crate::shape::must::Names;
+use crate::wire::{honest, misspelt, usage};
+
+/// A finding for each variable of the module that is used and missing.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let module = ctx.module;
+    // Text that does not parse may declare them.
+    if module.has_junk() {
+        return Vec::new();
+    }
+    let mut missing: BTreeMap<&str, Vec<&Reference>> = BTreeMap::new();
+    for reference in module.dangling() {
+        if let Some(name) = reference.target.strip_prefix("var.") {
+            missing.entry(name).or_default().push(reference);
+        }
+    }
+    let mut all: Vec<_> = missing.into_iter().collect();
+    all.sort_by_key(|(_, users)| users.first().map(|one| (one.file, one.range.start)));
+    all.into_iter().filter_map(|(name, users)| look(ctx, name, &users)).collect()
+}
+
+fn look(ctx: &Context, name: &str, users: &[&Reference]) -> Option<Finding> {
+    let module = ctx.module;
+    let finding = Finding::at(users.first()?.span(), format!("var.{name} is used and not declared"));
+    if let Some(meant) = misspelt::meant(module, &format!("var.{name}")) {
+        return Some(Finding { message: format!("{}; {meant} is, and is near it", finding.message), ..finding });
+    }
+    let said = usage::of(ctx, name);
+    let ty = said.ty.unwrap_or_else(|| honest::by_name(name));
+    let secret = said.secret && ty == Type::String || honest::is_secret(name);
+    let calls = callers(ctx);
+    let default = (calls.is_empty() && !secret).then(|| honest::stated(ctx, name, &ty)).flatten();
+    let mut edits = declare(ctx, module, name, &ty, default.as_deref(), secret)?;
+    // What a child needs, each call hands it.
+    let mut also: Vec<&str> = Vec::new();
+    for (caller, call) in calls.iter().filter(|(_, call)| call.attribute(name).is_none()) {
+        edits.set(*call, name, &format!("var.{name}"));
+        if !caller.declares(&format!("var.{name}")) && !also.contains(&caller.folder()) {
+            also.push(caller.folder());
+            let default = caller
+                .is_root(ctx.modules)
+                .then(|| honest::stated(&Context { module: caller, ..*ctx }, name, &ty))
+                .flatten()
+                .filter(|_| !secret);
+            edits.join(declare(ctx, caller, name, &ty, default.as_deref(), secret)?);
+        }
+    }
+    Some(finding.with(edits))
+}
+
+/// The calls of the module, with the folders that hold them.
+fn callers<'m>(ctx: &Context<'m>) -> Vec<(&'m Module, Block<'m>)> {
+    let here = |module: &'m Module| {
+        let all = module.calls().filter(|(_, folder)| folder == ctx.module.folder());
+        all.map(move |(call, _)| (module, call))
+    };
+    ctx.modules.iter().flat_map(here).collect()
+}
+
+fn declare(
+    ctx: &Context,
+    module: &Module,
+    name: &str,
+    ty: &Type,
+    default: Option<&str>,
+    secret: bool,
+) -> Option<Edits> {
+    let must = ctx.fix.must("")?;
+    let mut names = Names::default();
+    names.labels.insert("var.this".to_owned(), name.to_owned());
+    let text = ty.to_string();
+    // An object of which some parts are not known is anything.
+    let text = if text.contains("any") { "any".to_owned() } else { text };
+    let description = honest::describe(name);
+    let fill = |hole: &_| honest::fill(hole, &description, &text, default, secret);
+    let made = must.render(&names, &fill).ok()?;
+    let mut edits = Edits::default();
+    // The same name in another folder is another variable.
+    edits.claim(format!("{}:var.{name}", module.folder()));
+    for one in made {
+        edits.add_block(module, &Place::variable(module), None, &one.text);
+    }
+    Some(edits)
+}

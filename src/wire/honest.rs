@@ -1,0 +1,166 @@
+//! Defaults that somebody stated: in a `.tfvars` file of the answer, in the prompt, or in the configuration itself.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::fix::Context;
+use crate::schema::types::Type;
+use crate::shape::must::{Filled, Hole};
+use crate::syntax;
+use crate::syntax::tree::{Expr, ExprKind, PieceKind};
+
+/// Names of variables, and the name under which a prompt states their value.
+const STATED: [(&str, &[&str]); 8] = [
+    ("region", &["aws_region", "region", "primary_region"]),
+    ("secondary_region", &["secondary_region", "aws_secondary_region", "dr_region"]),
+    ("environment", &["environment", "env", "environment_name"]),
+    ("vpc_cidr", &["vpc_cidr", "vpc_cidr_block"]),
+    ("instance_type", &["instance_type", "ec2_instance_type"]),
+    ("db_instance_class", &["db_instance_class", "rds_instance_class", "database_instance_class"]),
+    ("cache_node_type", &["cache_node_type", "redis_node_type", "elasticache_node_type"]),
+    ("log_retention_days", &["log_retention_days", "log_retention_in_days", "cloudwatch_retention_days"]),
+];
+
+static REGION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#""((?:us|eu|ap|sa|ca|me|af)-[a-z]{4,9}-\d)[a-f]?""#).expect("a pattern of this program is well formed")
+});
+
+/// The default of a variable of the root, as an expression; `None` where nobody states one, and always for a secret.
+pub fn stated(ctx: &Context, name: &str, ty: &Type) -> Option<String> {
+    if is_secret(name) {
+        return None;
+    }
+    let fits = |text: &String| fits(text, ty);
+    let key = STATED.iter().find(|(_, names)| names.contains(&name)).map_or(name, |(key, _)| *key);
+    let asked = || match ctx.asked.value(key)? {
+        value if *ty == Type::Number || *ty == Type::Bool => Some(value.to_owned()),
+        value => Some(format!("{value:?}")),
+    };
+    let own = || (key == "region").then(|| only_region(ctx)).flatten();
+    in_tfvars(ctx, name).filter(fits).or_else(|| asked().filter(fits)).or_else(own)
+}
+
+/// Whether a name says that its value must not be known.
+pub fn is_secret(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let told = ["password", "passwd", "secret", "token", "api_key", "private_key", "access_key", "credential"];
+    let about = ["_arn", "_id", "_name", "_length", "_days", "_path", "_enabled", "_version", "_policy", "_period"];
+    told.iter().any(|word| name.contains(word)) && !about.iter().any(|end| name.ends_with(end))
+}
+
+/// Whether an expression of literals is of a type.
+pub fn fits(text: &str, ty: &Type) -> bool {
+    let tree = syntax::parse(&format!("x = {text}\n"));
+    let [placed] = &tree.pieces[..] else { return false };
+    matches!(&placed.piece.kind, PieceKind::Attribute(one) if of_type(&one.value, ty))
+}
+
+fn of_type(expr: &Expr, ty: &Type) -> bool {
+    match (&expr.kind, ty) {
+        (ExprKind::Null, _) => true,
+        (ExprKind::String(_) | ExprKind::Number(_) | ExprKind::Bool(_), Type::Dynamic | Type::String) => true,
+        (ExprKind::Number(_), Type::Number) | (ExprKind::Bool(_), Type::Bool) => true,
+        (ExprKind::Array(items), Type::List(element) | Type::Set(element)) => {
+            items.iter().all(|item| of_type(item, element))
+        }
+        (ExprKind::Object(entries), Type::Map(element)) => entries.iter().all(|one| of_type(&one.value, element)),
+        (ExprKind::Object(_) | ExprKind::Array(_), Type::Dynamic) => expr.children().all(is_constant),
+        (ExprKind::Object(_), Type::Object(_)) => expr.children().all(is_constant),
+        _ => false,
+    }
+}
+
+fn is_constant(expr: &Expr) -> bool {
+    !matches!(expr.kind, ExprKind::Call(_) | ExprKind::Traversal(..)) && expr.children().all(is_constant)
+}
+
+/// What the `.tfvars` files beside the module give it: the file that Terraform reads by itself goes first.
+fn in_tfvars(ctx: &Context, name: &str) -> Option<String> {
+    let own = |name: &str| name == "terraform.tfvars" || name.ends_with(".auto.tfvars");
+    let folder = ctx.module.folder();
+    let sources = ctx.module.sources();
+    let mut files: Vec<_> = sources.iter().map(|(_, file)| file).collect();
+    files.retain(|file| file.path.ends_with(".tfvars") && file.path.starts_with(folder));
+    files.sort_by_key(|file| !own(file.name()));
+    files.iter().find_map(|file| {
+        let tree = syntax::parse(&file.text);
+        tree.pieces.iter().find_map(|placed| match &placed.piece.kind {
+            PieceKind::Attribute(one) if one.name == name => {
+                let range = one.value.range.start as usize..one.value.range.end as usize;
+                Some(file.text[placed.start..][range].to_owned())
+            }
+            _ => None,
+        })
+    })
+}
+
+/// The only region that the configuration spells out.
+fn only_region(ctx: &Context) -> Option<String> {
+    let sources = ctx.module.sources();
+    let texts = ctx.module.files().map(|file| &*sources.file(file).text);
+    let regions: BTreeSet<String> =
+        texts.flat_map(|text| REGION.captures_iter(text)).map(|found| found[1].to_owned()).collect();
+    let mut all = regions.into_iter();
+    all.next().filter(|_| all.next().is_none()).map(|region| format!("{region:?}"))
+}
+
+/// A sentence for a name: `vpc_cidr` is "VPC CIDR", `aws_region` "AWS region".
+pub fn describe(name: &str) -> String {
+    let mut words: Vec<String> = Vec::new();
+    let mut word = String::new();
+    for c in name.chars() {
+        if matches!(c, '_' | '-') || c.is_ascii_uppercase() && word.chars().any(|c| c.is_ascii_lowercase()) {
+            words.push(std::mem::take(&mut word));
+        }
+        if !matches!(c, '_' | '-') {
+            word.push(c.to_ascii_lowercase());
+        }
+    }
+    words.push(word);
+    let spell = |word: &String| match word.as_str() {
+        "aws" | "vpc" | "cidr" | "id" | "arn" | "rds" | "ecs" | "eks" | "ec2" | "s3" | "kms" | "acm" | "alb"
+        | "ssh" | "ssl" | "tls" | "dns" | "ip" | "ami" | "az" | "iam" | "sns" | "sqs" | "asg" | "waf" | "url"
+        | "cpu" => word.to_ascii_uppercase(),
+        "cidrs" | "ids" | "arns" | "azs" | "ips" => format!("{}s", word.trim_end_matches('s').to_ascii_uppercase()),
+        "db" => "database".to_owned(),
+        "env" => "environment".to_owned(),
+        _ => word.clone(),
+    };
+    let text = words.iter().filter(|word| !word.is_empty()).map(spell).collect::<Vec<_>>().join(" ");
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_ascii_uppercase().to_string() + chars.as_str()).unwrap_or_default()
+}
+
+/// Fills the holes of a variable block.
+pub fn fill(hole: &Hole, description: &str, ty: &str, default: Option<&str>, secret: bool) -> Filled {
+    let Hole::Slot(slot, _) = hole else { return Filled::Missing };
+    match slot.as_str() {
+        "description" => Filled::Text(format!("{description:?}")),
+        "type" => Filled::Text(ty.to_owned()),
+        "default" => default.map_or(Filled::Omit, |text| Filled::Text(text.to_owned())),
+        "sensitive" if secret => Filled::Text("true".to_owned()),
+        "sensitive" => Filled::Omit,
+        _ => Filled::Missing,
+    }
+}
+
+/// The type that a name alone suggests.
+pub fn by_name(name: &str) -> Type {
+    let list = |element| Type::List(std::sync::Arc::new(element));
+    let ends = |all: &[&str]| all.iter().any(|end| name.ends_with(end));
+    if name.ends_with("tags") {
+        return Type::Map(std::sync::Arc::new(Type::String));
+    }
+    if ends(&["_cidrs", "_ids", "_arns", "_zones", "_azs", "_subnets", "_blocks", "_ips", "_emails"]) {
+        return list(Type::String);
+    }
+    if ["enable_", "is_", "use_", "create_"].iter().any(|start| name.starts_with(start)) || name.ends_with("_enabled") {
+        return Type::Bool;
+    }
+    if ends(&["_count", "_days", "_port", "_size", "_capacity", "_threshold", "_timeout", "_storage", "_seconds"]) {
+        return Type::Number;
+    }
+    Type::String
+}

@@ -1,0 +1,368 @@
+//! Which type a variable has, as its uses tell: the argument that it feeds, the function that takes it, its indices.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::fix::Context;
+use crate::module::block::Block;
+use crate::module::refs;
+use crate::schema::functions::Functions;
+use crate::schema::types::{BlockType, ObjectType, Type};
+use crate::syntax::tree::{Body, Expr, ExprKind, For, Item, Part, Step, StepKind};
+
+/// What the uses of a variable say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// Its type: the first use that names one decides, and a template only where no other does.
+    pub ty: Option<Type>,
+    /// Whether an argument takes it whose value must not be shown.
+    pub secret: bool,
+}
+
+/// What the uses of `var.NAME` in a module say.
+pub fn of(ctx: &Context, name: &str) -> Usage {
+    let mut look = Look { name, strong: Vec::new(), weak: Vec::new(), secret: false };
+    for block in ctx.module.blocks().filter(|block| !matches!(block.kind(), "terraform" | "moved" | "removed")) {
+        look.block(ctx, block);
+    }
+    let mut all = look.strong.into_iter().chain(look.weak);
+    let ty = all.next().map(|first| all.fold(first, join));
+    Usage { ty: ty.filter(|ty| *ty != Type::Dynamic), secret: look.secret }
+}
+
+/// One type for two uses: objects take the attributes of both, anything else stays as the first use has it.
+fn join(one: Type, other: Type) -> Type {
+    match (one, other) {
+        (Type::Dynamic, other) => other,
+        (Type::Object(one), Type::Object(other)) => {
+            let mut attributes = one.attributes.clone();
+            for (name, ty) in &other.attributes {
+                let both = match attributes.remove(name) {
+                    Some(known) => join(known, ty.clone()),
+                    None => ty.clone(),
+                };
+                attributes.insert(name.clone(), both);
+            }
+            Type::Object(Arc::new(ObjectType { attributes, optional: Vec::new() }))
+        }
+        (Type::List(one), Type::List(other)) => Type::List(Arc::new(join((*one).clone(), (*other).clone()))),
+        (Type::Map(one), Type::Map(other)) => Type::Map(Arc::new(join((*one).clone(), (*other).clone()))),
+        // A list serves where a set of the same is wanted.
+        (Type::Set(one), Type::List(_)) => Type::List(one),
+        (one, _) => one,
+    }
+}
+
+fn list(element: Type) -> Type {
+    Type::List(Arc::new(element))
+}
+
+fn map(element: Type) -> Type {
+    Type::Map(Arc::new(element))
+}
+
+struct Look<'n> {
+    name: &'n str,
+    strong: Vec<Type>,
+    weak: Vec<Type>,
+    secret: bool,
+}
+
+impl Look<'_> {
+    fn block(&mut self, ctx: &Context, block: Block) {
+        let schema = ctx.type_of(block);
+        let child = match block.kind() {
+            "module" => ctx.module.calls().find(|(call, _)| call.span() == block.span()).map(|(_, folder)| folder),
+            _ => None,
+        };
+        let child = child.and_then(|folder| ctx.modules.iter().find(|module| module.folder() == folder));
+        let inputs: BTreeMap<&str, Type> = child
+            .into_iter()
+            .flat_map(|child| child.of_kind("variable"))
+            .filter_map(|one| Some((one.name(), simple(one.attribute("type")?.value().text())?)))
+            .collect();
+        let known = |name: &str| match block.kind() {
+            // Every argument of a provider that answers set to a variable is a string.
+            "provider" => Some(Type::String),
+            _ => inputs.get(name).cloned(),
+        };
+        self.body(&block.node().body, schema.as_deref(), &known, &block.node().body);
+    }
+
+    fn body(&mut self, body: &Body, schema: Option<&BlockType>, known: &dyn Fn(&str) -> Option<Type>, whole: &Body) {
+        for item in &body.items {
+            match item {
+                Item::Attribute(attribute) => match attribute.name.as_str() {
+                    "count" => self.expr(&attribute.value, Some(&Type::Number)),
+                    "for_each" => {
+                        // Only what reads the values tells a map from a set.
+                        let ty = match uses(whole, "each") {
+                            true => map(element_of(whole, "each")),
+                            false => Type::Set(Arc::new(Type::String)),
+                        };
+                        self.expr(&attribute.value, Some(&ty));
+                    }
+                    "condition" => self.expr(&attribute.value, Some(&Type::Bool)),
+                    name => {
+                        let argument = schema.and_then(|schema| schema.attribute(name));
+                        if argument.is_some_and(|argument| argument.sensitive) && self.is_it(&attribute.value) {
+                            self.secret = true;
+                        }
+                        let ty = argument.map(|argument| argument.ty.clone()).or_else(|| known(name));
+                        self.expr(&attribute.value, ty.as_ref());
+                    }
+                },
+                Item::Block(block) if block.kind == "dynamic" => {
+                    let name = block.labels.first().map_or("", |label| label.text.as_str());
+                    let nested = schema.and_then(|schema| schema.as_block(name));
+                    for item in &block.body.items {
+                        match item {
+                            Item::Attribute(each) if each.name == "for_each" => {
+                                self.expr(&each.value, Some(&list(element_of(&block.body, name))));
+                            }
+                            Item::Block(content) => {
+                                self.body(&content.body, nested.as_ref().map(|one| &*one.block), &|_| None, whole);
+                            }
+                            Item::Attribute(_) => {}
+                        }
+                    }
+                }
+                Item::Block(block) => {
+                    let nested = schema.and_then(|schema| schema.as_block(&block.kind));
+                    self.body(&block.body, nested.as_ref().map(|one| &*one.block), &|_| None, whole);
+                }
+            }
+        }
+    }
+
+    /// Whether an expression is the variable and nothing else.
+    fn is_it(&self, expr: &Expr) -> bool {
+        refs::head(expr).is_some_and(|(target, _)| target.strip_prefix("var.") == Some(self.name))
+    }
+
+    fn expr(&mut self, expr: &Expr, want: Option<&Type>) {
+        match &expr.kind {
+            ExprKind::Traversal(root, steps) => {
+                if self.is_it(expr) {
+                    let ty = stepped(&steps[1..], want);
+                    self.strong.extend(ty);
+                } else {
+                    self.expr(root, None);
+                }
+                for step in steps {
+                    if let StepKind::Index(index) = &step.kind {
+                        self.expr(index, None);
+                    }
+                }
+            }
+            ExprKind::Template(parts) => match &parts[..] {
+                [Part::Interpolation(_, only)] => self.expr(only, want),
+                parts => self.parts(parts),
+            },
+            ExprKind::Heredoc(parts) => self.parts(parts),
+            ExprKind::Paren(inner) => self.expr(inner, want),
+            ExprKind::Conditional(sides) => {
+                self.expr(&sides[0], Some(&Type::Bool));
+                for (side, other) in [(&sides[1], &sides[2]), (&sides[2], &sides[1])] {
+                    let own = want.cloned().or_else(|| literal(other));
+                    self.expr(side, own.as_ref());
+                }
+            }
+            ExprKind::Unary(inner) => self.expr(inner, None),
+            ExprKind::Binary(operator, sides) => {
+                let ty = |other: &Expr| match *operator {
+                    "&&" | "||" => Some(Type::Bool),
+                    "==" | "!=" => literal(other),
+                    _ => Some(Type::Number),
+                };
+                let (one, other) = (ty(&sides[1]), ty(&sides[0]));
+                self.expr(&sides[0], one.as_ref());
+                self.expr(&sides[1], other.as_ref());
+            }
+            ExprKind::Array(items) => {
+                let element = want.and_then(Type::element);
+                items.iter().for_each(|item| self.expr(item, element));
+            }
+            ExprKind::Object(entries) => {
+                for entry in entries {
+                    let key = match &entry.key.kind {
+                        ExprKind::Variable(name) | ExprKind::String(name) => Some(name.as_str()),
+                        _ => None,
+                    };
+                    let ty = match want {
+                        Some(Type::Map(element)) => Some(&**element),
+                        Some(Type::Object(object)) => key.and_then(|key| object.attributes.get(key)),
+                        _ => None,
+                    };
+                    self.expr(&entry.value, ty);
+                }
+            }
+            ExprKind::Call(call) => {
+                for (at, argument) in call.args.iter().enumerate() {
+                    let ty = taken(&call.name, at, want);
+                    self.expr(argument, ty.as_ref());
+                }
+            }
+            ExprKind::For(parts) => self.for_expr(parts),
+            _ => {}
+        }
+    }
+
+    fn for_expr(&mut self, parts: &For) {
+        let mut found = Vec::new();
+        for part in [Some(&parts.value), parts.key.as_ref(), parts.condition.as_ref()].into_iter().flatten() {
+            attributes_of(part, &parts.value_name, &mut found);
+            self.expr(part, None);
+        }
+        let element = object(&found);
+        let ty = if parts.key_name.is_some() { map(element) } else { list(element) };
+        self.expr(&parts.collection, Some(&ty));
+    }
+
+    fn parts(&mut self, parts: &[Part]) {
+        for part in parts {
+            match part {
+                Part::Literal(_) => {}
+                Part::Interpolation(_, inner) if self.is_it(inner) => {
+                    if let ExprKind::Traversal(_, steps) = &inner.kind {
+                        self.weak.extend(stepped(&steps[1..], Some(&Type::String)));
+                    }
+                }
+                Part::Interpolation(_, inner) => self.expr(inner, None),
+                Part::If(part) => {
+                    self.expr(&part.condition, Some(&Type::Bool));
+                    self.parts(&part.then);
+                    self.parts(&part.otherwise);
+                }
+                Part::For(part) => {
+                    self.expr(&part.collection, Some(&list(Type::String)));
+                    self.parts(&part.body);
+                }
+            }
+        }
+    }
+}
+
+/// The type of a value of which these steps lead to one of type `want`.
+fn stepped(steps: &[Step], want: Option<&Type>) -> Option<Type> {
+    let Some((first, rest)) = steps.split_first() else { return want.cloned() };
+    let inner = stepped(rest, want).unwrap_or(if rest.is_empty() { Type::String } else { Type::Dynamic });
+    Some(match &first.kind {
+        StepKind::Attr(name) => object(&[(name.as_str(), inner)]),
+        StepKind::LegacyIndex(_) => list(inner),
+        StepKind::AttrSplat | StepKind::FullSplat => list(inner),
+        StepKind::Index(index) => match &index.kind {
+            ExprKind::Number(_) | ExprKind::Binary(..) => list(inner),
+            _ if mentions(index, "count") => list(inner),
+            _ => map(inner),
+        },
+    })
+}
+
+fn object(attributes: &[(&str, Type)]) -> Type {
+    if attributes.is_empty() {
+        return Type::String;
+    }
+    let attributes = attributes.iter().map(|(name, ty)| (Arc::from(*name), ty.clone())).collect();
+    Type::Object(Arc::new(ObjectType { attributes, optional: Vec::new() }))
+}
+
+/// What a function takes at a place. Functions that hand on what they are given want what is wanted of them.
+fn taken(function: &str, at: usize, want: Option<&Type>) -> Option<Type> {
+    match function {
+        "coalesce" | "try" | "sensitive" | "nonsensitive" => want.cloned(),
+        "merge" => Some(want.cloned().filter(|ty| *ty != Type::Dynamic).unwrap_or_else(|| map(Type::String))),
+        "length" | "concat" | "toset" | "tolist" | "flatten" | "distinct" | "sort" | "compact" | "slice"
+        | "element" | "coalescelist"
+            if at == 0 || matches!(function, "concat" | "coalescelist") =>
+        {
+            let element = want.and_then(Type::element).cloned().filter(|ty| *ty != Type::Dynamic);
+            Some(list(element.unwrap_or(Type::String)))
+        }
+        "contains" if at == 0 => Some(list(Type::String)),
+        "lookup" | "keys" | "values" if at == 0 => Some(map(Type::String)),
+        _ => Functions::get(function)?.param(at).cloned().filter(|ty| *ty != Type::Dynamic),
+    }
+}
+
+fn literal(expr: &Expr) -> Option<Type> {
+    match &expr.kind {
+        ExprKind::String(_) | ExprKind::Template(_) => Some(Type::String),
+        ExprKind::Number(_) => Some(Type::Number),
+        ExprKind::Bool(_) => Some(Type::Bool),
+        ExprKind::Array(items) => Some(list(items.first().and_then(literal).unwrap_or(Type::String))),
+        _ => None,
+    }
+}
+
+/// A type that a declared variable is written with, where it is a plain one.
+fn simple(text: &str) -> Option<Type> {
+    Some(match text.replace(' ', "").as_str() {
+        "string" => Type::String,
+        "number" => Type::Number,
+        "bool" => Type::Bool,
+        "list(string)" => list(Type::String),
+        "list(number)" => list(Type::Number),
+        "set(string)" => Type::Set(Arc::new(Type::String)),
+        "map(string)" => map(Type::String),
+        _ => return None,
+    })
+}
+
+/// The type of one element, by what is read from `NAME.value` in a body.
+fn element_of(body: &Body, name: &str) -> Type {
+    let mut found = Vec::new();
+    visit(body, &mut |expr| attributes_behind_value(expr, name, &mut found));
+    object(&found)
+}
+
+/// Whether a body reads `each.value`.
+fn uses(body: &Body, name: &str) -> bool {
+    let mut found = false;
+    visit(body, &mut |expr| {
+        if let ExprKind::Traversal(root, steps) = &expr.kind {
+            let own = matches!(&root.kind, ExprKind::Variable(root) if root == name);
+            found |=
+                own && matches!(steps.first().map(|step| &step.kind), Some(StepKind::Attr(step)) if step == "value");
+        }
+    });
+    found
+}
+
+fn attributes_behind_value<'e>(expr: &'e Expr, name: &str, found: &mut Vec<(&'e str, Type)>) {
+    if let ExprKind::Traversal(root, steps) = &expr.kind
+        && matches!(&root.kind, ExprKind::Variable(root) if root == name)
+        && let [first, second, ..] = &steps[..]
+        && let (StepKind::Attr(value), StepKind::Attr(attribute)) = (&first.kind, &second.kind)
+        && value == "value"
+    {
+        found.push((attribute, Type::Dynamic));
+    }
+}
+
+fn attributes_of<'e>(expr: &'e Expr, name: &str, found: &mut Vec<(&'e str, Type)>) {
+    if let ExprKind::Traversal(root, steps) = &expr.kind
+        && matches!(&root.kind, ExprKind::Variable(root) if root == name)
+        && let Some(StepKind::Attr(attribute)) = steps.first().map(|step| &step.kind)
+    {
+        found.push((attribute, Type::Dynamic));
+    }
+    expr.children().for_each(|child| attributes_of(child, name, found));
+}
+
+fn mentions(expr: &Expr, root: &str) -> bool {
+    matches!(&expr.kind, ExprKind::Variable(name) if name == root) || expr.children().any(|one| mentions(one, root))
+}
+
+fn visit<'e>(body: &'e Body, look: &mut dyn FnMut(&'e Expr)) {
+    fn inside<'e>(expr: &'e Expr, look: &mut dyn FnMut(&'e Expr)) {
+        look(expr);
+        expr.children().for_each(|child| inside(child, look));
+    }
+    for item in &body.items {
+        match item {
+            Item::Attribute(attribute) => inside(&attribute.value, look),
+            Item::Block(block) => visit(&block.body, look),
+        }
+    }
+}
