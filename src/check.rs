@@ -23,7 +23,7 @@ pub mod known;
 mod language;
 mod modules;
 mod names;
-mod providers;
+pub mod providers;
 mod resources;
 mod scope;
 mod unused;

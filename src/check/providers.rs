@@ -169,7 +169,7 @@ pub(super) fn has_configuration(module: &Module, local: &str, alias: &str) -> bo
 }
 
 /// The provider configurations that a module wants to be handed: local name and alias.
-pub(super) fn handed(module: &Module) -> impl Iterator<Item = (&str, &str)> {
+pub fn handed(module: &Module) -> impl Iterator<Item = (&str, &str)> {
     let lists = required(module).filter_map(|attribute| attribute.value().entry("configuration_aliases"));
     let items = lists.flat_map(|list| list.items().unwrap_or_default());
     items.filter_map(|item| item.text().split_once('.'))

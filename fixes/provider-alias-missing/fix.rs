@@ -1,0 +1,110 @@
+//! A provider configuration for each alias that is used and that nobody declares.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::check::providers::handed;
+use crate::edit::place::Place;
+use crate::fix::{Context, Finding};
+use crate::module::Module;
+use crate::module::block::Block;
+use crate::shape::must::{Filled, Hole, Made, Names};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Regions {
+    regions: Vec<String>,
+    cities: BTreeMap<String, String>,
+    fixed: BTreeMap<String, String>,
+    roles: BTreeMap<String, String>,
+}
+
+fn regions() -> &'static Regions {
+    static REGIONS: OnceLock<Regions> = OnceLock::new();
+    REGIONS.get_or_init(|| toml::from_str(include_str!("regions.toml")).expect("regions.toml is part of the program"))
+}
+
+/// A finding for each alias of the root module. A child module is handed its aliases: another fix sees to that.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let module = ctx.module;
+    if !ctx.is_root() || module.has_junk() {
+        return Vec::new();
+    }
+    let missing: BTreeSet<&str> = module
+        .dangling()
+        .filter_map(|one| one.target.strip_prefix("provider."))
+        .filter(|name| !handed(module).any(|(local, alias)| *name == format!("{local}.{alias}")))
+        .collect();
+    missing.into_iter().filter_map(|name| look(ctx, name)).collect()
+}
+
+fn look(ctx: &Context, name: &str) -> Option<Finding> {
+    let module = ctx.module;
+    let address = format!("provider.{name}");
+    let first = module.users(&address).next()?;
+    let finding = Finding::at(first.span(), format!("{name} is used and no provider block has this alias"));
+    let (local, alias) = name.split_once('.')?;
+    let plain = alias.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    let region = region(ctx, alias).filter(|_| local == "aws" && plain);
+    let Some(region) = region else {
+        let message = format!("{}; nothing says which region it stands for", finding.message);
+        return Some(Finding { message, ..finding });
+    };
+    let fill = |hole: &Hole| match hole {
+        Hole::Slot(slot, _) if slot == "alias" => Filled::Text(format!("{alias:?}")),
+        Hole::Slot(slot, _) if slot == "region" => Filled::Text(region.clone()),
+        _ => Filled::Missing,
+    };
+    let mut made = ctx.fix.must("")?.render(&Names::default(), &fill).ok()?;
+    let default = module.get("provider.aws");
+    for one in &mut made {
+        one.address = Some(address.clone());
+        if let Some(tags) = default.and_then(|default| default.nested("default_tags").next()) {
+            one.text = with_nested(&one.text, tags);
+        }
+    }
+    let edits = Made::add(module, &place(module), &made);
+    Some(finding.with(edits))
+}
+
+/// The expression for the region of an alias: a variable or local that carries its name, the region that it spells, the
+/// only one in which its thing may live, or the region that was asked for in its role.
+fn region(ctx: &Context, alias: &str) -> Option<String> {
+    let module = ctx.module;
+    let low = alias.to_lowercase();
+    for named in [format!("{low}_region"), format!("{low}_aws_region"), format!("aws_{low}_region"), format!("aws_region_{low}"), format!("region_{low}")] {
+        for address in [format!("var.{named}"), format!("local.{named}")] {
+            if module.declares(&address) {
+                return Some(address);
+            }
+        }
+    }
+    let letters = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+    let data = regions();
+    let spelt = data.regions.iter().find(|region| letters(&low).strip_prefix("aws").unwrap_or(&letters(&low)) == letters(region));
+    let words: Vec<&str> = low.split(['_', '-']).collect();
+    let worded = || words.iter().find_map(|word| data.cities.get(*word).or_else(|| data.fixed.get(*word)));
+    if let Some(region) = spelt.or_else(worded) {
+        return Some(format!("{region:?}"));
+    }
+    let role = words.iter().find_map(|word| data.roles.get(*word))?;
+    ctx.asked.value(role).map(|region| format!("{region:?}"))
+}
+
+/// A nested block of another one, put before the closing brace.
+fn with_nested(text: &str, nested: Block) -> String {
+    let body = text.trim_end().trim_end_matches('}').trim_end();
+    format!("{body}\n\n  {}\n}}", nested.text())
+}
+
+/// Behind the last provider block, else behind the `terraform` block, else at the top.
+fn place(module: &Module) -> Place {
+    let head = module.of_kind("provider").last().or_else(|| module.of_kind("terraform").last());
+    match (head, module.blocks().next()) {
+        (Some(head), _) => Place::behind(head),
+        (None, Some(first)) => Place::above(first),
+        (None, None) => Place::variable(module),
+    }
+}
