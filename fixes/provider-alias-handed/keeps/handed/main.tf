@@ -1,0 +1,12 @@
+provider "aws" {
+  alias  = "copy"
+  region = "us-east-2"
+}
+
+module "db" {
+  source = "./db"
+
+  providers = {
+    aws.copy = aws.copy
+  }
+}
