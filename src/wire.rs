@@ -16,6 +16,7 @@ pub mod network;
 pub mod policy;
 pub mod region;
 pub mod roles;
+pub mod same;
 pub mod script;
 pub mod slots;
 pub mod subnets;

@@ -1,0 +1,7 @@
+terraform {
+  backend "s3" {
+    bucket = "acme-state"
+    key    = "network/terraform.tfstate"
+    region = "eu-west-1"
+  }
+}

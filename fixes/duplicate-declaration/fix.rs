@@ -1,0 +1,90 @@
+//! A name that is declared twice in the same words, or in words that can be united.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::block::{Attribute, Block};
+use crate::wire::same;
+
+/// A finding for each block and local behind the first of its name that says nothing else.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    if ctx.module.has_junk() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    for block in ctx.module.blocks().filter(|block| block.kind() != "locals") {
+        if let Some(address) = block.address()
+            && seen.insert(address.clone())
+            && let all = ctx.module.every(&address)
+            && all.len() > 1
+        {
+            // One of them a round: what is united is looked at again.
+            found.extend(all[1..].iter().find_map(|again| unite(ctx, &address, all[0], *again)));
+        }
+    }
+    found.extend(locals(ctx));
+    found
+}
+
+fn unite(ctx: &Context, address: &str, first: Block, again: Block) -> Option<Finding> {
+    let mut edits = Edits::default();
+    let (stays, goes) = if same::meaning(first) == same::meaning(again) {
+        (first, again)
+    } else if !matches!(first.kind(), "variable" | "output" | "provider") {
+        return None;
+    } else if same::says_no_more(first, again) {
+        (again, first)
+    } else {
+        let agree = |one: Attribute| {
+            one.name() == "description"
+                || first.attribute(one.name()).is_none_or(|there| same::text(there.value().text()) == same::text(one.value().text()))
+        };
+        let blocks: Vec<String> = first.blocks().map(same::meaning).collect();
+        if !again.attributes().all(agree) || !again.blocks().all(|one| blocks.contains(&same::meaning(one))) {
+            return None;
+        }
+        for one in again.attributes().filter(|one| first.attribute(one.name()).is_none()) {
+            // Lines of a value that goes on would have to be moved to another margin.
+            if !one.is_one_line() {
+                return None;
+            }
+            edits.set(first, one.name(), one.value().text());
+        }
+        (first, again)
+    };
+    edits.remove_block(goes);
+    let at = same::place(ctx.module, stays);
+    let message = format!("{address} is declared twice; the other one stands at {at}");
+    Some(Finding::on(goes, message).with(edits).removing(goes, format!("merged into {at}, which says the same")))
+}
+
+fn locals(ctx: &Context) -> Vec<Finding> {
+    let mut seen: BTreeMap<&str, Attribute> = BTreeMap::new();
+    let mut found = Vec::new();
+    for block in ctx.module.of_kind("locals") {
+        let mut here = BTreeSet::new();
+        for one in block.attributes() {
+            // Set twice in one block is a flaw of the text, which is not ours.
+            if !here.insert(one.name()) {
+                continue;
+            }
+            let Some(first) = seen.get(one.name()) else {
+                seen.insert(one.name(), one);
+                continue;
+            };
+            if same::text(first.value().text()) != same::text(one.value().text()) {
+                continue;
+            }
+            let mut edits = Edits::default();
+            edits.remove_attribute(one, block);
+            let message = format!("local.{} is declared twice in the same words", one.name());
+            let reason = "another locals block says the same";
+            found.push(
+                Finding::at(one.name_span(), message).with(edits).losing(format!("local.{}", one.name()), reason),
+            );
+        }
+    }
+    found
+}

@@ -1,0 +1,142 @@
+//! Several `required_providers` or `backend` blocks in one module: Terraform takes one of each.
+
+use crate::edit::Edits;
+use crate::edit::verbs::indent;
+use crate::fix::{Context, Finding};
+use crate::module::block::{Block, Value};
+use crate::schema::version::Constraints;
+use crate::wire::same;
+
+/// A finding for each block behind the first that can be united with it, or not.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    // One at a time: what is united is looked at again.
+    let providers = pair(ctx, "required_providers").map(|(first, again)| {
+        let mut edits = Edits::default();
+        match unite(&mut edits, first.1, again.1) {
+            Ok(()) => drop_block(ctx, edits, first, again, "its providers are required in"),
+            Err(why) => Finding::on(again.1, format!("providers are required twice, and {why}")),
+        }
+    });
+    let backends = pair(ctx, "backend").map(|(first, again)| {
+        let (less, more) = if same::says_no_more(first.1, again.1) { (first, again) } else { (again, first) };
+        if less.1.name() == more.1.name() && same::says_no_more(less.1, more.1) {
+            drop_block(ctx, Edits::default(), more, less, "all that it says is said by the backend of")
+        } else {
+            Finding::on(again.1, "a module has one backend, and this one differs from the first; which holds the state?")
+        }
+    });
+    providers.into_iter().chain(backends).collect()
+}
+
+type Place<'m> = (Block<'m>, Block<'m>);
+
+/// The first two blocks of a kind, each with the `terraform` block that holds it.
+fn pair<'m>(ctx: &Context<'m>, kind: &str) -> Option<(Place<'m>, Place<'m>)> {
+    let settings = ctx.module.of_kind("terraform");
+    let all: Vec<Place> = settings
+        .flat_map(|block| block.nested(kind).map(|nested| (block, nested)).collect::<Vec<_>>())
+        .collect();
+    Some((*all.first()?, *all.get(1)?))
+}
+
+/// What `again` requires, added to `first`; why not, where they contradict each other.
+fn unite(edits: &mut Edits, first: Block, again: Block) -> Result<(), String> {
+    for one in again.attributes() {
+        let Some(there) = first.attribute(one.name()) else {
+            edits.set(first, one.name(), &flush(one.text(), one.value().text()));
+            continue;
+        };
+        let (old, new) = (there.value(), one.value());
+        if same::text(old.text()) == same::text(new.text()) {
+            continue;
+        }
+        for part in ["source", "configuration_aliases"] {
+            if let (Some(old), Some(new)) = (old.entry(part), new.entry(part))
+                && same::text(old.text()) != same::text(new.text())
+            {
+                return Err(format!("they differ in the {part} of {}", one.name()));
+            }
+        }
+        let versions = (version(old), version(new));
+        let stricter = match versions {
+            (Some(old), Some(new)) => Some(stricter(old, new).ok_or(format!(
+                "no version of {} can meet both \"{old}\" and \"{new}\"",
+                one.name()
+            ))?),
+            (old, new) => old.or(new).map(str::to_owned),
+        };
+        let parts = ["source", "version", "configuration_aliases"].into_iter().filter_map(|part| {
+            let said = old.entry(part).or_else(|| new.entry(part)).map(|value| value.text().to_owned());
+            let version = || stricter.as_ref().map(|text| format!("\"{text}\""));
+            Some((part, if part == "version" { version() } else { said }?))
+        });
+        let parts: Vec<(&str, String)> = parts.collect();
+        if old.entries().is_none() {
+            let margin = indent(first.file_text(), there.span().range.start);
+            let lines: String = parts.iter().map(|(name, value)| format!("{margin}  {name} = {value}\n")).collect();
+            edits.set(first, one.name(), &format!("{{\n{lines}{margin}}}"));
+            continue;
+        }
+        let (mut more, source) = (Vec::new(), first.file_text());
+        for (part, said) in &parts {
+            match old.entry(part) {
+                Some(value) if value.text() != said => edits.replace(value, said),
+                Some(_) => {}
+                None => more.push((*part, said.as_str())),
+            }
+        }
+        if !more.is_empty() {
+            edits.add_entries(old, source, more);
+        }
+    }
+    Ok(())
+}
+
+/// The version that an entry asks for, in either form.
+fn version(value: Value<'_>) -> Option<&str> {
+    value.as_str().or_else(|| value.entry("version")?.as_str())
+}
+
+/// One constraint that means both; `None` when nothing meets it.
+fn stricter(one: &str, two: &str) -> Option<String> {
+    let (a, b) = (Constraints::parse(one).ok()?, Constraints::parse(two).ok()?);
+    let both = a.clone().and(b.clone()).bounds()?;
+    let excludes = |text: &str| text.contains("!=");
+    Some(match () {
+        () if a.bounds().as_ref() == Some(&both) && !excludes(two) => one.to_owned(),
+        () if b.bounds().as_ref() == Some(&both) && !excludes(one) => two.to_owned(),
+        () => format!("{one}, {two}"),
+    })
+}
+
+/// A value's lines as they would stand at the start of a line.
+fn flush(whole: &str, value: &str) -> String {
+    let last = whole.lines().last().unwrap_or("");
+    let by = last.len() - last.trim_start().len();
+    let cut = |line: &str| line.get(by.min(line.len() - line.trim_start().len())..).unwrap_or("").to_owned();
+    let mut lines = value.lines();
+    let first = lines.next().unwrap_or("").to_owned();
+    std::iter::once(first).chain(lines.map(cut)).collect::<Vec<_>>().join("\n")
+}
+
+/// The nested block disappears, and the `terraform` block around it when it says nothing else.
+fn drop_block(ctx: &Context, mut edits: Edits, stays: Place, goes: Place, reason: &str) -> Finding {
+    let at = same::place(ctx.module, stays.1);
+    let said = |name: &str| {
+        let value = |block: Block| block.attribute(name).map(|one| same::text(one.value().text()));
+        value(goes.0) == value(stays.0)
+    };
+    let alone = goes.0.blocks().count() == 1
+        && (goes.0.attributes().next().is_none() || stays.0.span() != goes.0.span())
+        && goes.0.attributes().all(|one| said(one.name()));
+    let what = goes.1.kind();
+    let message = format!("{what} is written twice; the other one stands at {at}");
+    let reason = format!("{reason} {at}");
+    if alone && stays.0.span() != goes.0.span() {
+        edits.remove_block(goes.0);
+        Finding::on(goes.1, message).with(edits).removing(goes.0, reason)
+    } else {
+        edits.remove_nested(goes.1);
+        Finding::on(goes.1, message).with(edits).losing(format!("terraform: {what}"), reason)
+    }
+}

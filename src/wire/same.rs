@@ -1,0 +1,56 @@
+//! Whether two blocks say the same: white space, comments and the order of arguments aside.
+
+use std::collections::BTreeMap;
+
+use crate::edit::verbs::line_start;
+use crate::module::Module;
+use crate::module::block::Block;
+
+/// A text with its white space made even, where that cannot change what it means.
+pub fn text(text: &str) -> String {
+    // White space in strings counts, and templates and heredocs hold strings in strings: they are compared as they stand.
+    if text.contains("<<") || text.contains("${") || text.contains("%{") {
+        return text.replace("\r\n", "\n");
+    }
+    let (mut out, mut quoted, mut escaped) = (String::new(), false, false);
+    for one in text.chars() {
+        if !quoted && one.is_whitespace() {
+            continue;
+        }
+        if one == '"' && !escaped {
+            quoted = !quoted;
+        }
+        escaped = quoted && one == '\\' && !escaped;
+        out.push(one);
+    }
+    out
+}
+
+/// What a block says, as a text that is equal for blocks that say the same.
+pub fn meaning(block: Block) -> String {
+    let attributes: BTreeMap<&str, String> =
+        block.attributes().map(|one| (one.name(), text(one.value().text()))).collect();
+    let blocks: Vec<String> = block.blocks().map(|one| format!("{} {}", one.kind(), meaning(one))).collect();
+    let labels: Vec<_> = (0..block.label_count()).filter_map(|at| block.label(at)).collect();
+    format!("{labels:?} {attributes:?} {blocks:?}")
+}
+
+/// Whether all that `less` says is said by `more` as well.
+pub fn says_no_more(less: Block, more: Block) -> bool {
+    let there: Vec<String> = more.blocks().map(|one| format!("{} {}", one.kind(), meaning(one))).collect();
+    less.attributes().all(|one| {
+        more.attribute(one.name()).is_some_and(|other| text(other.value().text()) == text(one.value().text()))
+    }) && less.blocks().all(|one| there.contains(&format!("{} {}", one.kind(), meaning(one))))
+}
+
+/// How much a block says: its arguments and blocks, those inside of them included.
+pub fn weight(block: Block) -> usize {
+    block.attributes().count() + block.blocks().map(|one| 1 + weight(one)).sum::<usize>()
+}
+
+/// The file and line of a block.
+pub fn place(module: &Module, block: Block) -> String {
+    let start = line_start(block.file_text(), block.span().range.start);
+    let line = block.file_text()[..start].matches('\n').count() + 1;
+    format!("{}:{line}", module.sources().file(block.file()).path)
+}
