@@ -39,6 +39,9 @@ pub struct Keys {
     /// Where the prompt asks for none of these, the component is not made for what only seems to need it.
     #[serde(default)]
     asked_too: Vec<String>,
+    /// Words beside its own by which a module is called that may hold it.
+    #[serde(default)]
+    called: Vec<String>,
     /// Components whose being asked for makes this one needless.
     #[serde(default)]
     unless_asked: Vec<String>,
@@ -93,7 +96,8 @@ pub fn make(keys: &Keys, ctx: &Context, variant: &str) -> Option<Finding> {
         return None;
     }
     // A module that is called and was not supplied may well hold it.
-    let mut ids = ctx.fix.asked_by.iter().map(String::as_str).chain([ctx.fix.id]);
+    let mut ids =
+        ctx.fix.asked_by.iter().map(String::as_str).chain([ctx.fix.id]).chain(keys.called.iter().map(String::as_str));
     if let Some(call) = ids.find_map(|id| called_elsewhere(ctx, id)) {
         let message = format!("there is no {}; {call} may hold it, and its source is not here", head.of());
         return Some(Finding::at(start(ctx.module), message));
