@@ -23,6 +23,7 @@ pub mod subnets;
 mod tables;
 pub mod tags;
 pub mod usage;
+pub mod validation;
 pub mod variant;
 
 use crate::fix::Context;

@@ -139,7 +139,7 @@ pub fn fill(hole: &Hole, description: &str, ty: &str, default: Option<&str>, sec
     match slot.as_str() {
         "description" => Filled::Text(format!("{description:?}")),
         "type" => Filled::Text(ty.to_owned()),
-        "default" => default.map_or(Filled::Omit, |text| Filled::Text(text.to_owned())),
+        "default" => default.map_or(Filled::Omit, |text| Filled::Text(text.replace('\n', "\n  "))),
         "sensitive" if secret => Filled::Text("true".to_owned()),
         "sensitive" => Filled::Omit,
         _ => Filled::Missing,

@@ -30,6 +30,20 @@ pub fn of(ctx: &Context, name: &str) -> Usage {
     Usage { ty: ty.filter(|ty| *ty != Type::Dynamic), secret: look.secret }
 }
 
+/// A type that a declared variable is written with, where it is a plain one.
+pub fn simple(text: &str) -> Option<Type> {
+    Some(match text.replace(' ', "").as_str() {
+        "string" => Type::String,
+        "number" => Type::Number,
+        "bool" => Type::Bool,
+        "list(string)" => list(Type::String),
+        "list(number)" => list(Type::Number),
+        "set(string)" => Type::Set(Arc::new(Type::String)),
+        "map(string)" => map(Type::String),
+        _ => return None,
+    })
+}
+
 /// One type for two uses: objects take the attributes of both, anything else stays as the first use has it.
 fn join(one: Type, other: Type) -> Type {
     match (one, other) {
@@ -293,20 +307,6 @@ fn literal(expr: &Expr) -> Option<Type> {
         ExprKind::Array(items) => Some(list(items.first().and_then(literal).unwrap_or(Type::String))),
         _ => None,
     }
-}
-
-/// A type that a declared variable is written with, where it is a plain one.
-fn simple(text: &str) -> Option<Type> {
-    Some(match text.replace(' ', "").as_str() {
-        "string" => Type::String,
-        "number" => Type::Number,
-        "bool" => Type::Bool,
-        "list(string)" => list(Type::String),
-        "list(number)" => list(Type::Number),
-        "set(string)" => Type::Set(Arc::new(Type::String)),
-        "map(string)" => map(Type::String),
-        _ => return None,
-    })
 }
 
 /// The type of one element, by what is read from `NAME.value` in a body.

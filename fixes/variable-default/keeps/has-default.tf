@@ -1,0 +1,8 @@
+variable "environment" {
+  type    = string
+  default = "prod"
+}
+
+output "environment" {
+  value = var.environment
+}
