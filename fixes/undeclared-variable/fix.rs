@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::edit::place::Place;
 use crate::edit::Edits;
+use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::Block;

@@ -151,11 +151,15 @@ fn secret(ctx: &Context, variable: Block) -> Option<Edits> {
     };
     let mut made = must.render(&names, &fill).ok()?;
     // Where the configuration stores it already, it is not stored twice.
-    if users.iter().any(|one| matches!(module.holder(one).of(), "aws_secretsmanager_secret_version" | "aws_ssm_parameter")) {
+    if users
+        .iter()
+        .any(|one| matches!(module.holder(one).of(), "aws_secretsmanager_secret_version" | "aws_ssm_parameter"))
+    {
         made.retain(|one| one.of == "random_password");
     }
     let first = module.holder(users.first()?);
-    let place = if first.kind() == "resource" { Place::above(first) } else { Place::resource(module, "random_password", &[]) };
+    let place =
+        if first.kind() == "resource" { Place::above(first) } else { Place::resource(module, "random_password", &[]) };
     let mut edits = Made::add(module, &place, &made);
     for user in &users {
         let value = format!("coalesce({address}, random_password.{label}.result)");
