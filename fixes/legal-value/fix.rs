@@ -1,0 +1,61 @@
+//! Values that AWS refuses and that have one legal neighbour (`values.toml`), where they are written out.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding, name_of};
+use crate::module::block::{Block, Value};
+
+#[derive(Deserialize)]
+struct Table {
+    value: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    of: Vec<String>,
+    #[serde(rename = "in", default)]
+    inside: Vec<String>,
+    argument: String,
+    values: BTreeMap<String, String>,
+}
+
+fn rows() -> &'static [Row] {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    &TABLE.get_or_init(|| toml::from_str(include_str!("values.toml")).expect("values.toml is part of the program")).value
+}
+
+/// A finding for each such value.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for row in rows() {
+        for block in row.of.iter().flat_map(|of| ctx.module.resources(of)) {
+            let mut bodies = vec![block];
+            for kind in &row.inside {
+                bodies = bodies.iter().flat_map(|body| body.nested(kind)).collect();
+            }
+            for argument in bodies.iter().filter_map(|body| body.attribute(&row.argument)) {
+                let value = argument.value();
+                let all = value.items().unwrap_or_else(|| vec![value]);
+                found.extend(all.iter().filter_map(|one| finding(row, block, &all, *one)));
+            }
+        }
+    }
+    found
+}
+
+fn finding(row: &Row, block: Block, all: &[Value], value: Value) -> Option<Finding> {
+    let text = value.as_str()?;
+    let legal = row.values.get(text)?;
+    let what = format!("{}: AWS knows no {} {text:?}", name_of(block), row.argument);
+    // A list that holds both would hold one of them twice.
+    if all.iter().any(|other| other.as_str() == Some(legal)) {
+        return Some(Finding::at(value.span(), format!("{what}, and {legal:?} is there as well")));
+    }
+    let mut edits = Edits::default();
+    edits.replace(value, &format!("\"{legal}\""));
+    Some(Finding::at(value.span(), format!("{what}; {legal:?} is meant")).with(edits))
+}
