@@ -3,6 +3,7 @@
 pub mod align;
 pub mod fmt;
 pub mod place;
+mod remove;
 pub mod splice;
 pub mod verbs;
 

@@ -19,7 +19,14 @@ use tffix::{ask, catalogue, syntax};
 
 const VPC: &str = "\nresource \"aws_vpc\" \"main\" {\n  cidr_block = \"10.8.0.0/16\"\n}\n";
 /// Components that only serve another one that is there.
-const BESIDE: [&str; 7] = [
+const BESIDE: [&str; 14] = [
+    "alarm-database",
+    "alarm-functions",
+    "alarm-instances",
+    "alarm-load-balancer",
+    "alarm-root-use",
+    "alarm-unauthorized-calls",
+    "logs-bucket",
     "dns-record",
     "private-route-table",
     "public-route-table",

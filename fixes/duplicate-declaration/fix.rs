@@ -39,7 +39,9 @@ fn unite(ctx: &Context, address: &str, first: Block, again: Block) -> Option<Fin
     } else {
         let agree = |one: Attribute| {
             one.name() == "description"
-                || first.attribute(one.name()).is_none_or(|there| same::text(there.value().text()) == same::text(one.value().text()))
+                || first
+                    .attribute(one.name())
+                    .is_none_or(|there| same::text(there.value().text()) == same::text(one.value().text()))
         };
         let blocks: Vec<String> = first.blocks().map(same::meaning).collect();
         if !again.attributes().all(agree) || !again.blocks().all(|one| blocks.contains(&same::meaning(one))) {

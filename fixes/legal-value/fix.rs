@@ -25,7 +25,9 @@ struct Row {
 
 fn rows() -> &'static [Row] {
     static TABLE: OnceLock<Table> = OnceLock::new();
-    &TABLE.get_or_init(|| toml::from_str(include_str!("values.toml")).expect("values.toml is part of the program")).value
+    &TABLE
+        .get_or_init(|| toml::from_str(include_str!("values.toml")).expect("values.toml is part of the program"))
+        .value
 }
 
 /// A finding for each such value.

@@ -9,8 +9,8 @@ use crate::edit::verbs::indent;
 use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::Block;
-use crate::syntax::tree::ExprKind;
 use crate::shape::must::{Filled, Hole, Made, Names};
+use crate::syntax::tree::ExprKind;
 
 /// A finding for each child module, and one for each call that hands over too little.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -103,7 +103,10 @@ fn hands(call: Block, child: &Module) -> Option<Finding> {
             let ExprKind::Object(entries) = map.value().kind() else { return Some(finding) };
             let Some(last) = entries.last() else { return Some(finding) };
             let last = map.value().inner(&last.value);
-            let lines: String = missing.iter().map(|name| format!("\n{}{name} = {name}", indent(call.file_text(), last.span().range.start))).collect();
+            let lines: String = missing
+                .iter()
+                .map(|name| format!("\n{}{name} = {name}", indent(call.file_text(), last.span().range.start)))
+                .collect();
             let end = last.span().range.end;
             edits.splice(call.file(), end..end, &lines);
         }

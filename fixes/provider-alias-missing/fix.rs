@@ -74,7 +74,13 @@ fn look(ctx: &Context, name: &str) -> Option<Finding> {
 fn region(ctx: &Context, alias: &str) -> Option<String> {
     let module = ctx.module;
     let low = alias.to_lowercase();
-    for named in [format!("{low}_region"), format!("{low}_aws_region"), format!("aws_{low}_region"), format!("aws_region_{low}"), format!("region_{low}")] {
+    for named in [
+        format!("{low}_region"),
+        format!("{low}_aws_region"),
+        format!("aws_{low}_region"),
+        format!("aws_region_{low}"),
+        format!("region_{low}"),
+    ] {
         for address in [format!("var.{named}"), format!("local.{named}")] {
             if module.declares(&address) {
                 return Some(address);
@@ -83,7 +89,10 @@ fn region(ctx: &Context, alias: &str) -> Option<String> {
     }
     let letters = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
     let data = regions();
-    let spelt = data.regions.iter().find(|region| letters(&low).strip_prefix("aws").unwrap_or(&letters(&low)) == letters(region));
+    let spelt = data
+        .regions
+        .iter()
+        .find(|region| letters(&low).strip_prefix("aws").unwrap_or(&letters(&low)) == letters(region));
     let words: Vec<&str> = low.split(['_', '-']).collect();
     let worded = || words.iter().find_map(|word| data.cities.get(*word).or_else(|| data.fixed.get(*word)));
     if let Some(region) = spelt.or_else(worded) {

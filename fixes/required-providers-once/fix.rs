@@ -22,7 +22,10 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         if less.1.name() == more.1.name() && same::says_no_more(less.1, more.1) {
             drop_block(ctx, Edits::default(), more, less, "all that it says is said by the backend of")
         } else {
-            Finding::on(again.1, "a module has one backend, and this one differs from the first; which holds the state?")
+            Finding::on(
+                again.1,
+                "a module has one backend, and this one differs from the first; which holds the state?",
+            )
         }
     });
     providers.into_iter().chain(backends).collect()
@@ -33,9 +36,8 @@ type Place<'m> = (Block<'m>, Block<'m>);
 /// The first two blocks of a kind, each with the `terraform` block that holds it.
 fn pair<'m>(ctx: &Context<'m>, kind: &str) -> Option<(Place<'m>, Place<'m>)> {
     let settings = ctx.module.of_kind("terraform");
-    let all: Vec<Place> = settings
-        .flat_map(|block| block.nested(kind).map(|nested| (block, nested)).collect::<Vec<_>>())
-        .collect();
+    let all: Vec<Place> =
+        settings.flat_map(|block| block.nested(kind).map(|nested| (block, nested)).collect::<Vec<_>>()).collect();
     Some((*all.first()?, *all.get(1)?))
 }
 
@@ -59,10 +61,10 @@ fn unite(edits: &mut Edits, first: Block, again: Block) -> Result<(), String> {
         }
         let versions = (version(old), version(new));
         let stricter = match versions {
-            (Some(old), Some(new)) => Some(stricter(old, new).ok_or(format!(
-                "no version of {} can meet both \"{old}\" and \"{new}\"",
-                one.name()
-            ))?),
+            (Some(old), Some(new)) => Some(
+                stricter(old, new)
+                    .ok_or(format!("no version of {} can meet both \"{old}\" and \"{new}\"", one.name()))?,
+            ),
             (old, new) => old.or(new).map(str::to_owned),
         };
         let parts = ["source", "version", "configuration_aliases"].into_iter().filter_map(|part| {

@@ -16,8 +16,7 @@ const ADDRESSES: [&str; 3] = ["cidr_blocks", "ipv6_cidr_blocks", "prefix_list_id
 
 /// A finding for one group of each cycle; what is left of the cycle is found again.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let cycles: BTreeSet<&str> =
-        ctx.diagnostics().filter_map(|one| one.summary.strip_prefix("Cycle: ")).collect();
+    let cycles: BTreeSet<&str> = ctx.diagnostics().filter_map(|one| one.summary.strip_prefix("Cycle: ")).collect();
     cycles.into_iter().filter_map(|members| look(ctx, members)).collect()
 }
 
@@ -26,17 +25,24 @@ fn look(ctx: &Context, members: &str) -> Option<Finding> {
     let members: BTreeSet<String> = members.split(", ").map(own).collect();
     let groups = module.resources("aws_security_group").filter(|group| {
         let address = group.address().unwrap_or_default();
-        let others = || module.references_in(*group).filter(|one| one.target != address && members.contains(&one.target));
-        members.contains(&address) && others().any(|one| one.attribute.starts_with("ingress.") || one.attribute.starts_with("egress."))
+        let others =
+            || module.references_in(*group).filter(|one| one.target != address && members.contains(&one.target));
+        members.contains(&address)
+            && others().any(|one| one.attribute.starts_with("ingress.") || one.attribute.starts_with("egress."))
     });
     // The group with the fewest rules changes least.
     let group = groups.min_by_key(|group| rules(*group).count())?;
-    let finding = Finding::on(group, format!("{} waits for {}, and that leads back to it", group.address()?, others(&members, group)));
+    let finding = Finding::on(
+        group,
+        format!("{} waits for {}, and that leads back to it", group.address()?, others(&members, group)),
+    );
     let why = |why: &str| Some(Finding { message: format!("{}; {why}", finding.message), ..finding.clone() });
     if group.repeat().is_some() {
         return why("the group is repeated, so its rules would have to be");
     }
-    if ["ingress", "egress"].iter().any(|name| group.attribute(name).is_some()) || group.nested("dynamic").next().is_some() {
+    if ["ingress", "egress"].iter().any(|name| group.attribute(name).is_some())
+        || group.nested("dynamic").next().is_some()
+    {
         return why("its rules are not written out as blocks");
     }
     let mut edits = Edits::default();
@@ -91,7 +97,8 @@ fn render(ctx: &Context, group: Block, rule: Block, source: &Source, label: &str
     if let Some(provider) = group.attribute("provider") {
         names.meta.push(("provider".to_owned(), provider.value().text().to_owned()));
     }
-    let text = |name: &str| rule.attribute(name).map_or(Filled::Omit, |one| Filled::Text(one.value().text().to_owned()));
+    let text =
+        |name: &str| rule.attribute(name).map_or(Filled::Omit, |one| Filled::Text(one.value().text().to_owned()));
     let fill = |hole: &Hole| {
         let Hole::Slot(slot, _) = hole else { return Filled::Missing };
         match (slot.as_str(), source) {
@@ -121,13 +128,10 @@ fn free(ctx: &Context, group: Block, rule: Block, source: &Source, taken: &mut B
         (None, kind, Some(port)) if port != "0" => format!("{}_{kind}_{port}", group.name()),
         (None, kind, _) => format!("{}_{kind}", group.name()),
     };
-    let is_free = |label: &String| {
-        !taken.contains(label) && !ctx.module.declares(&format!("aws_security_group_rule.{label}"))
-    };
-    let label = std::iter::once(wanted.clone())
-        .chain((2..).map(|n| format!("{wanted}_{n}")))
-        .find(is_free)
-        .unwrap_or(wanted);
+    let is_free =
+        |label: &String| !taken.contains(label) && !ctx.module.declares(&format!("aws_security_group_rule.{label}"));
+    let label =
+        std::iter::once(wanted.clone()).chain((2..).map(|n| format!("{wanted}_{n}"))).find(is_free).unwrap_or(wanted);
     taken.insert(label.clone());
     label
 }

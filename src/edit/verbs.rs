@@ -96,24 +96,6 @@ impl Edits {
         }
     }
 
-    /// An attribute disappears with its line, the comment behind it and a comment that stands right above it alone.
-    pub fn remove_attribute(&mut self, attribute: Attribute, block: Block) {
-        self.claims.push(claim(block, attribute.name()));
-        let range = attribute.span().range;
-        self.remove_lines(block.file(), block.file_text(), range, true);
-    }
-
-    /// A top-level block disappears with the comment that belongs to it alone; a ruler above it stays.
-    pub fn remove_block(&mut self, block: Block) {
-        self.claims.extend(block.address());
-        self.remove_lines(block.file(), block.file_text(), block.span().range, false);
-    }
-
-    /// A nested block disappears with its lines and the comment that belongs to it.
-    pub fn remove_nested(&mut self, block: Block) {
-        self.remove_lines(block.file(), block.file_text(), block.span().range, true);
-    }
-
     /// A reference points at another address.
     pub fn rename(&mut self, reference: &Reference, address: &str) {
         self.push(reference.file, reference.head.clone(), address.to_owned());
@@ -151,36 +133,6 @@ impl Edits {
         }
     }
 
-    /// An entry of an object disappears, with its comma or its line.
-    pub fn remove_entry(&mut self, key: Value, value: Value, object: Value, source: &str) {
-        let range = key.span().range.start..value.span().range.end;
-        let file = value.span().file;
-        let alone = source[line_start(source, range.start)..range.start].trim().is_empty()
-            && source[range.end..line_end(source, range.end)]
-                .trim_start_matches([',', ' ', '\t'])
-                .trim_start()
-                .split(['#', '/'])
-                .next()
-                .is_some_and(str::is_empty);
-        if alone
-            || source[range.end..line_end(source, range.end)].trim().trim_matches(',').is_empty()
-                && source[line_start(source, range.start)..range.start].trim().is_empty()
-        {
-            self.remove_lines(file, source, range, true);
-            return;
-        }
-        let behind = &source[range.end..object.span().range.end];
-        let comma = behind.len() - behind.trim_start_matches([' ', '\t']).len();
-        if behind[comma..].starts_with(',') {
-            let mut end = range.end + comma + 1;
-            end += source[end..].len() - source[end..].trim_start_matches([' ', '\t']).len();
-            self.push(file, range.start..end, String::new());
-        } else {
-            let before = source[object.span().range.start..range.start].trim_end_matches([' ', '\t', ',']);
-            self.push(file, object.span().range.start + before.len()..range.end, String::new());
-        }
-    }
-
     /// An item at the end of a list that is written out.
     pub fn add_item(&mut self, list: Value, source: &str, item: &str) {
         let range = list.span().range;
@@ -212,7 +164,7 @@ impl Edits {
         self.claims.push(what.into());
     }
 
-    fn push(&mut self, file: FileId, mut range: Range<usize>, text: String) {
+    pub(super) fn push(&mut self, file: FileId, mut range: Range<usize>, text: String) {
         if text.is_empty() {
             // Two things that disappear may both take the blank lines between them along.
             self.edits.retain(|one| {
@@ -260,51 +212,9 @@ impl Edits {
             }
         }
     }
-
-    fn remove_lines(&mut self, file: FileId, source: &str, range: Range<usize>, inside: bool) {
-        let mut start = line_start(source, range.start);
-        if !source[start..range.start].trim().is_empty() {
-            // Something else stands on the line.
-            self.push(file, range, String::new());
-            return;
-        }
-        let mut end = line_end(source, range.end);
-        let next = source[end..].lines().next().unwrap_or("").trim();
-        let last_of_group = next.is_empty() || next.starts_with(['}', '#', '/']);
-        if !inside || last_of_group {
-            let comments = attached_comments(source, start);
-            if !is_ruler(&source[comments..start]) {
-                start = comments;
-            }
-        }
-        if is_blank_or_open(source, start) {
-            // One of the two gaps goes as well.
-            while source[end..].lines().next().is_some_and(|line| line.trim().is_empty()) && end < source.len() {
-                end = line_end(source, end);
-            }
-        }
-        let last =
-            if inside { source[end..].trim_start_matches([' ', '\t']).starts_with('}') } else { end == source.len() };
-        if last {
-            // What goes above it as well leaves no gap either.
-            let gone = |at: usize| {
-                self.edits.iter().find(|one| one.file == file && one.text.is_empty() && one.range.end == at)
-            };
-            loop {
-                match gone(start) {
-                    Some(above) => start = above.range.start,
-                    None if start > 0 && source[line_start(source, start - 1)..start].trim().is_empty() => {
-                        start = line_start(source, start - 1);
-                    }
-                    None => break,
-                }
-            }
-        }
-        self.push(file, start..end, String::new());
-    }
 }
 
-fn claim(block: Block, name: &str) -> String {
+pub(super) fn claim(block: Block, name: &str) -> String {
     format!("{}@{}:{name}", block.file().0, block.span().range.start)
 }
 
@@ -374,7 +284,7 @@ pub fn indent(text: &str, at: usize) -> String {
 }
 
 /// Where the comment lines right above a line start.
-fn attached_comments(text: &str, mut start: usize) -> usize {
+pub(super) fn attached_comments(text: &str, mut start: usize) -> usize {
     while start > 0 {
         let above = line_start(text, start - 1);
         let line = text[above..start].trim();
@@ -386,15 +296,7 @@ fn attached_comments(text: &str, mut start: usize) -> usize {
     start
 }
 
-/// Whether comments hold a line that rules off a section.
-fn is_ruler(comments: &str) -> bool {
-    comments.lines().any(|line| {
-        let line = line.trim().trim_start_matches(['#', '/']).trim();
-        line.len() >= 5 && line.chars().all(|c| matches!(c, '-' | '=' | '*' | '#' | '~' | '_' | '+'))
-    })
-}
-
-fn is_blank_or_open(text: &str, start: usize) -> bool {
+pub(super) fn is_blank_or_open(text: &str, start: usize) -> bool {
     start == 0 || {
         let above = text[line_start(text, start - 1)..start].trim();
         above.is_empty() || above.ends_with(['{', '['])
