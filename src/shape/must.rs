@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::edit::splice::splice;
-use crate::edit::verbs::{line_end, line_start};
+use crate::edit::verbs::{indent, line_end, line_start};
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs;
@@ -217,7 +217,10 @@ impl Must {
                 }
                 Filled::Text(text) => match found.interpolation {
                     Some(whole) => edits.push((whole, inline(&text))),
-                    None => edits.push((found.range, text)),
+                    None => {
+                        let column = indent(self.text, found.range.start).len();
+                        edits.push((found.range, fitted(&text, column)));
+                    }
                 },
             }
         }
@@ -229,6 +232,26 @@ impl Must {
         edits.sort_by_key(|(range, _)| (range.start, range.end));
         edits
     }
+}
+
+/// Lines of an expression moved so that its closing bracket stands in the column of the line that opens it.
+fn fitted(text: &str, column: usize) -> String {
+    let Some(last) = text.lines().last().filter(|last| text.contains('\n') && !last.trim().is_empty()) else {
+        return text.to_owned();
+    };
+    let own = last.len() - last.trim_start().len();
+    // The lines of a heredoc are text.
+    if own == column || text.contains("<<") || !last.trim_start().starts_with(['}', ']', ')']) {
+        return text.to_owned();
+    }
+    let moved = |line: &str| {
+        let blanks = line.len() - line.trim_start().len();
+        format!("{}{}", " ".repeat((blanks + column).saturating_sub(own)), line.trim_start())
+    };
+    let mut lines = text.lines();
+    let first = lines.next().unwrap_or("").to_owned();
+    let rest = lines.map(|line| if line.trim().is_empty() { String::new() } else { moved(line) });
+    std::iter::once(first).chain(rest).collect::<Vec<_>>().join("\n")
 }
 
 /// An expression as part of a quoted string: the inside of a quoted one, else an interpolation.
