@@ -23,6 +23,7 @@ fn look(ctx: &Context, from: &str, to: &str, beside: &str, why: &str) -> Option<
         || group.repeat().is_some()
         || source.address() == group.address()
         || admits(ctx, group)
+        || !serves(ctx, group, to)
     {
         return None;
     }
@@ -44,6 +45,22 @@ fn look(ctx: &Context, from: &str, to: &str, beside: &str, why: &str) -> Option<
     };
     let made = must.render(&names, &fill).ok()?;
     Some(finding.with(Made::add(module, &Place::behind(group), &made)))
+}
+
+/// Whether the group can be that of what listens: instances or tasks behind a load balancer, or a database. One that
+/// only others carry, such as a function, is meant to admit nobody.
+fn serves(ctx: &Context, group: Block, to: &str) -> bool {
+    let listeners: &[&str] = match to {
+        "db_security_group" => &["aws_db_instance", "aws_rds_cluster"],
+        _ => &["aws_instance", "aws_launch_template", "aws_launch_configuration", "aws_ecs_service"],
+    };
+    let address = group.address().unwrap_or_default();
+    let carriers = ctx.module.users(&address).map(|one| ctx.module.holder(one));
+    let mut carriers = carriers
+        .filter(|holder| holder.kind() == "resource" && !holder.of().contains("security_group"))
+        .map(|holder| holder.of())
+        .peekable();
+    carriers.peek().is_none() || carriers.any(|of| listeners.contains(&of))
 }
 
 /// Whether something may come in: by the group's own blocks, or by a rule for it. A rule whose group cannot be told from
