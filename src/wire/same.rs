@@ -43,11 +43,6 @@ pub fn says_no_more(less: Block, more: Block) -> bool {
     }) && less.blocks().all(|one| there.contains(&format!("{} {}", one.kind(), meaning(one))))
 }
 
-/// How much a block says: its arguments and blocks, those inside of them included.
-pub fn weight(block: Block) -> usize {
-    block.attributes().count() + block.blocks().map(|one| 1 + weight(one)).sum::<usize>()
-}
-
 /// The file and line of a block.
 pub fn place(module: &Module, block: Block) -> String {
     let start = line_start(block.file_text(), block.span().range.start);
