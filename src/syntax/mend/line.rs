@@ -165,6 +165,8 @@ pub(super) fn unreadable(view: &View, all: &mut Vec<Candidate>) {
     let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     if text.is_empty()
         || text.starts_with(['}', ']', ')', '#'])
+        // Without it the resource would silently be made somewhere else.
+        || word == "provider"
         || view.indent(&line).is_empty() && header::labels(word).is_some()
     {
         return;
