@@ -100,11 +100,11 @@ impl Container {
 
     /// A type by its name.
     pub fn get(&self, kind: Kind, name: &str) -> Option<Arc<BlockType>> {
-        let rows = self.rows(kind);
-        let (mut low, mut high) = (0, rows.len());
+        let rows = &self.bytes[self.kinds[kind as usize].clone()?];
+        let (mut low, mut high) = (0, rows.len() / 8);
         while low < high {
             let middle = low.midpoint(high);
-            let (number, block) = rows.clone().nth(middle)?;
+            let (number, block) = (u32_at(rows, 8 * middle), u32_at(rows, 8 * middle + 4));
             match self.name(number).cmp(name) {
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Greater => high = middle,
