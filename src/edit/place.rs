@@ -1,5 +1,10 @@
 //! Where new top-level blocks go: the file that holds their kind, after their nearest relative.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::source::FileId;
@@ -60,22 +65,65 @@ impl Place {
         }
     }
 
-    /// For a resource: behind the last one of its type, else behind the last of its relatives in the file of the one that
-    /// it names last, else behind the last resource.
+    /// For a resource: behind the last one of its type, else of its family, else behind the last of its relatives in the
+    /// file of the one that it names last, else behind the last resource. What only names the ground that it stands on
+    /// (a network, a key) is not put in the middle of that, but at the end of the file.
     pub fn resource(module: &Module, of: &str, relatives: &[String]) -> Place {
         if let Some(last) = module.resources(of).last() {
+            return Place::behind(last);
+        }
+        let own = family(of);
+        if let Some(last) = module.of_kind("resource").filter(|block| family(block.of()) == own).last() {
             return Place::behind(last);
         }
         let mut near = relatives.iter().rev().filter_map(|address| module.get(address));
         let relative = near.find(|block| block.kind() == "resource").map(|first| {
             let beside = near.filter(|block| block.kind() == "resource" && block.file() == first.file());
-            beside.chain([first]).max_by_key(|block| block.span().range.start).unwrap_or(first)
+            let mut all: Vec<Block> = beside.chain([first]).collect();
+            if all.iter().all(|block| is_ground(block.of())) && !is_ground(of) {
+                all.extend(module.of_kind("resource").filter(|block| block.file() == first.file()));
+            } else if !is_ground(of) {
+                all.retain(|block| !is_ground(block.of()));
+            }
+            all.into_iter().max_by_key(|block| block.span().range.start).unwrap_or(first)
         });
         match relative.or_else(|| module.of_kind("resource").last()) {
             Some(block) => Place::behind(block),
             None => end(module),
         }
     }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Family {
+    types: Vec<String>,
+    #[serde(default)]
+    ground: bool,
+}
+
+fn families() -> &'static BTreeMap<String, Family> {
+    static FAMILIES: OnceLock<BTreeMap<String, Family>> = OnceLock::new();
+    FAMILIES
+        .get_or_init(|| toml::from_str(include_str!("families.toml")).expect("families.toml is part of the program"))
+}
+
+/// The family of a type: by the data, else its first two words.
+fn family(of: &str) -> &str {
+    known(of)
+        .map_or_else(|| of.match_indices('_').nth(1).map_or(of, |(second, _)| &of[..second]), |(name, _)| name.as_str())
+}
+
+fn is_ground(of: &str) -> bool {
+    known(of).is_some_and(|(_, family)| family.ground)
+}
+
+fn known(of: &str) -> Option<(&'static String, &'static Family)> {
+    let starts = |start: &String| {
+        let rest = of.strip_prefix(start.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || start.ends_with('_') || rest.starts_with('_'))
+    };
+    families().iter().find(|(_, family)| family.types.iter().any(starts))
 }
 
 fn of_kind(module: &Module, kind: &str, conventional: &str) -> Place {

@@ -28,6 +28,12 @@ impl Keys {
     pub fn new(of: &str, unless: &[&str]) -> Self {
         Keys { of: of.to_owned(), unless: unless.iter().map(|name| (*name).to_owned()).collect(), instead: Vec::new() }
     }
+
+    /// The same keys, with types that stand in for Y.
+    pub fn instead_of(mut self, types: &[&str]) -> Self {
+        self.instead = types.iter().map(|of| (*of).to_owned()).collect();
+        self
+    }
 }
 
 /// The Xs that have no Y.

@@ -185,7 +185,7 @@ impl Must {
         let whole = block.span().range;
         let moved =
             edits.iter().map(|(range, text)| (range.start - whole.start..range.end - whole.start, text.as_str()));
-        let text = splice(block.text(), moved);
+        let text = closed_up(splice(block.text(), moved), block.text());
         let address = own.map(|own| match (label, own.rsplit_once('.')) {
             (Some(label), Some((head, _))) => format!("{head}.{label}"),
             _ => own,
@@ -232,6 +232,16 @@ impl Must {
         edits.sort_by_key(|(range, _)| (range.start, range.end));
         edits
     }
+}
+
+/// What has lost attributes keeps one blank line between its groups, and none beside its braces.
+fn closed_up(mut text: String, written: &str) -> String {
+    for (gap, closed) in [("\n\n\n", "\n\n"), ("{\n\n", "{\n")] {
+        while !written.contains(gap) && text.contains(gap) {
+            text = text.replace(gap, closed);
+        }
+    }
+    text
 }
 
 /// Lines of an expression moved so that its closing bracket stands in the column of the line that opens it.

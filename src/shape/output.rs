@@ -40,8 +40,8 @@ fn look(ctx: &Context, must: &Must, block: Block, siblings: usize) -> Option<Fin
     };
     // `public_subnet_ids` of aws_subnet.public, `vpc_id` of the only VPC whatever its label is.
     let generic = matches!(block.name(), "main" | "this" | "default" | "primary");
-    let mut name =
-        if siblings == 1 || generic { output.name().to_owned() } else { format!("{}_{}", block.name(), output.name()) };
+    let alone = siblings == 1 || generic;
+    let mut name = if alone { output.name().to_owned() } else { format!("{}_{}", block.name(), output.name()) };
     if plural {
         name.push('s');
     }
@@ -56,7 +56,10 @@ fn look(ctx: &Context, must: &Must, block: Block, siblings: usize) -> Option<Fin
     let mut finding = Finding::on(block, format!("no output shows {wanted} of {address}"));
     match must.render(&names, &fill) {
         Err(slots) => finding.asks = slots,
-        Ok(made) => {
+        Ok(mut made) => {
+            let own = if alone { String::new() } else { format!("{} ", block.name().replace(['_', '-'], " ")) };
+            let of = if plural { " of each " } else { " of the " };
+            made.iter_mut().for_each(|one| one.text = one.text.replacen(" of the ", &format!("{of}{own}"), 1));
             let place = Place::output(ctx.module);
             let edits = Made::add(ctx.module, &place, &made);
             finding.edits = edits;

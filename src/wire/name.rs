@@ -31,7 +31,11 @@ pub fn named(module: &Module, asked: &Asked, thing: &str) -> String {
             .unwrap_or_default(),
         behind: String::new(),
     });
-    format!("\"{}{thing}{}\"", manner.before, manner.behind)
+    // A prefix keeps its glue last: `app-${var.suffix}-`.
+    match thing.strip_suffix('-').filter(|_| !manner.behind.is_empty()) {
+        Some(stem) => format!("\"{}{stem}{}-\"", manner.before, manner.behind),
+        None => format!("\"{}{thing}{}\"", manner.before, manner.behind),
+    }
 }
 
 fn slug(name: &str) -> String {

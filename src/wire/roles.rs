@@ -15,15 +15,17 @@ pub fn of_instances(module: &Module) -> Vec<Block<'_>> {
 
 /// Whether a role's trust names a service, in itself or in a policy document.
 pub fn is_taken_on_by(module: &Module, role: Block, service: &str) -> bool {
-    let own = role.attribute("assume_role_policy").map(|policy| policy.text()).unwrap_or("");
     // "ec2.amazonaws.com", not "something-ec2.amazonaws.com".
-    let quoted = format!("\"{service}\"");
-    own.contains(&quoted)
-        || reached(module, role)
-            .iter()
-            .filter(|target| target.starts_with("data.aws_iam_policy_document."))
-            .filter_map(|target| module.get(target))
-            .any(|document| document.text().contains(&quoted))
+    trust(module, role).contains(&format!("\"{service}\""))
+}
+
+/// Who may take on a role, as it is written: in itself, and in the policy documents that it names.
+pub fn trust(module: &Module, role: Block) -> String {
+    let mut text = role.attribute("assume_role_policy").map(|policy| policy.text().to_owned()).unwrap_or_default();
+    let documents = reached(module, role);
+    let documents = documents.iter().filter(|target| target.starts_with("data.aws_iam_policy_document."));
+    documents.filter_map(|target| module.get(target)).for_each(|document| text += document.text());
+    text
 }
 
 /// Everything that is said about what a role may do: the policies that name it, and those that are attached to it.

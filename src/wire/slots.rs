@@ -9,6 +9,7 @@ use serde::Deserialize;
 use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Block;
+use crate::wire::roles;
 
 /// What can fill one slot.
 #[derive(Debug, Default, Deserialize)]
@@ -23,6 +24,8 @@ pub struct Slot {
     /// The only one will do.
     only: bool,
     unless: BTreeMap<String, String>,
+    /// The service that takes it on, for roles.
+    taken_on_by: Option<String>,
     variables: BTreeMap<String, Vec<String>>,
     called: BTreeMap<String, BTreeMap<String, String>>,
     /// Components whose being asked for brings it.
@@ -91,15 +94,26 @@ impl Slot {
                 self.used_by.iter().any(|used| *used == format!("{of}.{}", user.attribute))
             })
         };
+        if let Some(one) = all.iter().find(|block| used(block)) {
+            return Some(*one);
+        }
+        let mut open = self.any || self.only && all.len() == 1;
+        if let Some(service) = &self.taken_on_by {
+            let taken = |block: &Block| roles::is_taken_on_by(module, *block, service);
+            // A trust that cannot be read may be the right one; then only the words tell.
+            open &= all.iter().any(taken);
+            all.retain(
+                |block| if open { taken(block) } else { !roles::trust(module, *block).contains(".amazonaws.com") },
+            );
+        }
         let called = |block: &Block| words(block).iter().any(|word| self.words.contains(word));
-        let open = self.any || self.only && all.len() == 1;
         let plain: Vec<Block> = all
             .iter()
             .filter(|block| !words(block).iter().any(|word| self.not_words.contains(word)))
             .copied()
             .collect();
         let first = plain.first().filter(|_| open).copied();
-        all.into_iter().find(used).or_else(|| plain.into_iter().find(called)).or(first)
+        plain.into_iter().find(called).or(first)
     }
 
     fn fits(&self, block: &Block) -> bool {
