@@ -4,6 +4,7 @@ mod addresses;
 pub mod archive;
 pub mod bucket_policy;
 mod certificate;
+pub mod cycle;
 pub mod facts;
 pub mod files;
 pub mod honest;

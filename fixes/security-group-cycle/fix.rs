@@ -7,53 +7,41 @@ use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::block::{Block, Value};
+use crate::module::refs::Reference;
 use crate::shape::must::{Filled, Hole, Made, Names};
+use crate::wire::cycle::rules::{self, ADDRESSES, Rule, Source};
+use crate::wire::cycle::{self, How};
 
 /// Arguments that a rule says once, whatever it lets in.
 const SHARED: [&str; 4] = ["description", "from_port", "to_port", "protocol"];
-/// Arguments that name addresses; they may stand together, but not with another group.
-const ADDRESSES: [&str; 3] = ["cidr_blocks", "ipv6_cidr_blocks", "prefix_list_ids"];
 
-/// A finding for one group of each cycle; what is left of the cycle is found again.
+/// A finding for each group whose rules have to move.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let cycles: BTreeSet<&str> = ctx.diagnostics().filter_map(|one| one.summary.strip_prefix("Cycle: ")).collect();
-    cycles.into_iter().filter_map(|members| look(ctx, members)).collect()
+    let mut found = Vec::new();
+    for circle in cycle::all(ctx) {
+        for cut in &circle.cuts {
+            match cut.how {
+                How::Rules => found.extend(look(ctx, cut.block, &circle.path)),
+                How::Own => found.extend(own(cut.block, cut.reference)),
+                _ => {}
+            }
+        }
+    }
+    found
 }
 
-fn look(ctx: &Context, members: &str) -> Option<Finding> {
+fn look(ctx: &Context, group: Block, path: &str) -> Option<Finding> {
     let module = ctx.module;
-    let members: BTreeSet<String> = members.split(", ").map(own).collect();
-    let groups = module.resources("aws_security_group").filter(|group| {
-        let address = group.address().unwrap_or_default();
-        let others =
-            || module.references_in(*group).filter(|one| one.target != address && members.contains(&one.target));
-        members.contains(&address)
-            && others().any(|one| one.attribute.starts_with("ingress.") || one.attribute.starts_with("egress."))
-    });
-    // The group with the fewest rules changes least.
-    let group = groups.min_by_key(|group| rules(*group).count())?;
-    let finding = Finding::on(
-        group,
-        format!("{} waits for {}, and that leads back to it", group.address()?, others(&members, group)),
-    );
-    let why = |why: &str| Some(Finding { message: format!("{}; {why}", finding.message), ..finding.clone() });
-    if group.repeat().is_some() {
-        return why("the group is repeated, so its rules would have to be");
-    }
-    if ["ingress", "egress"].iter().any(|name| group.attribute(name).is_some())
-        || group.nested("dynamic").next().is_some()
-    {
-        return why("its rules are not written out as blocks");
-    }
+    let finding = Finding::on(group, format!("{path}; the rules of {} can be made last", group.address()?));
     let mut edits = Edits::default();
     let mut made: Vec<Made> = Vec::new();
     let mut taken = BTreeSet::new();
-    for rule in rules(group) {
-        for source in sources(rule)? {
-            let label = free(ctx, group, rule, &source, &mut taken);
-            made.extend(render(ctx, group, rule, &source, &label)?);
+    for rule in rules::of(module, group)? {
+        for source in rule.sources()? {
+            let label = free(ctx, group, &rule, &source, &mut taken);
+            made.extend(render(ctx, group, &rule, &source, &label)?);
         }
-        edits.remove_nested(rule);
+        edits.remove_nested(rule.whole);
     }
     for one in &made {
         edits.add_block(module, &Place::behind(group), one.address.as_deref(), &one.text);
@@ -61,50 +49,45 @@ fn look(ctx: &Context, members: &str) -> Option<Finding> {
     Some(finding.with(edits))
 }
 
-/// What one rule lets in.
-enum Source<'m> {
-    /// Addresses.
-    Addresses,
-    /// The group itself.
-    Own,
-    /// Another group.
-    Group(Value<'m>),
+/// A group that lets itself in says so in a word.
+fn own(group: Block, reference: &Reference) -> Option<Finding> {
+    let at = reference.span();
+    let inside = |value: &Value| value.span().range.start <= at.range.start && at.range.end <= value.span().range.end;
+    let blocks = group.blocks().flat_map(|one| one.blocks().chain([one]).collect::<Vec<_>>());
+    let (rule, list) = blocks
+        .filter_map(|one| Some((one, one.attribute("security_groups")?)))
+        .find(|(_, list)| inside(&list.value()))?;
+    let items = list.value().items()?;
+    let item = *items.iter().find(|item| item.span() == at)?;
+    let mut edits = Edits::default();
+    match (rule.attribute("self"), items.len()) {
+        (None, 1) => edits.splice(rule.file(), list.span().range, "self = true"),
+        (_, 1) => edits.remove_attribute(list, rule),
+        _ => edits.remove_entry(item, item, list.value(), rule.file_text()),
+    }
+    if rule.attribute("self").is_some() || items.len() > 1 {
+        edits.set(rule, "self", "true");
+    }
+    Some(Finding::at(at, format!("{} names itself, which it can only do with self", group.address()?)).with(edits))
 }
 
-fn rules(group: Block<'_>) -> impl Iterator<Item = Block<'_>> {
-    group.blocks().filter(|nested| matches!(nested.kind(), "ingress" | "egress"))
-}
-
-/// Each of them needs a rule of its own; `None` where the other groups are not written out.
-fn sources(rule: Block<'_>) -> Option<Vec<Source<'_>>> {
-    let mut all = Vec::new();
-    if ADDRESSES.iter().any(|name| rule.attribute(name).is_some()) {
-        all.push(Source::Addresses);
-    }
-    if rule.attribute("self").is_some_and(|one| one.value().as_bool() != Some(false)) {
-        all.push(Source::Own);
-    }
-    if let Some(groups) = rule.attribute("security_groups") {
-        all.extend(groups.value().items()?.into_iter().map(Source::Group));
-    }
-    Some(all)
-}
-
-fn render(ctx: &Context, group: Block, rule: Block, source: &Source, label: &str) -> Option<Vec<Made>> {
+fn render(ctx: &Context, group: Block, rule: &Rule, source: &Source, label: &str) -> Option<Vec<Made>> {
     let must = ctx.fix.must("")?;
     let mut names = Names::default();
     names.labels.insert(must.blocks().next()?.address()?, label.to_owned());
+    if let Some((list, _)) = rule.each {
+        names.meta.push(("for_each".to_owned(), repeated(ctx, list)?));
+    }
     if let Some(provider) = group.attribute("provider") {
         names.meta.push(("provider".to_owned(), provider.value().text().to_owned()));
     }
-    let text =
-        |name: &str| rule.attribute(name).map_or(Filled::Omit, |one| Filled::Text(one.value().text().to_owned()));
+    let text = |name: &str| rule.block.attribute(name).map_or(Filled::Omit, |one| Filled::Text(rule.text(one.value())));
     let fill = |hole: &Hole| {
         let Hole::Slot(slot, _) = hole else { return Filled::Missing };
         match (slot.as_str(), source) {
             ("type", _) => Filled::Text(format!("{:?}", rule.kind())),
             ("group", _) => Filled::Text(format!("{}.id", group.address().unwrap_or_default())),
-            ("source", Source::Group(other)) => Filled::Text(other.text().to_owned()),
+            ("source", Source::Group(other)) => Filled::Text(rule.text(*other)),
             ("self", Source::Own) => Filled::Text("true".to_owned()),
             (name, _) if SHARED.contains(&name) => text(name),
             (name, Source::Addresses) if ADDRESSES.contains(&name) => text(name),
@@ -114,14 +97,31 @@ fn render(ctx: &Context, group: Block, rule: Block, source: &Source, label: &str
     must.render(&names, &fill).ok()
 }
 
+/// What a resource is repeated for in the place of a `dynamic` block: texts by themselves, anything else by its number
+/// or key.
+fn repeated(ctx: &Context, list: Value) -> Option<String> {
+    let variable = list.target().and_then(|target| ctx.module.get(&target)).filter(|one| one.kind() == "variable");
+    let ty = variable.and_then(|one| one.attribute("type")).map(|ty| ty.value().text().replace(' ', ""));
+    let texts = list.items().is_some_and(|items| items.iter().all(|item| item.as_str().is_some()));
+    let is_set = texts || ty.is_some_and(|ty| matches!(ty.as_str(), "list(string)" | "set(string)"));
+    let must = ctx.fix.must(if is_set { "texts" } else { "others" })?;
+    let head = must.blocks().next()?;
+    let range = head.attributes().next()?.value().span().range;
+    must.render_range(head, range, &|_| Filled::Text(list.text().to_owned())).ok()
+}
+
 /// A label that says what the rule does: `web_from_alb`, `web_to_db`, `web_ingress_443`.
-fn free(ctx: &Context, group: Block, rule: Block, source: &Source, taken: &mut BTreeSet<String>) -> String {
+fn free(ctx: &Context, group: Block, rule: &Rule, source: &Source, taken: &mut BTreeSet<String>) -> String {
     let other = match source {
-        Source::Group(value) => value.target().and_then(|target| target.rsplit('.').next().map(str::to_owned)),
+        Source::Group(value) => {
+            let target = value.target().filter(|target| ctx.module.declares(target));
+            target.and_then(|target| target.rsplit('.').next().map(str::to_owned))
+        }
         Source::Own => Some("itself".to_owned()),
         Source::Addresses => None,
     };
-    let port = rule.attribute("from_port").map(|port| port.value().text()).filter(|port| port.parse::<u16>().is_ok());
+    let port = rule.block.attribute("from_port").map(|port| port.value().text());
+    let port = port.filter(|port| port.parse::<u16>().is_ok());
     let wanted = match (other, rule.kind(), port) {
         (Some(other), "ingress", _) => format!("{}_from_{other}", group.name()),
         (Some(other), _, _) => format!("{}_to_{other}", group.name()),
@@ -134,18 +134,4 @@ fn free(ctx: &Context, group: Block, rule: Block, source: &Source, taken: &mut B
         std::iter::once(wanted.clone()).chain((2..).map(|n| format!("{wanted}_{n}"))).find(is_free).unwrap_or(wanted);
     taken.insert(label.clone());
     label
-}
-
-/// An address without the path of module calls in front of it.
-fn own(name: &str) -> String {
-    let mut rest = name;
-    while let Some(behind) = rest.strip_prefix("module.").and_then(|rest| rest.split_once('.')) {
-        rest = behind.1;
-    }
-    rest.to_owned()
-}
-
-fn others(members: &BTreeSet<String>, group: Block) -> String {
-    let address = group.address().unwrap_or_default();
-    members.iter().filter(|one| **one != address).cloned().collect::<Vec<_>>().join(", ")
 }

@@ -1,0 +1,4 @@
+resource "aws_kms_key_policy" "this" {
+  key_id = this.id
+  policy = slot("value")
+}

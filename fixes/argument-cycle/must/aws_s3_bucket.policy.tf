@@ -1,0 +1,4 @@
+resource "aws_s3_bucket_policy" "this" {
+  bucket = this.id
+  policy = slot("value")
+}

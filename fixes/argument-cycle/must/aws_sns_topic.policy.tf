@@ -1,0 +1,4 @@
+resource "aws_sns_topic_policy" "this" {
+  arn    = this.arn
+  policy = slot("value")
+}

@@ -1,0 +1,4 @@
+resource "aws_sqs_queue_policy" "this" {
+  queue_url = this.id
+  policy    = slot("value")
+}

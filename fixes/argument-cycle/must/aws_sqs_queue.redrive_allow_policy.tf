@@ -1,0 +1,4 @@
+resource "aws_sqs_queue_redrive_allow_policy" "this" {
+  queue_url            = this.id
+  redrive_allow_policy = slot("value")
+}

@@ -1,0 +1,3 @@
+locals {
+  value = "arn:${slot("partition")}:codepipeline:${slot("region")}:${slot("account")}:${slot("name")}"
+}

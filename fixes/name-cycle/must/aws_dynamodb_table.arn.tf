@@ -1,0 +1,3 @@
+locals {
+  value = "arn:${slot("partition")}:dynamodb:${slot("region")}:${slot("account")}:table/${slot("name")}"
+}

@@ -1,0 +1,3 @@
+locals {
+  value = "arn:${slot("partition")}:ecr:${slot("region")}:${slot("account")}:repository/${slot("name")}"
+}

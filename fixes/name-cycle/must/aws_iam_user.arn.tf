@@ -1,0 +1,3 @@
+locals {
+  value = "arn:${slot("partition")}:iam::${slot("account")}:user/${slot("name")}"
+}

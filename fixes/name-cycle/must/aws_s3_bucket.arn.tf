@@ -1,0 +1,3 @@
+locals {
+  value = "arn:${slot("partition")}:s3:::${slot("name")}"
+}

@@ -1,0 +1,3 @@
+locals {
+  value = "arn:${slot("partition")}:sns:${slot("region")}:${slot("account")}:${slot("name")}"
+}

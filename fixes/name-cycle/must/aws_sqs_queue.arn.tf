@@ -1,0 +1,3 @@
+locals {
+  value = "arn:${slot("partition")}:sqs:${slot("region")}:${slot("account")}:${slot("name")}"
+}

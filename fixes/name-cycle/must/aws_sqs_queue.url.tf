@@ -1,0 +1,3 @@
+locals {
+  value = "https://sqs.${slot("region")}.amazonaws.com/${slot("account")}/${slot("name")}"
+}

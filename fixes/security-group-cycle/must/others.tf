@@ -1,0 +1,3 @@
+locals {
+  value = { for key, value in slot("list") : key => value }
+}
