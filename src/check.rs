@@ -27,7 +27,7 @@ pub mod providers;
 mod resources;
 mod scope;
 mod unused;
-mod variables;
+pub mod variables;
 
 /// How bad a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

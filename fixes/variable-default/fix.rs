@@ -4,33 +4,44 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::check::variables;
 use crate::edit::Edits;
-use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
-use crate::module::refs::Reference;
 use crate::schema::types::Type;
-use crate::shape::must::{Filled, Hole, Made, Names};
-use crate::wire::{honest, usage, validation};
+use crate::wire::lookup::{self, Lookup};
+use crate::wire::waits::{self, Allowed};
+use crate::wire::{generated, honest, usage, validation};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Values {
     value: Vec<Row>,
+    lookup: Vec<Lookup>,
+    waits: Vec<Row>,
+    made: Vec<Lookup>,
+    example: Vec<Row>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Row {
     ends: Vec<String>,
+    #[serde(default)]
     value: String,
     decide: Option<String>,
 }
 
-static VALUES: LazyLock<Vec<Row>> = LazyLock::new(|| {
-    let values: Values = toml::from_str(include_str!("values.toml")).expect("values.toml is part of the program");
-    values.value
-});
+impl Row {
+    /// The value, which is the input's own name where none is given.
+    fn spelt(&self, name: &str) -> String {
+        let plain = name.strip_suffix("_name").unwrap_or(name).replace('_', "-");
+        if self.value.is_empty() { format!("{plain:?}") } else { self.value.clone() }
+    }
+}
+
+static VALUES: LazyLock<Values> =
+    LazyLock::new(|| toml::from_str(include_str!("values.toml")).expect("values.toml is part of the program"));
 
 /// A finding for each input of the root that a plan would ask for.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -40,135 +51,144 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         return Vec::new();
     }
     let asks = ctx.module.of_kind("variable").filter(|one| one.attribute("default").is_none());
-    asks.map(|variable| look(ctx, variable)).collect()
+    asks.map(|variable| Input::new(ctx, variable).look()).collect()
 }
 
-fn look(ctx: &Context, variable: Block) -> Finding {
-    let name = variable.name();
-    let finding = Finding::on(variable, format!("var.{name} has no default, so a plan asks for it"));
-    let say = |why: &str| Finding { message: format!("{}; {why}", finding.message), ..finding.clone() };
-    let written = variable.attribute("type").and_then(|one| usage::simple(one.value().text()));
-    let ty = match (written, variable.attribute("type")) {
-        (Some(ty), _) => ty,
-        (None, None) => usage::of(ctx, name).ty.unwrap_or(Type::String),
-        (None, Some(_)) => return say("its type has parts that nobody gives a value"),
-    };
-    let sensitive = variable.attribute("sensitive").is_some_and(|one| one.value().as_bool() == Some(true));
-    if honest::is_secret(name) || usage::of(ctx, name).secret {
-        return match secret(ctx, variable) {
-            Some(edits) => {
-                let how = "a generated one takes its place where nobody sets it, and is stored as a secret";
-                Finding { message: format!("{}; {how}", finding.message), ..finding }.with(edits)
-            }
-            None => say("it is a secret that only its owner can give"),
+struct Input<'m> {
+    ctx: Context<'m>,
+    variable: Block<'m>,
+    name: String,
+    finding: Finding,
+}
+
+impl<'m> Input<'m> {
+    fn new(ctx: &Context<'m>, variable: Block<'m>) -> Self {
+        let finding = Finding::on(variable, format!("var.{} has no default, so a plan asks for it", variable.name()));
+        Input { ctx: *ctx, variable, name: variable.name().to_ascii_lowercase(), finding }
+    }
+
+    fn look(&self) -> Finding {
+        let (ctx, variable) = (&self.ctx, self.variable);
+        let name = variable.name();
+        let ty = match variable.attribute("type") {
+            Some(written) => variables::constraint(written.value()),
+            None => Some(usage::of(ctx, name).ty.unwrap_or(Type::String)),
         };
+        let Some(ty) = ty else { return self.say("its type cannot be read") };
+        if honest::is_secret(name) || usage::of(ctx, name).secret {
+            let how = "a generated one takes its place where nobody sets it, and is stored as a secret";
+            return match generated::secret(ctx, variable) {
+                Some(edits) => self.say(how).with(edits),
+                None => {
+                    let waits = self.waits(4, false);
+                    waits.unwrap_or_else(|| self.say("it is a secret that only its owner can give"))
+                }
+            };
+        }
+        let good = |value: &String| honest::fits(value, &ty) && validation::passes(variable, value);
+        if let Some(value) = honest::stated(ctx, name, &ty).filter(good) {
+            return self.set(&value, None);
+        }
+        if let Some(row) = self.rows(&VALUES.value).find(|row| good(&row.value)) {
+            return self.set(&row.value, row.decide.as_deref());
+        }
+        if let Some(finding) = self.looked_up(&VALUES.lookup, &ty, "it is looked up") {
+            return finding;
+        }
+        let mut named = validation::named(variable);
+        named.sort_by_key(|value| !["\"dev\"", "\"development\"", "\"test\""].contains(&value.as_str()));
+        if let Some(value) = named.into_iter().find(good) {
+            return self.set(&value, None);
+        }
+        if let Some(finding) = self.waits(0, false) {
+            return finding;
+        }
+        let switch = ["enable_", "create_", "use_"].iter().any(|start| self.name.starts_with(start));
+        if ty == Type::Bool {
+            let on = switch || self.name.ends_with("_enabled");
+            return self.set(if on { "true" } else { "false" }, None);
+        }
+        if let Some(finding) = self.rows(&VALUES.waits).next().and_then(|_| self.waits(8, true)) {
+            return finding;
+        }
+        let empty = match ty {
+            Type::Map(_) => "{}",
+            _ => "[]",
+        };
+        if ty.element().is_some() && good(&empty.to_owned()) && waits::is_only_read(ctx, variable) {
+            return self.set(empty, Some("what it holds: nothing is made of it until then"));
+        }
+        if let Some(value) =
+            ty.object().and_then(|_| made(&self.name, &ty)).filter(|value| validation::passes(variable, value))
+        {
+            return self.set(&value, Some("whether these values are right"));
+        }
+        if let Some(finding) = self.looked_up(&VALUES.made, &ty, "a new one takes its place") {
+            return finding;
+        }
+        for row in self.rows(&VALUES.example) {
+            let value = row.spelt(&self.name);
+            if good(&value) {
+                return self.set(&value, row.decide.as_deref());
+            }
+        }
+        self.waits(3, false).unwrap_or_else(|| self.say("nothing says what it is"))
     }
-    let set = |value: &str, decide: Option<&str>| {
+
+    fn waits(&self, most: usize, blank: bool) -> Option<Finding> {
+        let waits = waits::look(&self.ctx, self.variable, Allowed { most, blank })?;
+        let how = match &waits.waiting[..] {
+            [] => format!("it gets {}", waits.mark),
+            all => format!("it gets {}, and until somebody sets it there is no {}", waits.mark, all.join(", no ")),
+        };
+        Some(self.say(&how).with(waits.edits))
+    }
+
+    fn looked_up(&self, all: &[Lookup], ty: &Type, how: &str) -> Option<Finding> {
+        let mut rows = all.iter().filter(|row| ends(&self.name, &row.ends));
+        let (row, edits) = rows.find_map(|row| Some((row, lookup::look(&self.ctx, self.variable, ty, row)?)))?;
+        let how = format!("{how} where nobody sets it; a person must still decide {}", row.decide);
+        Some(self.say(&how).with(edits))
+    }
+
+    fn say(&self, why: &str) -> Finding {
+        Finding { message: format!("{}; {why}", self.finding.message), ..self.finding.clone() }
+    }
+
+    fn set(&self, value: &str, decide: Option<&str>) -> Finding {
         let mut edits = Edits::default();
-        edits.set(variable, "default", value);
+        edits.set(self.variable, "default", value);
         let what = decide.map_or(String::new(), |decide| format!("; a person must still decide {decide}"));
-        Finding { message: format!("{}; it gets {value}{what}", finding.message), ..finding.clone() }.with(edits)
-    };
-    let good = |value: &String| honest::fits(value, &ty) && validation::passes(variable, value);
-    if let Some(value) = honest::stated(ctx, name, &ty).filter(good) {
-        return set(&value, None);
+        let value = if value.contains('\n') { "a value for each of its parts" } else { value };
+        self.say(&format!("it gets {value}{what}")).with(edits)
     }
-    if sensitive {
-        return say("it must not be shown, and nobody says what it is");
+
+    fn rows(&self, rows: &'static [Row]) -> impl Iterator<Item = &'static Row> {
+        rows.iter().filter(|row| ends(&self.name, &row.ends))
     }
-    let low = name.to_ascii_lowercase();
-    let ends = |end: &str| low.strip_suffix(end).is_some_and(|rest| rest.is_empty() || rest.ends_with('_'));
-    let rows = VALUES.iter().filter(|row| row.ends.iter().any(|end| ends(end)));
-    if let Some(row) = rows.into_iter().find(|row| good(&row.value)) {
-        return set(&row.value, row.decide.as_deref());
-    }
-    let mut named = validation::named(variable);
-    named.sort_by_key(|value| !["\"dev\"", "\"development\"", "\"test\""].contains(&value.as_str()));
-    if let Some(value) = named.into_iter().find(good) {
-        return set(&value, None);
-    }
-    if is_optional(ctx, name) && !is_never_null(variable) && validation::conditions(variable).next().is_none() {
-        return set("null", None);
-    }
-    let switch = ["enable_", "create_", "use_"].iter().any(|start| low.starts_with(start)) || low.ends_with("_enabled");
-    if ty == Type::Bool {
-        return set(if switch { "true" } else { "false" }, None);
-    }
-    say("nothing says what it is")
 }
 
-fn is_never_null(variable: Block) -> bool {
-    variable.attribute("nullable").is_some_and(|one| one.value().as_bool() == Some(false))
+fn ends(name: &str, all: &[String]) -> bool {
+    all.iter().any(|end| name.strip_suffix(end.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('_')))
 }
 
-/// Whether every use is the whole value of an argument that may be left out.
-fn is_optional(ctx: &Context, name: &str) -> bool {
-    let address = format!("var.{name}");
-    let mut users = ctx.module.users(&address).peekable();
-    users.peek().is_some()
-        && users.all(|one| {
-            let holder = ctx.module.holder(one);
-            let Some(schema) = ctx.type_of(holder) else { return false };
-            let mut path: Vec<&str> = one.attribute.split('.').collect();
-            let Some(last) = path.pop() else { return false };
-            let argument = schema.at(path.iter().copied()).and_then(|block| block.attribute(last));
-            let text = &holder.file_text()[..one.range.start];
-            // Nothing but the argument's own name stands before it on its line.
-            let line = text.rsplit('\n').next().unwrap_or("").trim();
-            let whole = line.strip_prefix(last).is_some_and(|rest| rest.trim() == "=");
-            whole && holder.kind() == "resource" && argument.is_some_and(|argument| argument.optional)
-        })
-}
-
-/// A password that nobody else knows can be generated: its uses take what is set, else the generated one.
-fn secret(ctx: &Context, variable: Block) -> Option<Edits> {
-    let (module, name) = (ctx.module, variable.name());
-    let low = name.to_ascii_lowercase();
-    // What another service gives out, and what somebody outside set, cannot be made up.
-    let own = ["password", "passwd", "auth_token"].iter().any(|word| low.contains(word));
-    let foreign = ["source", "onprem", "external", "api", "github", "slack"].iter().any(|word| low.contains(word));
-    let address = format!("var.{name}");
-    let inside = |one: &&Reference| module.holder(one).span() != variable.span();
-    let users: Vec<&Reference> = module.users(&address).filter(inside).collect();
-    let fit = users.iter().all(|one| {
-        let kind = module.holder(one).kind();
-        matches!(kind, "resource" | "locals" | "module") && !matches!(&*one.attribute, "count" | "for_each")
-    });
-    if !own || foreign || !fit || users.is_empty() || is_never_null(variable) {
+/// A value for each part of an object, by the part's name.
+fn made(name: &str, ty: &Type) -> Option<String> {
+    if let Some(object) = ty.object() {
+        let wanted = object.attributes.iter().filter(|(name, _)| !object.optional.contains(name));
+        let lines: Option<Vec<String>> =
+            wanted.map(|(name, ty)| Some(format!("  {name} = {}", made(name, ty)?.replace('\n', "\n  ")))).collect();
+        return Some(format!("{{\n{}\n}}", lines?.join("\n")));
+    }
+    if honest::is_secret(name) {
         return None;
     }
-    let must = ctx.fix.must("secret")?;
-    let label = module.fresh_label("random_password", name);
-    let mut names = Names::default();
-    for block in must.blocks() {
-        names.labels.insert(block.address()?, label.clone());
-    }
-    let prefix = format!("\"{}-\"", low.replace('_', "-"));
-    let fill = |hole: &Hole| match hole {
-        Hole::Slot(slot, _) if slot == "name_prefix" => Filled::Text(prefix.clone()),
-        Hole::Slot(slot, _) if slot == "variable" => Filled::Text(address.clone()),
-        _ => Filled::Missing,
-    };
-    let mut made = must.render(&names, &fill).ok()?;
-    // Where the configuration stores it already, it is not stored twice.
-    if users
-        .iter()
-        .any(|one| matches!(module.holder(one).of(), "aws_secretsmanager_secret_version" | "aws_ssm_parameter"))
-    {
-        made.retain(|one| one.of == "random_password");
-    }
-    let first = module.holder(users.first()?);
-    let place =
-        if first.kind() == "resource" { Place::above(first) } else { Place::resource(module, "random_password", &[]) };
-    let mut edits = Made::add(module, &place, &made);
-    for user in &users {
-        let value = format!("coalesce({address}, random_password.{label}.result)");
-        edits.splice(user.file, user.range.clone(), &value);
-    }
-    edits.set(variable, "default", "null");
-    for one in variable.nested("validation").filter_map(|one| one.attribute("condition")) {
-        let value = one.value();
-        edits.replace(value, &format!("{address} == null ? true : ({})", value.text()));
-    }
-    Some(edits)
+    let rows = VALUES.value.iter().chain(&VALUES.example).filter(|row| ends(name, &row.ends));
+    let value = rows.map(|row| row.spelt(name)).find(|value| honest::fits(value, ty));
+    value.or_else(|| match ty {
+        Type::Bool => Some("false".to_owned()),
+        Type::Map(_) => Some("{}".to_owned()),
+        Type::List(_) | Type::Set(_) => Some("[]".to_owned()),
+        _ => None,
+    })
 }

@@ -112,6 +112,11 @@ pub(super) fn not_constant(expr: &Expr) -> Option<(&Expr, Dynamic)> {
     }
 }
 
+/// The type that a variable is declared with; `None` where Terraform would not read it.
+pub fn constraint(value: Value<'_>) -> Option<Type> {
+    type_of(value).ok()
+}
+
 /// The type that a type constraint stands for.
 ///
 /// # Errors

@@ -25,6 +25,19 @@ impl Edits {
         self.insert_in_body(block, &line, attribute_anchor(block, name));
     }
 
+    /// `count` or another argument that stands first in a block, with a blank line behind it.
+    pub fn lead(&mut self, block: Block, name: &str, value: &str) {
+        self.claims.push(claim(block, name));
+        let source = block.file_text();
+        let inside = format!("{}  ", indent(source, block.span().range.start));
+        let line = format!("{inside}{name} = {value}\n");
+        if source[block.open()..block.close()].contains('\n') {
+            self.insert(block.file(), source, line_end(source, block.open()), &format!("{line}\n"));
+        } else {
+            self.insert_in_body(block, line.trim_end(), None);
+        }
+    }
+
     /// Another expression in the place of a value.
     pub fn replace(&mut self, value: Value, text: &str) {
         let Range { start, end } = value.span().range;
@@ -232,7 +245,10 @@ fn attribute_anchor(block: Block, name: &str) -> Option<usize> {
         .attributes()
         .filter(|attribute| end(attribute) < first_block && !tail(attribute.name()) && attribute.is_one_line())
         .last();
+    // A type over several lines stands where a variable's plain arguments do.
+    let declared = block.attribute("type").filter(|_| block.kind() == "variable");
     plain
+        .or(declared)
         .or_else(|| {
             block.attributes().filter(|attribute| matches!(attribute.name(), "count" | "for_each" | "provider")).last()
         })

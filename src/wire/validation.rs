@@ -2,6 +2,7 @@
 
 use regex::Regex;
 
+use crate::edit::Edits;
 use crate::module::block::Block;
 use crate::module::refs;
 use crate::syntax;
@@ -50,6 +51,18 @@ pub fn named(variable: Block) -> Vec<String> {
     found
 }
 
+/// Its validations let a value pass that says that nobody has set it.
+pub fn allow(edits: &mut Edits, variable: Block, mark: &str) {
+    if passes(variable, mark) {
+        return;
+    }
+    for one in variable.nested("validation").filter_map(|one| one.attribute("condition")) {
+        let value = one.value();
+        let text = value.text();
+        edits.replace(value, &format!("var.{} == {mark} ? true : ({text})", variable.name()));
+    }
+}
+
 /// The conditions of its validations.
 pub fn conditions<'m>(variable: Block<'m>) -> impl Iterator<Item = &'m Expr> {
     let all = variable.nested("validation").filter_map(|one| one.attribute("condition"));
@@ -76,6 +89,8 @@ fn eval(expr: &Expr, name: &str, value: &Plain) -> Option<Plain> {
         ExprKind::Bool(value) => Some(Plain::Bool(*value)),
         ExprKind::Number(text) => text.parse().ok().map(Plain::Number),
         ExprKind::String(text) => Some(Plain::Text(text.clone())),
+        // An empty map passes what an empty list passes.
+        ExprKind::Object(entries) if entries.is_empty() => Some(Plain::List(Vec::new())),
         ExprKind::Array(items) => items.iter().map(inner).collect::<Option<_>>().map(Plain::List),
         ExprKind::Paren(node) => inner(node),
         ExprKind::Traversal(_, steps) if steps.len() == 1 => {
@@ -115,6 +130,9 @@ fn eval(expr: &Expr, name: &str, value: &Plain) -> Option<Plain> {
         ExprKind::Call(one) => call(one, &inner),
         ExprKind::For(one) => {
             let Plain::List(items) = inner(&one.collection)? else { return None };
+            if items.is_empty() {
+                return Some(Plain::List(items));
+            }
             // Only what is asked of each element: `[for x in var.xs : can(...)]`.
             let all = items.iter().map(|item| element(&one.value, &one.value_name, item));
             all.collect::<Option<_>>().map(Plain::List)

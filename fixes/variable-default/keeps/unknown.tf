@@ -1,7 +1,3 @@
-variable "alert_email" {
-  type = string
-}
-
 variable "code" {
   type = string
 
@@ -11,8 +7,17 @@ variable "code" {
   }
 }
 
-resource "aws_sns_topic_subscription" "alerts" {
-  topic_arn = "arn:aws:sns:us-east-1:123456789012:${var.code}"
-  protocol  = "email"
-  endpoint  = var.alert_email
+variable "signing_token" {
+  type      = string
+  sensitive = true
+}
+
+resource "aws_sns_topic" "orders" {
+  name = "orders-${var.code}"
+}
+
+resource "aws_instance" "app" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.micro"
+  user_data     = "export TOKEN=${var.signing_token}"
 }

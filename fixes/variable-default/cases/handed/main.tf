@@ -1,0 +1,9 @@
+variable "notification_email" {
+  type = string
+}
+
+module "alerts" {
+  source = "./modules/alerts"
+
+  email = var.notification_email
+}

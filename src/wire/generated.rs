@@ -1,0 +1,80 @@
+//! A password that nobody else knows can be generated: its uses take what is set, else the generated one.
+
+use super::validation;
+use crate::edit::Edits;
+use crate::edit::place::Place;
+use crate::fix::Context;
+use crate::module::block::Block;
+use crate::module::refs::Reference;
+use crate::shape::must::{Filled, Hole, Made, Names};
+
+/// What somebody outside gives out cannot be made up.
+const FOREIGN: [&str; 12] = [
+    "source", "onprem", "on_prem", "external", "api", "github", "gitlab", "slack", "vendor", "docker", "existing",
+    "partner",
+];
+
+/// Secrets that only this configuration and what it makes need to agree on.
+const OWN: [&str; 13] = [
+    "password",
+    "passwd",
+    "auth_token",
+    "jwt_secret",
+    "jwt_signing",
+    "session_secret",
+    "cookie_secret",
+    "signing_secret",
+    "secret_key_base",
+    "origin_verify",
+    "custom_header_secret",
+    "header_secret",
+    "shared_secret",
+];
+
+/// The edits that generate and store the secret; `None` where only its owner can give it.
+pub fn secret(ctx: &Context, variable: Block) -> Option<Edits> {
+    let (module, name) = (ctx.module, variable.name());
+    let low = name.to_ascii_lowercase();
+    let own = OWN.iter().any(|word| low.contains(word));
+    let foreign = FOREIGN.iter().any(|word| low.contains(word));
+    let address = format!("var.{name}");
+    let inside = |one: &&Reference| module.holder(one).span() != variable.span();
+    let users: Vec<&Reference> = module.users(&address).filter(inside).collect();
+    let fit = users.iter().all(|one| {
+        let kind = module.holder(one).kind();
+        matches!(kind, "resource" | "locals" | "module") && !matches!(&*one.attribute, "count" | "for_each")
+    });
+    let never_null = variable.attribute("nullable").is_some_and(|one| one.value().as_bool() == Some(false));
+    if !own || foreign || !fit || users.is_empty() || never_null {
+        return None;
+    }
+    let must = ctx.fix.must("secret")?;
+    let label = module.fresh_label("random_password", name);
+    let mut names = Names::default();
+    for block in must.blocks() {
+        names.labels.insert(block.address()?, label.clone());
+    }
+    let prefix = format!("\"{}-\"", low.replace('_', "-"));
+    let fill = |hole: &Hole| match hole {
+        Hole::Slot(slot, _) if slot == "name_prefix" => Filled::Text(prefix.clone()),
+        Hole::Slot(slot, _) if slot == "variable" => Filled::Text(address.clone()),
+        _ => Filled::Missing,
+    };
+    let mut made = must.render(&names, &fill).ok()?;
+    // Where the configuration stores it already, it is not stored twice.
+    let stores = ["aws_secretsmanager_secret_version", "aws_ssm_parameter"];
+    if users.iter().any(|one| stores.contains(&module.holder(one).of())) {
+        made.retain(|one| one.of == "random_password");
+    }
+    let first = module.holder(users.first()?);
+    let place =
+        if first.kind() == "resource" { Place::above(first) } else { Place::resource(module, "random_password", &[]) };
+    let mut edits = Made::add(module, &place, &made);
+    for user in &users {
+        let value = format!("coalesce({address}, random_password.{label}.result)");
+        edits.splice(user.file, user.range.clone(), &value);
+    }
+    edits.set(variable, "default", "null");
+    validation::allow(&mut edits, variable, "null");
+    Some(edits)
+}

@@ -1,0 +1,116 @@
+//! An input that names what exists already: where nobody sets it, a data source looks it up.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use super::subnets::{self, Wanted};
+use super::validation;
+use crate::edit::Edits;
+use crate::edit::place::Place;
+use crate::fix::Context;
+use crate::module::block::Block;
+use crate::module::refs::Reference;
+use crate::schema::types::Type;
+use crate::shape::must::{Filled, Made, Names};
+
+/// How one kind of input is looked up.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lookup {
+    /// The ends of the names of such inputs.
+    pub ends: Vec<String>,
+    /// The variant of `must.tf` that holds the data source.
+    must: String,
+    /// What it is, of the data source `this`.
+    value: String,
+    /// Whether it is a list of texts.
+    #[serde(default)]
+    list: bool,
+    /// The type of the resource of which the only one in the module is meant before anything that exists.
+    own: Option<String>,
+    /// What a person must still decide.
+    pub decide: String,
+}
+
+/// The uses of a variable take what is looked up where nobody sets it.
+pub fn look(ctx: &Context, variable: Block, ty: &Type, lookup: &Lookup) -> Option<Edits> {
+    let module = ctx.module;
+    let address = variable.address()?;
+    let fits = match ty {
+        Type::String => !lookup.list,
+        Type::List(element) => lookup.list && **element == Type::String,
+        _ => false,
+    };
+    let never_null = variable.attribute("nullable").is_some();
+    let inside = |one: &&Reference| module.holder(one).span() != variable.span();
+    let users: Vec<&Reference> = module.users(&address).filter(inside).collect();
+    let holders: Vec<Block> = users.iter().map(|one| module.holder(one)).collect();
+    let known = |one: &Block| matches!(one.kind(), "resource" | "data" | "module" | "locals" | "output");
+    if !fits || never_null || users.is_empty() || !holders.iter().all(known) {
+        return None;
+    }
+    let provider = |one: &&Block| matches!(one.kind(), "resource" | "data" | "module");
+    let providers: BTreeSet<Option<&str>> = holders
+        .iter()
+        .filter(provider)
+        .map(|one| one.attribute("provider").map(|provider| provider.value().text()))
+        .collect();
+    let provider = match providers.len() {
+        0 | 1 => providers.into_iter().next().flatten(),
+        _ => return None,
+    };
+    let mut edits = Edits::default();
+    let own: Vec<Block> = lookup.own.iter().flat_map(|own| module.resources(own)).collect();
+    let value = match &own[..] {
+        [] => {
+            let must = ctx.fix.must(&lookup.must)?;
+            let block = must.blocks().next()?;
+            let prefix = block.address()?.rsplit_once('.')?.0.to_owned();
+            let there = module.of_kind("data").find(|one| {
+                let squeezed = |block: &Block| {
+                    block.text()[block.open() - block.span().range.start..].split_whitespace().collect::<String>()
+                };
+                one.of() == block.of()
+                    && !one.has("provider")
+                    && provider.is_none()
+                    && squeezed(one) == squeezed(&block)
+            });
+            let label = match there {
+                Some(there) => there.name().to_owned(),
+                None => {
+                    let alias = provider.and_then(|provider| provider.rsplit_once('.'));
+                    let wanted =
+                        alias.map_or(block.name().to_owned(), |(_, alias)| format!("{}_{alias}", block.name()));
+                    module.fresh_label(&prefix, &wanted)
+                }
+            };
+            if there.is_none() {
+                let meta = provider.map(|provider| ("provider".to_owned(), provider.to_owned()));
+                let labels = [(block.address()?, label.clone())].into();
+                let names = Names { labels, meta: meta.into_iter().collect(), data_too: true };
+                let place = match block.kind() {
+                    "data" => Place::data(module),
+                    _ => Place::resource(module, block.of(), &[]),
+                };
+                let made = must.render(&names, &|_| Filled::Missing).ok()?;
+                edits = Made::add(module, &place, &made);
+            }
+            lookup.value.replace("this", &format!("{prefix}.{label}"))
+        }
+        _ if lookup.list => {
+            let wanted = if variable.name().contains("public") { Wanted::Public } else { Wanted::Private };
+            subnets::list(ctx, wanted).filter(|list| !list.contains("var."))?
+        }
+        [one] if one.repeat().is_none() && !holders.iter().any(|holder| holder.span() == one.span()) => {
+            format!("{}.id", one.address()?)
+        }
+        _ => return None,
+    };
+    for user in &users {
+        edits.splice(user.file, user.head.clone(), &format!("coalesce({address}, {value})"));
+    }
+    edits.set(variable, "default", "null");
+    validation::allow(&mut edits, variable, "null");
+    Some(edits)
+}

@@ -1,0 +1,356 @@
+//! What cannot be made without an input waits for it: until somebody sets the input, its `count` is zero.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::trail::{Part, Trail};
+use super::validation;
+use crate::edit::Edits;
+use crate::fix::Context;
+use crate::module::block::Block;
+use crate::module::refs::Reference;
+use crate::syntax::tree::ExprKind;
+
+/// How an input can be left unset.
+#[derive(Debug)]
+pub struct Waits {
+    /// What says that nobody has set it: `null`, or an empty text where a text holds it.
+    pub mark: &'static str,
+    /// The default, and everything that goes with it.
+    pub edits: Edits,
+    /// The addresses of what is not made until it is set.
+    pub waiting: Vec<String>,
+}
+
+/// What may be done about the uses of an input.
+#[derive(Clone, Copy, Debug)]
+pub struct Allowed {
+    /// How many resources may wait.
+    pub most: usize,
+    /// Whether a text that holds it is still right when it is empty.
+    pub blank: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Data {
+    needed: Vec<String>,
+}
+
+static DATA: LazyLock<Data> =
+    LazyLock::new(|| toml::from_str(include_str!("waits.toml")).expect("waits.toml is part of the program"));
+
+/// A place where the input, or a variable of a child module that is handed it, is used.
+struct Use<'m> {
+    ctx: Context<'m>,
+    address: String,
+    holder: Block<'m>,
+    range: Range<usize>,
+    trail: Trail<'m>,
+}
+
+/// The edits with which the configuration is right while nobody sets the input; `None` where something else needs it.
+pub fn look<'m>(ctx: &Context<'m>, variable: Block<'m>, allowed: Allowed) -> Option<Waits> {
+    let (mut uses, mut inputs) = (Vec::new(), Vec::new());
+    collect(ctx, variable, 3, &mut uses, &mut inputs)?;
+    let compared =
+        |wanted: bool| uses.iter().any(|one| matches!(one.trail.part(), Part::Compared { null } if null == wanted));
+    let never_null = inputs
+        .iter()
+        .any(|one| one.attribute("nullable").is_some_and(|nullable| nullable.value().as_bool() == Some(false)));
+    let text = never_null || compared(false) || uses.iter().any(|one| one.wants_text());
+    if text && compared(true) {
+        return None;
+    }
+    let mut waiter = Waiter {
+        mark: if text { "\"\"" } else { "null" },
+        allowed,
+        hidden: variable.attribute("sensitive").is_some(),
+        edits: Edits::default(),
+        waiting: Vec::new(),
+    };
+    for one in &uses {
+        if one.holder.file_text()[one.range.clone()] != *one.address {
+            return None;
+        }
+        waiter.settle(one)?;
+    }
+    waiter.edits.set(variable, "default", waiter.mark);
+    for input in inputs {
+        validation::allow(&mut waiter.edits, input, waiter.mark);
+    }
+    let waiting = waiter.waiting.into_iter().map(|(_, address)| address).collect();
+    Some(Waits { mark: waiter.mark, edits: waiter.edits, waiting })
+}
+
+/// The uses of a variable, those in child modules that are handed it included.
+fn collect<'m>(
+    ctx: &Context<'m>,
+    variable: Block<'m>,
+    depth: usize,
+    uses: &mut Vec<Use<'m>>,
+    inputs: &mut Vec<Block<'m>>,
+) -> Option<()> {
+    if inputs.iter().any(|one| one.span() == variable.span()) {
+        return Some(());
+    }
+    inputs.push(variable);
+    let address = variable.address()?;
+    for one in ctx.module.users(&address) {
+        let holder = ctx.module.holder(one);
+        if holder.span() == variable.span() {
+            continue;
+        }
+        let trail = Trail::to(holder, &one.range)?;
+        // What is behind a dot or in brackets cannot be asked of something that is not set.
+        let counted = holder.repeat().is_some_and(|repeat| repeat.value().text().contains(&address));
+        if one.range.end != one.head.end && !(counted && matches!(trail.part(), Part::Whole)) {
+            return None;
+        }
+        if holder.kind() != "module" {
+            uses.push(Use { ctx: *ctx, address: address.clone(), holder, range: one.range.clone(), trail });
+            continue;
+        }
+        if depth == 0 || !trail.nested.is_empty() || !matches!(trail.part(), Part::Whole) {
+            return None;
+        }
+        let (_, folder) = ctx.module.calls().find(|(call, _)| call.span() == holder.span())?;
+        let child = ctx.modules.iter().find(|one| one.folder() == folder)?;
+        let input = child.of_kind("variable").find(|one| one.name() == trail.argument)?;
+        collect(&Context { module: child, ..*ctx }, input, depth - 1, uses, inputs)?;
+    }
+    Some(())
+}
+
+impl Use<'_> {
+    /// Whether it is in a place where `null` may not stand.
+    fn wants_text(&self) -> bool {
+        match self.trail.part() {
+            Part::Text => true,
+            Part::Entry => self.holder.kind() != "output",
+            Part::Other => !self.is_stored() && self.trail.argument != "for_each",
+            _ => false,
+        }
+    }
+
+    /// Whether it is one of the values of a secret that is written as JSON: `null` says that it is not known.
+    fn is_stored(&self) -> bool {
+        self.holder.of() == "aws_secretsmanager_secret_version" && self.trail.is_within("jsonencode") && self.is_entry()
+    }
+
+    fn is_entry(&self) -> bool {
+        let around = self.trail.path.len().checked_sub(2).map(|at| &self.trail.path[at].kind);
+        matches!(around, Some(ExprKind::Object(_)))
+    }
+}
+
+struct Waiter {
+    mark: &'static str,
+    allowed: Allowed,
+    hidden: bool,
+    edits: Edits,
+    waiting: Vec<(String, String)>,
+}
+
+impl Waiter {
+    fn settle(&mut self, one: &Use) -> Option<()> {
+        let Use { ctx, address, holder, trail, .. } = one;
+        let unset = format!("{address} == {}", self.mark);
+        let part = trail.part();
+        match (holder.kind(), part) {
+            ("output", Part::Whole | Part::Text) => return Some(()),
+            ("resource" | "data" | "output" | "locals", Part::Compared { .. }) => return Some(()),
+            ("resource" | "data", _) => {}
+            _ => return None,
+        }
+        if trail.nested.is_empty() && matches!(trail.argument, "count" | "for_each") {
+            // `toset([var.one, var.other])`: those that are not set are left out.
+            let [.., call, list, _] = &trail.path[..] else { return None };
+            let ExprKind::Call(call) = &call.kind else { return None };
+            let fit = call.name == "toset" && matches!(list.kind, ExprKind::Array(_)) && !self.hidden;
+            let range = trail.value.place(&list.range);
+            let text = format!("compact({})", &holder.file_text()[range.clone()]);
+            return fit.then(|| self.edits.splice(holder.file(), range, &text));
+        }
+        let needed = is_needed(ctx, *holder, trail)?;
+        match part {
+            Part::Whole if needed => self.wait(ctx, *holder, address),
+            Part::Whole => {
+                if self.mark != "null" {
+                    let text = format!("{unset} ? null : {address}");
+                    self.edits.splice(holder.file(), one.range.clone(), &text);
+                }
+                Some(())
+            }
+            Part::Item(_) => self.wait(ctx, *holder, address),
+            Part::Text if needed => self.wait(ctx, *holder, address),
+            Part::Entry if trail.argument == "variables" && trail.nested == ["environment"] => Some(()),
+            Part::Other if one.is_stored() => Some(()),
+            Part::Text | Part::Entry => self.allowed.blank.then_some(()),
+            Part::Other => {
+                let plain = trail.path.iter().all(|one| {
+                    let fine = ["jsonencode", "merge"];
+                    let in_text = matches!(
+                        one.kind,
+                        ExprKind::Template(_)
+                            | ExprKind::Heredoc(_)
+                            | ExprKind::Object(_)
+                            | ExprKind::Array(_)
+                            | ExprKind::Traversal(..)
+                    );
+                    in_text || matches!(&one.kind, ExprKind::Call(call) if fine.contains(&call.name.as_str()))
+                });
+                (self.allowed.blank && plain).then_some(())
+            }
+            Part::Compared { .. } => Some(()),
+        }
+    }
+
+    /// The block is not made while the input is not set.
+    fn wait(&mut self, ctx: &Context, block: Block, input: &str) -> Option<()> {
+        let address = block.address()?;
+        let key = (ctx.module.folder().to_owned(), address.clone());
+        if self.waiting.contains(&key) {
+            return Some(());
+        }
+        self.waiting.push(key);
+        if self.waiting.len() > self.allowed.most
+            || block.attribute("provider").is_some_and(|one| one.value().target().is_none())
+        {
+            return None;
+        }
+        let unset = format!("{input} == {}", self.mark);
+        let repeat = block.repeat();
+        match repeat.map(|one| (one.name(), one.value())) {
+            None => self.edits.lead(block, "count", &format!("{unset} ? 0 : 1")),
+            Some((_, value)) if value.text().contains(input) => return None,
+            Some(("count", value)) => self.edits.replace(value, &format!("{unset} ? 0 : {}", value.text())),
+            Some((_, value)) => match value.kind() {
+                _ if self.hidden => return None,
+                ExprKind::For(parts) if parts.key.is_some() && parts.condition.is_none() && !parts.grouped => {
+                    let end = value.place(&parts.value.range).end;
+                    self.edits.splice(block.file(), end..end, &format!(" if {input} != {}", self.mark));
+                }
+                ExprKind::Call(call) if call.name == "toset" => {
+                    self.edits.replace(value, &format!("{unset} ? toset([]) : {}", value.text()));
+                }
+                _ => return None,
+            },
+        }
+        for one in ctx.module.users(&address) {
+            let holder = ctx.module.holder(one);
+            if one.attribute == "depends_on" || holder.span() == block.span() {
+                continue;
+            }
+            let trail = Trail::to(holder, &one.range)?;
+            if repeat.is_some() {
+                self.follow_many(ctx, holder, one, &trail, input)?;
+            } else {
+                self.follow(ctx, holder, one, &trail, input)?;
+            }
+        }
+        Some(())
+    }
+
+    /// What refers to one that is now there or not.
+    fn follow(&mut self, ctx: &Context, holder: Block, one: &Reference, trail: &Trail, input: &str) -> Option<()> {
+        let text = holder.file_text();
+        let (head, rest) = (&text[one.head.clone()], &text[one.head.end..one.range.end]);
+        if rest.is_empty() || rest.starts_with('[') || trail.nested.first() == Some(&"lifecycle") {
+            return None;
+        }
+        let found = match (holder.kind(), trail.part()) {
+            ("output", Part::Whole) if is_root(ctx) => format!("one({head}[*]{rest})"),
+            ("output", Part::Text) if is_root(ctx) => format!("join(\"\", {head}[*]{rest})"),
+            ("resource" | "data", Part::Whole | Part::Text) if is_needed(ctx, holder, trail)? => {
+                self.wait(ctx, holder, input)?;
+                format!("{head}[0]{rest}")
+            }
+            ("resource" | "data", Part::Whole) => format!("one({head}[*]{rest})"),
+            ("resource" | "data", Part::Item(list)) => {
+                let ExprKind::Array(items) = &list.kind else { return None };
+                if items.len() != 1 || is_needed(ctx, holder, trail)? {
+                    return None;
+                }
+                self.edits.splice(holder.file(), trail.value.place(&list.range), &format!("{head}[*]{rest}"));
+                return Some(());
+            }
+            _ => return None,
+        };
+        self.edits.splice(holder.file(), one.range.clone(), &found);
+        Some(())
+    }
+
+    /// What refers to several of which there are now none.
+    fn follow_many(&mut self, ctx: &Context, holder: Block, one: &Reference, trail: &Trail, input: &str) -> Option<()> {
+        let rest = &holder.file_text()[one.head.end..one.range.end];
+        let iterated = trail.path.iter().rev().nth(1).is_some_and(|around| {
+            matches!(&around.kind, ExprKind::For(parts) if trail.value.place(&parts.collection.range) == one.range)
+                || matches!(&around.kind, ExprKind::Call(call) if call.name == "values")
+        });
+        if !(iterated || rest.starts_with("[*]") || rest.starts_with(".*")) {
+            return None;
+        }
+        match holder.kind() {
+            "output" if is_root(ctx) => Some(()),
+            "resource" | "data" if is_needed(ctx, holder, trail)? => self.wait(ctx, holder, input),
+            "resource" | "data" => Some(()),
+            _ => None,
+        }
+    }
+}
+
+fn is_root(ctx: &Context) -> bool {
+    ctx.module.is_root(ctx.modules)
+}
+
+/// Whether the resource cannot be made without the argument.
+fn is_needed(ctx: &Context, holder: Block, trail: &Trail) -> Option<bool> {
+    if holder.kind() == "output" {
+        return Some(false);
+    }
+    let schema = ctx.type_of(holder)?;
+    let argument = schema.at(trail.nested.iter().copied())?.attribute(trail.argument)?;
+    let nested = trail.nested.iter().copied().chain([trail.argument]);
+    let path = std::iter::once(holder.of()).chain(nested).collect::<Vec<_>>().join(".");
+    Some(!argument.optional || DATA.needed.contains(&path))
+}
+
+/// Whether every use of a list or map goes over it, joins it, or may do without it, so that an empty one is right.
+pub fn is_only_read<'m>(ctx: &Context<'m>, variable: Block<'m>) -> bool {
+    let (mut uses, mut inputs) = (Vec::new(), Vec::new());
+    if collect(ctx, variable, 3, &mut uses, &mut inputs).is_none() {
+        return false;
+    }
+    let readers = [
+        "compact",
+        "concat",
+        "contains",
+        "distinct",
+        "flatten",
+        "join",
+        "jsonencode",
+        "keys",
+        "length",
+        "merge",
+        "setunion",
+        "sort",
+        "toset",
+        "values",
+    ];
+    uses.iter().all(|one| {
+        let around = one.trail.path.len().checked_sub(2).map(|at| &one.trail.path[at].kind);
+        // `var.all[count.index]`, where the block is counted by it: `collect` lets nothing else of the kind through.
+        let indexed = one.holder.file_text()[one.range.clone()] != *one.address;
+        indexed
+            || match around {
+                None if one.trail.argument == "for_each" || one.holder.kind() == "output" => true,
+                None => is_needed(&one.ctx, one.holder, &one.trail) == Some(false),
+                Some(ExprKind::For(parts)) => one.trail.value.place(&parts.collection.range) == one.range,
+                Some(ExprKind::Call(call)) => readers.contains(&call.name.as_str()),
+                _ => false,
+            }
+    })
+}
