@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use crate::ask::Asked;
 use crate::catalogue::Selection;
+use crate::claims::Claim;
 use crate::coverage::Line;
 use crate::edit::{Edit, NewFile};
 use crate::fix::{Fix, Loss};
@@ -74,6 +75,8 @@ pub struct Outcome {
     pub errors: Vec<Problem>,
     /// What was asked, and what of it is there now.
     pub coverage: Vec<Line>,
+    /// What a failure report claims, held against the sources as they were read.
+    pub claims: Vec<Claim>,
 }
 
 /// Something that no fix mended.

@@ -22,6 +22,7 @@ pub mod ask;
 pub mod bulk;
 pub mod catalogue;
 pub mod check;
+pub mod claims;
 pub mod cli;
 pub mod coverage;
 pub mod edit;

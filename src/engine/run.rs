@@ -7,6 +7,7 @@ use std::time::Instant;
 use super::reading::Reading;
 use super::{Held, Options, Outcome, PASSES, Problem, ROUNDS, Record, Round, State, place};
 use crate::check::Diagnostic;
+use crate::claims::claims;
 use crate::coverage::coverage;
 use crate::edit::splice::{Batch, Origin, Pieces};
 use crate::edit::{Edits, align};
@@ -303,7 +304,12 @@ impl<'o> Run<'o> {
         self.records.sort_by_key(|record| (record.at.file, record.at.range.start));
         let errors = self.errors();
         let coverage = coverage(&self.options.asked, &self.now.modules);
-        Outcome { before, coverage, after: self.now.sources, records: self.records, log: self.log, errors }
+        let claims = if self.options.asked.claims.is_empty() {
+            Vec::new()
+        } else {
+            claims(&self.options.asked, &Reading::of(before.clone(), self.options, self.cache))
+        };
+        Outcome { before, coverage, claims, after: self.now.sources, records: self.records, log: self.log, errors }
     }
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::diff;
 use super::{Report, reason, shown, word};
+use crate::claims::Claim;
 use crate::coverage::Line;
 use crate::engine::State;
 use crate::fix::Loss;
@@ -23,6 +24,7 @@ pub struct Document {
     findings: Vec<Finding>,
     errors: Vec<Error>,
     coverage: Vec<Line>,
+    claims: Vec<Claim>,
     notes: Vec<Note>,
     files: Vec<File>,
 }
@@ -127,6 +129,7 @@ impl Document {
                 .map(|error| Error { place: error.place.clone(), message: shown(&error.message) })
                 .collect(),
             coverage: outcome.coverage.clone(),
+            claims: outcome.claims.clone(),
             notes: report
                 .notes
                 .iter()

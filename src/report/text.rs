@@ -47,6 +47,7 @@ pub fn render(report: &Report, prefix: &str, written: bool) -> String {
     if !report.outcome.coverage.is_empty() {
         out.push_str(&super::coverage::render(&report.outcome.coverage, false));
     }
+    out.push_str(&super::coverage::claims(&report.outcome.claims, false));
     out + &summary(report, written)
 }
 
