@@ -98,6 +98,8 @@ pub struct Asked {
     pub existing_files: Vec<Stated<String>>,
     /// What a failure report claims of the configuration, in the order of its text; true or not.
     pub claims: Vec<Stated<About>>,
+    /// How what is added is named, with `{}` for the thing's own name. The settings say it, not the prompt.
+    pub naming: Option<String>,
 }
 
 /// Reads what was asked: the component ids of `--require`, a prompt and a failure report. Deterministic and total; a name in
@@ -160,6 +162,7 @@ impl Asked {
         let excluded = self.components.iter().filter(|(component, _)| self.excludes(component));
         Asked {
             components: excluded.map(|(component, all)| (component.clone(), all.clone())).collect(),
+            naming: self.naming.clone(),
             ..Asked::default()
         }
     }

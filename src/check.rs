@@ -47,6 +47,8 @@ pub enum Layer {
     Backend,
     /// A folder that the configuration at the top does not call: Terraform does not look there when it is run at the top.
     Elsewhere,
+    /// A comment that speaks to tffix: Terraform does not read it.
+    Comment,
 }
 
 /// One thing that is wrong.
