@@ -1,14 +1,17 @@
 //! Module: every block of every file of one folder, by address, and who refers to whom.
 
 pub mod block;
+pub mod reach;
 pub mod refs;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::source::{FileId, Sources};
 use crate::syntax::tree::{PieceKind, Tree};
 use block::{Attribute, Block};
+use reach::Pointers;
 use refs::Reference;
 
 /// The trees of all Terraform files, by file.
@@ -21,9 +24,11 @@ pub struct Module {
     sources: Sources,
     trees: Trees,
     places: Vec<Place>,
+    kinds: HashMap<String, OfKind>,
     declared: HashMap<String, Vec<Declared>>,
     references: Vec<Reference>,
     users: HashMap<String, Vec<usize>>,
+    pointers: RefCell<HashMap<String, Arc<Pointers>>>,
 }
 
 /// Where a top-level block stands.
@@ -33,11 +38,19 @@ struct Place {
     piece: usize,
 }
 
+/// The blocks of a kind, and those of each first label, by number: a module of many blocks is asked for few of them often.
+#[derive(Debug, Default)]
+struct OfKind {
+    all: Vec<usize>,
+    by_label: HashMap<String, Vec<usize>>,
+}
+
 /// What an address stands for: a block, or one attribute of a `locals` block.
 #[derive(Clone, Debug)]
 struct Declared {
     block: usize,
-    local: Option<String>,
+    /// The number of the attribute among the items of the body.
+    local: Option<usize>,
 }
 
 impl Module {
@@ -56,9 +69,11 @@ impl Module {
             sources,
             trees,
             places: Vec::new(),
+            kinds: HashMap::new(),
             declared: HashMap::new(),
             references: Vec::new(),
             users: HashMap::new(),
+            pointers: RefCell::default(),
         };
         for (file, tree) in &module.trees {
             for (piece, placed) in tree.pieces.iter().enumerate() {
@@ -67,6 +82,7 @@ impl Module {
                 }
             }
         }
+        module.sort();
         module.declare();
         module.references = refs::collect(&module);
         for (at, reference) in module.references.iter().enumerate() {
@@ -75,17 +91,35 @@ impl Module {
         module
     }
 
+    fn sort(&mut self) {
+        let mut kinds: HashMap<String, OfKind> = HashMap::new();
+        for block in self.blocks() {
+            if !kinds.contains_key(block.kind()) {
+                kinds.insert(block.kind().to_owned(), OfKind::default());
+            }
+            let Some(kind) = kinds.get_mut(block.kind()) else { continue };
+            kind.all.push(block.index());
+            if let Some(label) = block.label(0) {
+                match kind.by_label.get_mut(label) {
+                    Some(all) => all.push(block.index()),
+                    None => drop(kind.by_label.insert(label.to_owned(), vec![block.index()])),
+                }
+            }
+        }
+        self.kinds = kinds;
+    }
+
     fn declare(&mut self) {
         let mut declared: HashMap<String, Vec<Declared>> = HashMap::new();
         for index in 0..self.places.len() {
             let block = self.block(index);
             if block.kind() == "locals" {
-                for attribute in block.attributes() {
-                    let name = attribute.name().to_owned();
+                for (item, attribute) in block.numbered() {
+                    let name = attribute.name();
                     declared
                         .entry(format!("local.{name}"))
                         .or_default()
-                        .push(Declared { block: index, local: Some(name) });
+                        .push(Declared { block: index, local: Some(item) });
                 }
             } else if let Some(address) = block.address() {
                 declared.entry(address).or_default().push(Declared { block: index, local: None });
@@ -136,19 +170,37 @@ impl Module {
         (0..self.places.len()).map(|index| self.block(index))
     }
 
+    /// The top-level blocks behind one, in its file.
+    pub fn behind<'m>(&'m self, block: Block<'m>) -> impl Iterator<Item = Block<'m>> + use<'m> {
+        (block.index() + 1..self.places.len())
+            .map(|index| self.block(index))
+            .take_while(move |other| other.file() == block.file())
+    }
+
+    /// The last of the top-level blocks of a kind, found without a look at the others.
+    pub fn last_of_kind(&self, kind: &str) -> Option<Block<'_>> {
+        Some(self.block(*self.kinds.get(kind)?.all.last()?))
+    }
+
     /// The top-level blocks of a kind (`resource`, `variable`, ...).
     pub fn of_kind<'m>(&'m self, kind: &'m str) -> impl Iterator<Item = Block<'m>> + Clone {
-        self.blocks().filter(move |block| block.kind() == kind)
+        let all = self.kinds.get(kind).map_or(&[][..], |kind| &kind.all);
+        all.iter().map(|index| self.block(*index))
     }
 
     /// The resources of a type.
     pub fn resources<'m>(&'m self, of: &'m str) -> impl Iterator<Item = Block<'m>> + Clone {
-        self.of_kind("resource").filter(move |block| block.label(0) == Some(of))
+        self.labelled("resource", of)
     }
 
     /// The data sources of a type.
     pub fn data<'m>(&'m self, of: &'m str) -> impl Iterator<Item = Block<'m>> + Clone {
-        self.of_kind("data").filter(move |block| block.label(0) == Some(of))
+        self.labelled("data", of)
+    }
+
+    fn labelled<'m>(&'m self, kind: &str, label: &str) -> impl Iterator<Item = Block<'m>> + Clone + use<'m> {
+        let all = self.kinds.get(kind).and_then(|kind| kind.by_label.get(label)).map_or(&[][..], Vec::as_slice);
+        all.iter().map(|index| self.block(*index))
     }
 
     /// The block of an address (`aws_vpc.main`, `data.aws_region.current`, `var.x`, `local.x`, `module.x`, `output.x`,
@@ -165,7 +217,7 @@ impl Module {
     /// The attribute that defines `local.NAME`.
     pub fn local(&self, name: &str) -> Option<Attribute<'_>> {
         let one = self.declared.get(&format!("local.{name}"))?.first()?;
-        self.block(one.block).attribute(one.local.as_deref()?)
+        self.block(one.block).at(one.local?)
     }
 
     /// Whether the address is declared.
@@ -188,6 +240,16 @@ impl Module {
     /// The references to an address.
     pub fn users<'m>(&'m self, address: &str) -> impl Iterator<Item = &'m Reference> + use<'m> {
         self.users.get(address).into_iter().flatten().map(|at| &self.references[*at])
+    }
+
+    /// What the resources of a type point at; worked out once.
+    pub fn pointers(&self, of: &str) -> Arc<Pointers> {
+        if let Some(known) = self.pointers.borrow().get(of) {
+            return known.clone();
+        }
+        let made = Arc::new(Pointers::new(self, of));
+        self.pointers.borrow_mut().insert(of.to_owned(), made.clone());
+        made
     }
 
     /// The top-level block that a reference stands in.

@@ -1,7 +1,7 @@
 //! Text as it was read: files that are never changed in place, and places in them.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Index of a file in its [`Sources`]. It stays the same while fixes run: files are added behind it, never removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,12 +30,25 @@ pub struct File {
     pub path: String,
     /// The text, byte for byte (a BOM and carriage returns included).
     pub text: Arc<str>,
+    lines: Lines,
 }
+
+/// Where the lines of a text start, once somebody asked for a place in it. It says nothing that the text does not.
+#[derive(Clone, Debug, Default)]
+struct Lines(OnceLock<Vec<usize>>);
+
+impl PartialEq for Lines {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Lines {}
 
 impl File {
     /// A file of this path and text.
     pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
-        File { path: path.into(), text: text.into() }
+        File { path: path.into(), text: text.into(), lines: Lines::default() }
     }
 
     /// The folder part of the path, empty for a file at the root. A folder is a module.
@@ -64,9 +77,16 @@ impl File {
     /// Line and column (both from 1, the column in characters) of a byte offset.
     pub fn position(&self, offset: usize) -> (usize, usize) {
         let offset = offset.min(self.text.len());
-        let line = self.text.as_bytes()[..offset].iter().filter(|b| **b == b'\n').count() + 1;
-        let start = self.text[..offset].rfind('\n').map_or(0, |at| at + 1);
-        (line, self.text[start..offset].chars().count() + 1)
+        let bytes = self.text.as_bytes();
+        let starts = self.lines.0.get_or_init(|| {
+            let behind = memchr::memchr_iter(b'\n', bytes).map(|at| at + 1);
+            std::iter::once(0).chain(behind).collect()
+        });
+        let line = starts.partition_point(|start| *start <= offset);
+        let start = starts[line - 1];
+        // A byte that continues a character counts for nothing.
+        let column = bytes[start..offset].iter().filter(|byte| (**byte as i8) >= -0x40).count();
+        (line, column + 1)
     }
 }
 
@@ -116,7 +136,7 @@ impl Sources {
     /// The same sources with another text in one file.
     pub fn replace(&mut self, id: FileId, text: impl Into<Arc<str>>) {
         let path = self.file(id).path.clone();
-        self.files[id.0 as usize] = Arc::new(File { path, text: text.into() });
+        self.files[id.0 as usize] = Arc::new(File::new(path, text));
     }
 
     /// The text of a span.

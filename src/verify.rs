@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::edit::Edit;
 use crate::engine::reading::Reading;
 use crate::engine::{Outcome, Round};
 use crate::fix::{Fix, Loss, name_of};
 use crate::module::Module;
-use crate::source::{File, Sources};
+use crate::source::{File, FileId, Sources};
 use crate::syntax::mend;
 use crate::syntax::tree::{PieceKind, Placed};
 
@@ -32,14 +33,22 @@ pub fn replay(outcome: &Outcome) -> Result<(), String> {
 }
 
 fn step(texts: &mut Vec<(String, String)>, round: &Round) -> Result<(), String> {
-    let mut edits: Vec<_> = round.edits.iter().map(|(_, edit)| edit).collect();
-    // From the end, so that offsets in front stay true; insertions at one point in reverse for the same reason.
-    edits.reverse();
-    edits.sort_by_key(|edit| std::cmp::Reverse((edit.file, edit.range.start, edit.range.end)));
-    let mut last = None;
+    let mut files: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
+    round.edits.iter().for_each(|(_, edit)| files.entry(edit.file).or_default().push(edit));
+    for (file, mut edits) in files {
+        let (_, text) = texts.get_mut(file.0 as usize).ok_or("an edit of a file that is not there")?;
+        // Insertions at one point keep their order.
+        edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
+        *text = spliced(text, &edits)?;
+    }
+    texts.extend(round.new_files.iter().map(|file| (file.path.clone(), file.text.clone())));
+    Ok(())
+}
+
+fn spliced(text: &str, edits: &[&Edit]) -> Result<String, String> {
+    let (mut out, mut at) = (String::with_capacity(text.len()), 0);
     for edit in edits {
-        let (_, text) = texts.get_mut(edit.file.0 as usize).ok_or("an edit of a file that is not there")?;
-        if last.is_some_and(|(file, start)| file == edit.file && edit.range.end > start) {
+        if edit.range.start < at {
             return Err("edits that overlap".to_owned());
         }
         if edit.range.end > text.len()
@@ -48,11 +57,11 @@ fn step(texts: &mut Vec<(String, String)>, round: &Round) -> Result<(), String> 
         {
             return Err("an edit outside of the text".to_owned());
         }
-        text.replace_range(edit.range.clone(), &edit.text);
-        last = Some((edit.file, edit.range.start));
+        out.push_str(&text[at..edit.range.start]);
+        out.push_str(&edit.text);
+        at = edit.range.end;
     }
-    texts.extend(round.new_files.iter().map(|file| (file.path.clone(), file.text.clone())));
-    Ok(())
+    Ok(out + &text[at..])
 }
 
 /// Promise 2.

@@ -1,6 +1,7 @@
 //! Files on disk: all of a run's changes, or none. Each file is replaced whole, under a journal that the next run
 //! completes or undoes.
 
+pub mod interrupt;
 mod journal;
 
 use std::collections::BTreeSet;
@@ -49,6 +50,9 @@ pub enum WriteError {
     /// The path would leave the folder.
     #[error("{}: leads out of the folder; nothing was written", .0.display())]
     Outside(PathBuf),
+    /// The file may not be written.
+    #[error("{}: is read-only; nothing was written", .0.display())]
+    ReadOnly(PathBuf),
     /// Something else stands where a file is to be.
     #[error("{}: is not a file; nothing was written", .0.display())]
     NotFile(PathBuf),
@@ -100,6 +104,10 @@ pub fn current(path: &Path) -> Result<Option<Vec<u8>>, WriteError> {
 ///
 /// See [`WriteError`]. But for [`WriteError::Halfway`], nothing was changed.
 pub fn all(folders: &[Folder]) -> Result<(), WriteError> {
+    if folders.iter().all(|folder| folder.changes.is_empty()) {
+        return Ok(());
+    }
+    let _busy = interrupt::Busy::new();
     let mut made = Vec::new();
     let result = folders
         .iter()
@@ -123,6 +131,7 @@ pub fn all(folders: &[Folder]) -> Result<(), WriteError> {
 pub fn recover(root: &Path) -> Result<bool, WriteError> {
     let there = interrupted(root);
     if there {
+        let _busy = interrupt::Busy::new();
         drop(Journal::open(root)?);
     }
     Ok(there)
@@ -189,7 +198,11 @@ fn unchanged(path: &Path, change: &Change) -> Result<(), WriteError> {
     match (current(path)?, &change.old) {
         (None, None) => Ok(()),
         (Some(_), None) => Err(WriteError::Exists(path.to_owned())),
-        (Some(now), Some(old)) if now == *old => Ok(()),
+        // To replace a file takes leave to write its folder alone; who took leave to write the file away meant it.
+        (Some(now), Some(old)) if now == *old => match fs::metadata(path) {
+            Ok(meta) if meta.permissions().readonly() => Err(WriteError::ReadOnly(path.to_owned())),
+            _ => Ok(()),
+        },
         _ => Err(WriteError::Changed(path.to_owned())),
     }
 }

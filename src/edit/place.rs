@@ -56,7 +56,7 @@ impl Place {
 
     /// For a data source: behind the last one, else before the first resource or module call.
     pub fn data(module: &Module) -> Place {
-        if let Some(last) = module.of_kind("data").last() {
+        if let Some(last) = module.last_of_kind("data") {
             return Place::behind(last);
         }
         match module.blocks().find(|block| matches!(block.kind(), "resource" | "module")) {
@@ -87,7 +87,7 @@ impl Place {
             }
             all.into_iter().max_by_key(|block| block.span().range.start).unwrap_or(first)
         });
-        match relative.or_else(|| module.of_kind("resource").last()) {
+        match relative.or_else(|| module.last_of_kind("resource")) {
             Some(block) => Place::behind(block),
             None => end(module),
         }
@@ -127,7 +127,7 @@ fn known(of: &str) -> Option<(&'static String, &'static Family)> {
 }
 
 fn of_kind(module: &Module, kind: &str, conventional: &str) -> Place {
-    if let Some(last) = module.of_kind(kind).last() {
+    if let Some(last) = module.last_of_kind(kind) {
         return Place::behind(last);
     }
     let path = if module.folder().is_empty() {
@@ -151,8 +151,11 @@ fn end(module: &Module) -> Place {
         Some(file) => {
             let last = module.tree(file).and_then(|tree| tree.pieces.last());
             let is_open = last.is_some_and(|placed| matches!(placed.piece.kind, PieceKind::Junk(_)));
-            let block = module.blocks().filter(|block| block.file() == file).last().filter(|_| is_open);
-            block.map_or(Place::After(file, module.sources().file(file).text.len()), Place::behind)
+            let block = || module.blocks().filter(|block| block.file() == file).last();
+            is_open
+                .then(block)
+                .flatten()
+                .map_or(Place::After(file, module.sources().file(file).text.len()), Place::behind)
         }
         None => Place::NewFile("main.tf".into()),
     }

@@ -21,7 +21,10 @@ impl Batch {
         let clash = |one: &Edit, other: &Edit| one.file == other.file && overlap(&one.range, &other.range);
         for edit in &edits.edits {
             let taken = self.files.get(&edit.file).map_or(&[][..], Vec::as_slice);
-            if taken.iter().any(|other| clash(edit, other)) || own.iter().any(|other| clash(edit, other)) {
+            // They are sorted and disjoint, so that their ends are sorted as well.
+            let near = &taken[taken.partition_point(|other| other.range.end < edit.range.start)..];
+            let mut near = near.iter().take_while(|other| other.range.start <= edit.range.end);
+            if near.any(|other| clash(edit, other)) || own.iter().any(|other| clash(edit, other)) {
                 return false;
             }
             own.push(edit);

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::Options;
 use crate::check::Layer;
 use crate::check::facts::Facts;
-use crate::ignore::Ignores;
 use crate::module::{Module, Trees};
 use crate::source::Sources;
 use crate::syntax;
@@ -19,8 +18,6 @@ pub struct Reading {
     pub modules: Vec<Module>,
     /// What is known of the modules.
     pub facts: Facts,
-    /// What no fix may speak of.
-    pub ignores: Ignores,
 }
 
 impl Reading {
@@ -32,8 +29,7 @@ impl Reading {
             .map(|(id, file)| (id, Arc::new(syntax::parse_with(&file.text, cache))))
             .collect();
         let modules = Module::all(&sources, &trees);
-        let ignores = Ignores::of(&sources, &trees, &options.ignores);
-        Reading { sources, modules, ignores, facts: Facts::new(&options.schemas, options.beside.as_ref()) }
+        Reading { sources, modules, facts: Facts::new(&options.schemas, options.beside.as_ref()) }
     }
 
     /// Whether Terraform would accept the configuration, as far as that can be known offline.

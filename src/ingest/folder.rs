@@ -81,6 +81,10 @@ fn read(path: &Path, depth: usize) -> Result<Ingested, IngestError> {
             found.insert(name, (entry.path().to_owned(), is_link));
         } else if name.ends_with(".tf") && is_link {
             out.notes.push(Note::new("ingest-link", format!("{name} is a link to nothing"), Vec::new(), 1));
+        } else if name.ends_with(".tf") && !entry.file_type().is_dir() {
+            // A pipe would be waited for, and a device has no end.
+            let message = format!("{name} is not a file, but a pipe or a device: it is not read");
+            out.notes.push(Note::new("ingest-link", message, Vec::new(), 1));
         }
     }
     let mut total = 0;

@@ -139,6 +139,27 @@ impl<'m> Block<'m> {
         })
     }
 
+    /// The attributes with their numbers among the items of the body.
+    pub(super) fn numbered(&self) -> impl Iterator<Item = (usize, Attribute<'m>)> + use<'m> {
+        let block = *self;
+        (0..self.node.body.items.len()).filter_map(move |item| Some((item, block.at(item)?)))
+    }
+
+    /// The attribute of a number.
+    pub(super) fn at(&self, item: usize) -> Option<Attribute<'m>> {
+        let Block { file, base, text, .. } = *self;
+        match self.node.body.items.get(item)? {
+            tree::Item::Attribute(node) => Some(Attribute { file, base, text, node }),
+            tree::Item::Block(_) => None,
+        }
+    }
+
+    /// The handle of one of its attributes, where the node is known.
+    pub fn attribute_of(&self, node: &'m tree::Attribute) -> Attribute<'m> {
+        let Block { file, base, text, .. } = *self;
+        Attribute { file, base, text, node }
+    }
+
     /// An attribute by name.
     pub fn attribute(&self, name: &str) -> Option<Attribute<'m>> {
         self.attributes().find(|attribute| attribute.name() == name)

@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use super::diff;
 use super::{Report, reason, shown, word};
-use crate::claims::Claim;
 use crate::coverage::Line;
-use crate::engine::{Ignored, Problem, State};
+use crate::engine::State;
 use crate::fix::Loss;
 use crate::source;
 
@@ -23,11 +22,7 @@ pub struct Document {
     remains: bool,
     findings: Vec<Finding>,
     errors: Vec<Error>,
-    warnings: Vec<Error>,
-    ignored: Vec<Silenced>,
-    settings: Option<String>,
     coverage: Vec<Line>,
-    claims: Vec<Claim>,
     notes: Vec<Note>,
     files: Vec<File>,
 }
@@ -66,22 +61,6 @@ impl Position {
 struct Error {
     place: String,
     message: String,
-}
-
-/// A comment that silences findings.
-#[derive(Serialize)]
-pub(super) struct Silenced {
-    place: String,
-    names: Vec<String>,
-    reason: String,
-    count: usize,
-}
-
-impl Silenced {
-    /// The entry of a comment that stands at a place.
-    pub(super) fn new(place: String, one: &Ignored) -> Self {
-        Silenced { place, names: one.names.clone(), reason: shown(&one.reason), count: one.findings }
-    }
 }
 
 #[derive(Serialize)]
@@ -142,12 +121,12 @@ impl Document {
             written,
             remains: report.remains(),
             findings,
-            errors: outcome.errors.iter().map(problem).collect(),
-            warnings: outcome.warnings.iter().map(problem).collect(),
-            ignored: outcome.ignored.iter().map(|one| Silenced::new(outcome.place_after(&one.at), one)).collect(),
-            settings: report.settings.map(|path| path.display().to_string()),
+            errors: outcome
+                .errors
+                .iter()
+                .map(|error| Error { place: error.place.clone(), message: shown(&error.message) })
+                .collect(),
             coverage: outcome.coverage.clone(),
-            claims: outcome.claims.clone(),
             notes: report
                 .notes
                 .iter()
@@ -161,10 +140,6 @@ impl Document {
             files,
         }
     }
-}
-
-fn problem(one: &Problem) -> Error {
-    Error { place: one.place.clone(), message: shown(&one.message) }
 }
 
 /// The whole document of a call.

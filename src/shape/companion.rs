@@ -7,6 +7,7 @@ use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::Block;
+pub use crate::module::reach::reached;
 use crate::wire::Wire;
 
 /// The keys of `[companion]`.
@@ -111,55 +112,20 @@ enum Coverage {
 /// or the same name as the owner's own.
 fn coverage(module: &Module, of: &str, owner: Block) -> Coverage {
     let Some(address) = owner.address() else { return Coverage::Unclear };
-    let mut result = Coverage::Missing;
-    for block in module.resources(of) {
-        let targets = reached(module, block);
-        let named = owner.attribute("bucket").or(owner.attribute("name")).is_some_and(|name| {
-            block.attributes().any(|attribute| {
-                attribute.value().text() == name.value().text() && attribute.value().text() != "each.value"
-            })
-        });
-        if targets.contains(&address) || named {
-            return Coverage::There;
-        }
-        // It points at another resource, or at nothing that can be told from the text.
-        if !targets.iter().any(|target| target.starts_with(&format!("{}.", owner.of()))) {
-            result = Coverage::Unclear;
-        }
+    let name = owner.attribute("bucket").or(owner.attribute("name")).map(|name| name.value().text());
+    let pointers = module.pointers(of);
+    if pointers.reach(&address) || name.is_some_and(|name| name != "each.value" && pointers.hold(name)) {
+        return Coverage::There;
     }
-    result
-}
-
-/// Every address that a block refers to, through locals as well.
-pub fn reached(module: &Module, block: Block) -> Vec<String> {
-    let mut seen: Vec<String> = Vec::new();
-    let mut next: Vec<String> = module.references_in(block).map(|reference| reference.target.clone()).collect();
-    while let Some(target) = next.pop() {
-        if seen.contains(&target) {
-            continue;
-        }
-        if let Some(name) = target.strip_prefix("local.")
-            && let Some(attribute) = module.local(name)
-        {
-            let range = attribute.span();
-            let inner = module.references().iter().filter(|one| {
-                one.file == range.file && range.range.start <= one.range.start && one.range.end <= range.range.end
-            });
-            next.extend(inner.map(|one| one.target.clone()));
-        }
-        seen.push(target);
-    }
-    seen
+    // One that points at no such resource points at nothing that can be told from the text.
+    if pointers.all_reach(owner.of()) { Coverage::Missing } else { Coverage::Unclear }
 }
 
 /// The owner, or the last of the blocks right behind it that point at it.
 pub fn last<'m>(module: &'m Module, owner: Block<'m>) -> Block<'m> {
     let Some(address) = owner.address() else { return owner };
     let mut behind = owner;
-    for block in module
-        .blocks()
-        .filter(|block| block.file() == owner.file() && block.span().range.start > owner.span().range.end)
-    {
+    for block in module.behind(owner) {
         let companion = block.kind() == "resource"
             && block.of().starts_with(owner.of())
             && reached(module, block).contains(&address);

@@ -39,9 +39,8 @@ fn in_body<'m>(block: Block<'m>, within: Block<'m>, body: &'m Body, found: &mut 
     for item in &body.items {
         match item {
             Item::Attribute(attribute) => {
-                if let Some(attribute) = within.attribute(&attribute.name) {
-                    in_expr(block, within, attribute, attribute.value(), found);
-                }
+                let attribute = within.attribute_of(attribute);
+                in_expr(block, within, attribute, attribute.value(), found);
             }
             Item::Block(node) => {
                 if let Some(inner) = blocks.next() {

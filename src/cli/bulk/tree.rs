@@ -114,6 +114,8 @@ fn read(args: &Args, answer: &Answer) -> Result<Task, String> {
 }
 
 fn changes(folder: &Path, files: &Sources) -> Result<Folder, String> {
+    // A run that was killed here comes first: what it completes is what stands there.
+    write::recover(folder).map_err(|error| error.to_string())?;
     let mut changes = Vec::new();
     for (_, file) in files.iter() {
         let old = write::current(&folder.join(&file.path)).map_err(|error| error.to_string())?;

@@ -223,12 +223,12 @@ output "vpc_id" {
 }
 
 output "public_subnet_ids" {
-  description = "ID of each public subnet"
+  description = "ID of the subnet"
   value       = aws_subnet.public[*].id
 }
 
 output "private_subnet_ids" {
-  description = "ID of each private subnet"
+  description = "ID of the subnet"
   value       = aws_subnet.private[*].id
 }
 

@@ -1,3 +1,0 @@
-locals {
-  one = 1
-}
