@@ -1,6 +1,7 @@
 //! What was asked: read from --require, --prompt and --review; each wish with the sentence that says so.
 
 mod catalogue;
+mod claims;
 mod layout;
 mod passage;
 mod prompt;
@@ -61,6 +62,27 @@ pub enum Layout {
     Split(Vec<String>),
 }
 
+/// What a failure report claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A component is missing, or something of it.
+    Missing {
+        /// Its id.
+        component: String,
+        /// Whether the sentence says just that; else it speaks of something about the component, too.
+        outright: bool,
+    },
+    /// The resource type `of` has no argument or block `name`.
+    Argument {
+        /// The type.
+        of: String,
+        /// The argument or block.
+        name: String,
+    },
+    /// The provider has no such type.
+    Type(String),
+}
+
 /// Everything that was asked.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
@@ -74,6 +96,10 @@ pub struct Asked {
     pub layout: Option<Stated<Layout>>,
     /// Files that exist outside of the answer (`provider.tf`).
     pub existing_files: Vec<Stated<String>>,
+    /// What a failure report claims of the configuration, in the order of its text; true or not.
+    pub claims: Vec<Stated<About>>,
+    /// How what is added is named, with `{}` for the thing's own name. The settings say it, not the prompt.
+    pub naming: Option<String>,
 }
 
 /// Reads what was asked: the component ids of `--require`, a prompt and a failure report. Deterministic and total; a name in
@@ -136,6 +162,7 @@ impl Asked {
         let excluded = self.components.iter().filter(|(component, _)| self.excludes(component));
         Asked {
             components: excluded.map(|(component, all)| (component.clone(), all.clone())).collect(),
+            naming: self.naming.clone(),
             ..Asked::default()
         }
     }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
-use crate::ask;
+use crate::ask::{self, Asked};
 use crate::engine::reading::Reading;
 use crate::engine::{Options, Outcome, State};
 use crate::ingest;
@@ -52,7 +52,7 @@ pub struct Finding {
     pub place: String,
     /// What was found.
     pub message: String,
-    /// `applied`, `held` or `rolled back`.
+    /// `applied`, `held`, `rolled back`, or `ignored` for a comment that silences findings.
     pub state: &'static str,
     /// Why it was held.
     pub reason: Option<String>,
@@ -101,6 +101,7 @@ fn attempt(task: &Task, options: &Options, until: Option<Instant>) -> Done {
         Ok(read) => read,
         Err(error) => return ended(Status::Refused, error.to_string()),
     };
+    let asked = Asked { naming: options.asked.naming.clone(), ..asked };
     let options = Options { asked, until, ..options.clone() };
     let outcome = match crate::repair(read.sources, &options) {
         Ok(outcome) => outcome,
@@ -153,7 +154,15 @@ fn findings(outcome: &Outcome) -> Vec<Finding> {
         },
         reason: reason(record),
     };
-    outcome.records.iter().map(one).collect()
+    // Whoever wrote the answer may have written its comments: what they silence is counted.
+    let silenced = outcome.ignored.iter().map(|ignored| Finding {
+        id: "ignored",
+        place: outcome.place_after(&ignored.at),
+        message: crate::report::ignored(ignored),
+        state: "ignored",
+        reason: Some(shown(&ignored.reason)),
+    });
+    outcome.records.iter().map(one).chain(silenced).collect()
 }
 
 fn layers(sources: &Sources, options: &Options) -> Layers {

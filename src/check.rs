@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::module::Module;
-use crate::module::block::Block;
+use crate::module::block::{Block, Value};
 use crate::schema::types::Type;
 use crate::schema::{ProviderSchema, Schemas, implied_provider};
 use crate::source::Span;
@@ -47,6 +47,8 @@ pub enum Layer {
     Backend,
     /// A folder that the configuration at the top does not call: Terraform does not look there when it is run at the top.
     Elsewhere,
+    /// A comment that speaks to tffix: Terraform does not read it.
+    Comment,
 }
 
 /// One thing that is wrong.
@@ -92,6 +94,26 @@ pub fn check(modules: &[Module], schemas: &Schemas, there: &dyn Fn(&str) -> bool
     found.sort_by(|one, other| key(one).cmp(&key(other)));
     found.dedup();
     found
+}
+
+/// What is known of a value of a module, as far as its own names say; what is wrong with it stays unsaid.
+fn known_of(
+    modules: &[Module],
+    module: &Module,
+    providers: HashMap<String, Arc<ProviderSchema>>,
+    value: Value,
+) -> Known {
+    let judge = Judge {
+        modules,
+        module,
+        root: module.folder(),
+        providers,
+        variables: variables::all(module),
+        locals: RefCell::default(),
+        there: &|_: &str| true,
+        found: RefCell::default(),
+    };
+    judge.eval(value, &Scope::default().quiet())
 }
 
 /// The modules that nobody calls, and behind them the others: of those that call each other in a circle, the first

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod check;
+mod config;
 mod coverage;
 mod explain;
 mod job;
@@ -37,6 +38,9 @@ Examples:
   tffix check infra/                                what terraform validate would say, and every finding
   tffix bulk answers.jsonl -o repaired.jsonl        many at a time
   cat answer.md | tffix - -o -                      as a filter
+
+Settings: tffix.toml at the target or above it (select, ignore, unsafe, layout, naming, ignore-comments, per-path); a
+comment `# tffix:ignore FIX reason` stops a fix at one place. README.md has both.
 
 Exit codes:
   0  done, or nothing to do

@@ -2,15 +2,19 @@
 
 pub mod reading;
 mod run;
+mod silence;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 use crate::ask::Asked;
 use crate::catalogue::Selection;
+use crate::check::Diagnostic;
+use crate::claims::Claim;
 use crate::coverage::Line;
 use crate::edit::{Edit, NewFile};
 use crate::fix::{Fix, Loss};
+use crate::ignore;
 use crate::ingest::Folder;
 use crate::schema::Schemas;
 use crate::source::{File, FileId, Sources, Span};
@@ -32,6 +36,8 @@ pub struct Options {
     pub allow_unsafe: bool,
     /// Which fixes are applied.
     pub selection: Selection,
+    /// Where they stay silent.
+    pub ignores: ignore::Rules,
     /// Files that are read and must not change.
     pub locked: BTreeSet<FileId>,
     /// Whether no file may be added.
@@ -50,12 +56,21 @@ impl Default for Options {
             asked: Asked::default(),
             allow_unsafe: false,
             selection: Selection::default(),
+            ignores: ignore::Rules::default(),
             locked: BTreeSet::new(),
             only_known_files: false,
             schemas: Schemas::embedded(),
             beside: None,
             until: None,
         }
+    }
+}
+
+impl Options {
+    /// Whether a fix was asked for, and whether it was excluded.
+    fn asked_for(&self, fix: &Fix) -> (bool, bool) {
+        let any = |test: fn(&Asked, &str) -> bool| fix.asked_by.iter().any(|component| test(&self.asked, component));
+        (any(Asked::wants) || self.selection.names(fix), any(Asked::excludes))
     }
 }
 
@@ -72,8 +87,14 @@ pub struct Outcome {
     pub log: Vec<Round>,
     /// What is still wrong.
     pub errors: Vec<Problem>,
+    /// Comments that silence nothing, or are not honoured.
+    pub warnings: Vec<Problem>,
+    /// Comments that silence something.
+    pub ignored: Vec<Ignored>,
     /// What was asked, and what of it is there now.
     pub coverage: Vec<Line>,
+    /// What a failure report claims, held against the sources as they were read.
+    pub claims: Vec<Claim>,
 }
 
 /// Something that no fix mended.
@@ -85,10 +106,28 @@ pub struct Problem {
     pub message: String,
 }
 
+/// A comment that silences findings. They are not reported one by one, but that there are some is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// The comment, in the text as it is now.
+    pub at: Span,
+    /// Fixes and classes that it names.
+    pub names: Vec<String>,
+    /// What its author says.
+    pub reason: String,
+    /// How many findings there would be.
+    pub findings: usize,
+}
+
 impl Outcome {
     /// The file of a record: as it was read, or as it was made.
     pub fn file(&self, id: FileId) -> &File {
         if (id.0 as usize) < self.before.len() { self.before.file(id) } else { self.after.file(id) }
+    }
+
+    /// `file:line:column` of a span of the text as it is now.
+    pub fn place_after(&self, at: &Span) -> String {
+        place(self.after.file(at.file), at.range.start)
     }
 
     /// `file:line:column` of a record's span.
@@ -156,8 +195,21 @@ pub enum Held {
     Unsettled,
 }
 
-/// Reads sources and says what the fixes have to say of them, in the order of the text; nothing is changed.
-pub fn look(sources: Sources, fixes: &'static [Fix], options: &Options) -> (Reading, Vec<Record>) {
+/// What there is to say of sources that are not changed.
+#[derive(Debug)]
+pub struct Look {
+    /// What was read.
+    pub reading: Reading,
+    /// What the fixes have to say, in the order of the text.
+    pub records: Vec<Record>,
+    /// Comments that silence something.
+    pub ignored: Vec<Ignored>,
+    /// What is wrong with comments.
+    pub comments: Vec<Diagnostic>,
+}
+
+/// Reads sources and says what the fixes have to say of them; nothing is changed.
+pub fn look(sources: Sources, fixes: &'static [Fix], options: &Options) -> Look {
     let mut cache = syntax::Cache::default();
     Run::new(sources, fixes, options, BTreeMap::new(), &mut cache).look()
 }

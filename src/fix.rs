@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 use crate::ask::Asked;
 use crate::check::Diagnostic;
 use crate::check::facts::Facts;
+use crate::check::known::Known;
 use crate::edit::Edits;
 use crate::module::Module;
-use crate::module::block::Block;
+use crate::module::block::{Block, Value};
 use crate::schema::types::BlockType;
 use crate::shape::Shape;
 use crate::shape::must::Must;
@@ -143,6 +144,11 @@ impl<'m> Context<'m> {
     /// The names of all types of a resource's or data source's kind and provider, sorted.
     pub fn type_names(&self, block: Block) -> Vec<String> {
         self.facts.type_names(self.modules, self.module, block)
+    }
+
+    /// What is known of a value of this folder; nothing of names that are bound around it (`each`, `for`).
+    pub fn known(&self, value: Value<'m>) -> Known {
+        self.facts.known(self.modules, self.module, value)
     }
 
     /// What Terraform would say of this folder as it stands, in the order of the text.

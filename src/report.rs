@@ -6,11 +6,12 @@ pub mod diff;
 pub mod json;
 pub mod text;
 
+use std::path::Path;
 use std::sync::OnceLock;
 
 use regex::Regex;
 
-use crate::engine::{Held, Outcome, Record, State};
+use crate::engine::{Held, Ignored, Outcome, Record, State};
 use crate::ingest::{Note, Provenance};
 
 /// What there is to report.
@@ -24,6 +25,8 @@ pub struct Report<'o> {
     pub provenance: &'o Provenance,
     /// What else there is to say of the call.
     pub warnings: &'o [String],
+    /// The settings that hold.
+    pub settings: Option<&'o Path>,
 }
 
 impl Report<'_> {
@@ -55,6 +58,13 @@ pub fn reason(record: &Record) -> Option<String> {
         Held::RolledBack(why) => format!("rolled back, a bug of tffix: {why}"),
         Held::Unsettled => "not settled after the last pass, a bug of tffix".to_owned(),
     })
+}
+
+/// What a comment silences, in words.
+pub fn ignored(one: &Ignored) -> String {
+    let s = if one.findings == 1 { "" } else { "s" };
+    let (count, names) = (one.findings, one.names.join(", "));
+    format!("a comment ignores {names}: {} ({count} finding{s})", shown(&one.reason))
 }
 
 /// The lower-case word for a safety, a stage or a risk.

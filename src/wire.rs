@@ -21,6 +21,7 @@ pub mod region;
 pub mod roles;
 pub mod same;
 pub mod script;
+pub mod site;
 pub mod slots;
 pub mod subnets;
 mod tables;

@@ -130,6 +130,26 @@ fn a_tree_of_answers_becomes_a_tree_of_configurations() {
     assert!(report.contains("2 done before"), "{report}");
 }
 
+/// Whoever wrote the answer may have written its comments: they hold, and are in the record.
+#[test]
+fn a_comment_of_an_answer_is_honoured_and_listed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let code =
+        "# tffix:ignore imdsv2 I was told to\nresource \"aws_instance\" \"a\" {\n  instance_type = \"t3.micro\"\n}\n";
+    let record = json!({ "id": 1, "response": format!("```hcl\n{code}```\n") });
+    std::fs::write(folder.path().join("in.jsonl"), format!("{record}\n")).expect("written");
+    let call = ["bulk", "--unsafe", "--select", "imdsv2", "in.jsonl"];
+    let (_, text, _) = run(&call, folder.path());
+    let record = &records(&text)[0];
+    assert_eq!(record["files"]["main.tf"], json!(code));
+    assert_eq!(record["findings"][0]["state"], json!("ignored"));
+    assert_eq!(record["findings"][0]["reason"], json!("I was told to"));
+    std::fs::write(folder.path().join("tffix.toml"), "ignore-comments = false\n").expect("written");
+    let (_, text, said) = run(&call, folder.path());
+    assert!(text.contains("http_tokens"), "{text}");
+    assert!(said.contains("settings from tffix.toml"), "{said}");
+}
+
 #[test]
 fn what_cannot_be_used_says_so() {
     let folder = tempfile::tempdir().expect("a folder");

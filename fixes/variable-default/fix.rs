@@ -80,7 +80,7 @@ impl<'m> Input<'m> {
             return match generated::secret(ctx, variable) {
                 Some(edits) => self.say(how).with(edits),
                 None => {
-                    let waits = self.waits(4, false);
+                    let waits = self.waits(6, false);
                     waits.unwrap_or_else(|| self.say("it is a secret that only its owner can give"))
                 }
             };

@@ -62,7 +62,7 @@ impl Summary {
         let extracts = !matches!(done.status, Status::Refused | Status::Failed);
         self.before.count(extracts, done.before);
         self.after.count(extracts, done.after);
-        for finding in &done.findings {
+        for finding in done.findings.iter().filter(|finding| finding.state != "ignored") {
             let counts = self.fixes.entry(finding.id).or_default();
             match finding.state {
                 "applied" => counts.applied += 1,

@@ -5,10 +5,11 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::known::Known;
 use super::{Diagnostic, Severity, check, modules, providers};
 use crate::ingest::Folder;
 use crate::module::Module;
-use crate::module::block::Block;
+use crate::module::block::{Block, Value};
 use crate::schema::container::Kind;
 use crate::schema::types::BlockType;
 use crate::schema::{ProviderSchema, Schemas, implied_provider};
@@ -79,6 +80,12 @@ impl Facts {
     pub fn type_names(&self, modules: &[Module], module: &Module, block: Block) -> Vec<String> {
         let provider = self.provider_of(modules, module, block).zip(kind_of(block));
         provider.map_or_else(Vec::new, |(provider, kind)| provider.names(kind).map(str::to_owned).collect())
+    }
+
+    /// What is known of a value of a module; nothing of names that are bound around it.
+    pub fn known(&self, modules: &[Module], module: &Module, value: Value) -> Known {
+        let providers = self.providers(modules).get(module.folder()).cloned().unwrap_or_default();
+        super::known_of(modules, module, providers, value)
     }
 
     fn provider_of(&self, modules: &[Module], module: &Module, block: Block) -> Option<&Arc<ProviderSchema>> {

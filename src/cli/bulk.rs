@@ -3,14 +3,14 @@
 mod lines;
 mod tree;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::DONE;
+use super::config::{self, ConfigArgs, Said};
 use crate::bulk::summary::Summary;
-use crate::catalogue::Selection;
 use crate::engine::Options;
 
 const EXAMPLES: &str = "\
@@ -38,8 +38,9 @@ pub(super) struct Args {
     #[arg(long, requires = "out")]
     resume: bool,
     /// Also fixes that may replace, interrupt, open, close or cost
-    #[arg(long = "unsafe")]
-    allow_unsafe: bool,
+    #[arg(long = "unsafe", value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true",
+          hide_possible_values = true)]
+    allow_unsafe: Option<bool>,
     /// Only these fixes or classes (`none` applies nothing)
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     select: Vec<String>,
@@ -73,12 +74,18 @@ pub(super) struct Args {
     /// In a folder: the name of a failure report beside an answer
     #[arg(long, value_name = "NAME", help_heading = "Fields and files")]
     review_name: Option<String>,
+    #[command(flatten)]
+    config: ConfigArgs,
 }
 
 pub(super) fn run(args: &Args) -> Result<u8, String> {
-    let selection = Selection { select: args.select.clone(), ignore: args.ignore.clone() };
-    super::known(&selection)?;
-    let options = Options { allow_unsafe: args.allow_unsafe, selection, ..Options::default() };
+    let home = if args.input.is_dir() { &args.input } else { args.input.parent().unwrap_or(Path::new("")) };
+    let settings = args.config.settings(if home.as_os_str().is_empty() { Path::new(".") } else { home })?;
+    let said = Said { select: &args.select, ignore: &args.ignore, allow_unsafe: args.allow_unsafe };
+    let options = config::apply(&Options::default(), settings.as_ref(), &said, None)?;
+    if let Some(settings) = &settings {
+        eprintln!("settings from {}", settings.path.display());
+    }
     let summary = match args.input.is_dir() {
         true => tree::run(args, &options)?,
         false => lines::run(args, &options)?,

@@ -3,8 +3,8 @@
 use std::io::Write as _;
 use std::path::PathBuf;
 
+use super::config::{self, ConfigArgs, Said};
 use super::{DONE, Format, REMAINS, job};
-use crate::ask::Asked;
 use crate::catalogue;
 use crate::check::Severity;
 use crate::engine::{self, Options};
@@ -30,15 +30,23 @@ pub(super) struct Args {
     /// Another provider's schema (`terraform providers schema -json`)
     #[arg(long, value_name = "FILE")]
     schema: Vec<PathBuf>,
+    #[command(flatten)]
+    config: ConfigArgs,
 }
 
 pub(super) fn run(args: &Args) -> Result<u8, String> {
     let options = Options { schemas: schemas(&args.schema)?, ..Options::default() };
     let mut all = Vec::new();
     for job in job::all(&args.paths)? {
-        let (read, options) = job.read(&Options { asked: Asked::default(), ..options.clone() })?;
-        let (reading, records) = engine::look(read.sources, catalogue::all(), &options);
-        all.push(Checked { path: job.shown().to_owned(), prefix: job.prefix().to_owned(), reading, records });
+        let settings = args.config.settings(job.home())?;
+        let options = config::apply(&options, settings.as_ref(), &Said::default(), job.root())?;
+        let (read, options) = job.read(&options)?;
+        all.push(Checked {
+            path: job.shown().to_owned(),
+            prefix: job.prefix().to_owned(),
+            look: engine::look(read.sources, catalogue::all(), &options),
+            settings: settings.map(|settings| settings.path),
+        });
     }
     match args.format {
         Format::Json => super::print(&document(&all)?)?,

@@ -4,15 +4,17 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use super::{DONE, Format, REMAINS, job};
+use crate::claims::{Claim, claims};
 use crate::coverage::{Line, Standing, coverage};
 use crate::engine::Options;
 use crate::engine::reading::Reading;
-use crate::report::coverage::{document, render};
+use crate::report::coverage::{claims as shown_claims, document, render};
 use crate::syntax;
 
 const EXAMPLES: &str = "\
 Examples:
   tffix coverage answer.md --prompt prompt.md
+  tffix coverage answer.md --review failures.md   which of its claims are true of the answer
   tffix coverage infra/ --require alb,waf --format json
 
 Exit codes: 0 everything that was asked for is there, 1 something is missing or partial, 2 the call or the input cannot be used";
@@ -44,15 +46,17 @@ pub(super) fn run(args: &Args) -> Result<u8, String> {
     let asked = super::asked(args.prompt.as_deref(), args.review.as_deref(), &args.require)?;
     let options = Options { asked, ..Options::default() };
     let mut lines: Vec<Line> = Vec::new();
+    let mut judged: Vec<Claim> = Vec::new();
     for job in job::all(std::slice::from_ref(&args.answer))? {
         let (read, options) = job.read(&options)?;
         let reading = Reading::of(read.sources, &options, &mut syntax::Cache::default());
         lines.extend(coverage(&options.asked, &reading.modules));
+        judged.extend(claims(&options.asked, &reading));
     }
     match args.format {
-        Format::Json => super::print(&document(&lines, &options.asked.values)?)?,
+        Format::Json => super::print(&document(&lines, &judged, &options.asked.values)?)?,
         Format::Text => {
-            let mut text = render(&lines, true);
+            let mut text = render(&lines, true) + &shown_claims(&judged, true);
             for (name, value) in &options.asked.values {
                 let _ = writeln!(text, "value {name} = {} ({})", value.value, value.source);
             }

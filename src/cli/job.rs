@@ -104,6 +104,15 @@ impl Job {
         }
     }
 
+    /// The folder in which it stands: settings are looked for from there upwards.
+    pub(super) fn home(&self) -> &Path {
+        let folder = match &self.kind {
+            Kind::Folder(root) | Kind::Files(root, _) => root,
+            Kind::Answer(path) => path.parent().unwrap_or(Path::new("")),
+        };
+        if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
+    }
+
     /// Reads it, and says what may be done with it.
     pub(super) fn read(&self, options: &Options) -> Result<(Ingested, Options), String> {
         let read = match &self.kind {

@@ -7,10 +7,10 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use super::config::{self, ConfigArgs, Said};
 use super::job::{self, Job};
 use super::{DONE, Format, REMAINS};
 use crate::ask::{self, Asked, Stated};
-use crate::catalogue::Selection;
 use crate::engine::{Options, Outcome};
 use crate::ingest::Ingested;
 use crate::report::{self, Report};
@@ -53,9 +53,10 @@ pub(super) struct Args {
     /// Components that must be there, by name (alb, waf, rds, ...)
     #[arg(long, value_name = "NAME", value_delimiter = ',', help_heading = ASKED)]
     require: Vec<String>,
-    /// Also fixes that may replace, interrupt, open, close or cost
-    #[arg(long = "unsafe", help_heading = FIXES)]
-    allow_unsafe: bool,
+    /// Also fixes that may replace, interrupt, open, close or cost; `--unsafe=false` where the settings say so
+    #[arg(long = "unsafe", value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true",
+          hide_possible_values = true, help_heading = FIXES)]
+    allow_unsafe: Option<bool>,
     /// Only these fixes or classes (`none` applies nothing); a fix named by its id is asked for
     #[arg(long, value_name = "ID", value_delimiter = ',', help_heading = FIXES)]
     select: Vec<String>,
@@ -65,6 +66,8 @@ pub(super) struct Args {
     /// Another provider's schema (`terraform providers schema -json`)
     #[arg(long, value_name = "FILE", help_heading = FIXES)]
     schema: Vec<PathBuf>,
+    #[command(flatten)]
+    config: ConfigArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -84,6 +87,7 @@ struct Repaired {
     outcome: Outcome,
     target: Target,
     warnings: Vec<String>,
+    settings: Option<PathBuf>,
 }
 
 impl Repaired {
@@ -93,6 +97,7 @@ impl Repaired {
             notes: &self.read.notes,
             provenance: &self.read.provenance,
             warnings: &self.warnings,
+            settings: self.settings.as_deref(),
         }
     }
 }
@@ -100,7 +105,8 @@ impl Repaired {
 pub(super) fn run(args: &Args) -> Result<u8, String> {
     let jobs = job::all(&args.paths)?;
     let out = out::Out::new(args, &jobs)?;
-    let options = options(args, &out)?;
+    let asked = super::asked(args.prompt.as_deref(), args.review.as_deref(), &args.require)?;
+    let options = Options { asked, schemas: super::check::schemas(&args.schema)?, ..Options::default() };
     // Everything is repaired before anything is written: one path that cannot be used stops them all.
     let mut all = Vec::new();
     for job in jobs {
@@ -108,6 +114,11 @@ pub(super) fn run(args: &Args) -> Result<u8, String> {
         for root in job.root().into_iter().chain(out.root()) {
             prepare(root, args.dry_run, &mut warnings)?;
         }
+        let settings = args.config.settings(job.home())?;
+        let said = Said { select: &args.select, ignore: &args.ignore, allow_unsafe: args.allow_unsafe };
+        let mut options = config::apply(&options, settings.as_ref(), &said, job.root())?;
+        let chosen = settings.as_ref().filter(|_| job.root().is_none()).and_then(|settings| settings.layout.as_deref());
+        layout(args.layout.or(chosen.and_then(|name| Layout::from_str(name, false).ok())), &out, &mut options.asked)?;
         let (read, options) = job.read(&options)?;
         let outcome = crate::repair(read.sources.clone(), &options).map_err(|bug| format!("{}: {bug}", job.shown()))?;
         let target = out.target(&job, &outcome)?;
@@ -115,7 +126,8 @@ pub(super) fn run(args: &Args) -> Result<u8, String> {
             warnings.extend(out.conflicts(folder, args)?);
             warnings.extend(out.strangers(folder, &outcome));
         }
-        all.push(Repaired { job, read, outcome, target, warnings });
+        let settings = settings.map(|settings| settings.path);
+        all.push(Repaired { job, read, outcome, target, warnings, settings });
     }
     let writes = |one: &Repaired| !args.dry_run && !matches!(one.target, Target::Nowhere);
     let folders: Vec<write::Folder> = all
@@ -168,22 +180,13 @@ fn prepare(root: &std::path::Path, dry_run: bool, warnings: &mut Vec<String>) ->
     Ok(())
 }
 
-fn options(args: &Args, out: &out::Out) -> Result<Options, String> {
-    let selection = Selection { select: args.select.clone(), ignore: args.ignore.clone() };
-    super::known(&selection)?;
-    let mut asked = super::asked(args.prompt.as_deref(), args.review.as_deref(), &args.require)?;
-    layout(args, out, &mut asked)?;
-    let schemas = super::check::schemas(&args.schema)?;
-    Ok(Options { asked, allow_unsafe: args.allow_unsafe, selection, schemas, ..Options::default() })
-}
-
-/// What --layout and --out say goes before what the prompt says.
-fn layout(args: &Args, out: &out::Out, asked: &mut Asked) -> Result<(), String> {
+/// What --layout (or the settings) and --out say goes before what the prompt says.
+fn layout(chosen: Option<Layout>, out: &out::Out, asked: &mut Asked) -> Result<(), String> {
     let named = match &asked.layout {
         Some(Stated { value: ask::Layout::Single(name), .. }) => Some(name.as_str()),
         _ => None,
     };
-    let (value, sentence) = match (args.layout, out.file_name()) {
+    let (value, sentence) = match (chosen, out.file_name()) {
         (Some(Layout::Keep | Layout::Split), Some(_)) => {
             return Err("--out FILE.tf is one file; with --layout keep or split it takes a folder".into());
         }

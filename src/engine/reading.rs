@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Options;
 use crate::check::Layer;
 use crate::check::facts::Facts;
+use crate::ignore::Ignores;
 use crate::module::{Module, Trees};
 use crate::source::Sources;
 use crate::syntax;
@@ -18,6 +19,8 @@ pub struct Reading {
     pub modules: Vec<Module>,
     /// What is known of the modules.
     pub facts: Facts,
+    /// What no fix may speak of.
+    pub ignores: Ignores,
 }
 
 impl Reading {
@@ -29,7 +32,8 @@ impl Reading {
             .map(|(id, file)| (id, Arc::new(syntax::parse_with(&file.text, cache))))
             .collect();
         let modules = Module::all(&sources, &trees);
-        Reading { sources, modules, facts: Facts::new(&options.schemas, options.beside.as_ref()) }
+        let ignores = Ignores::of(&sources, &trees, &options.ignores);
+        Reading { sources, modules, ignores, facts: Facts::new(&options.schemas, options.beside.as_ref()) }
     }
 
     /// Whether Terraform would accept the configuration, as far as that can be known offline.

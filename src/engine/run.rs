@@ -1,12 +1,15 @@
 //! One run of the fixes over the sources: find, judge, splice, check, again.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Instant;
 
 use super::reading::Reading;
-use super::{Held, Options, Outcome, PASSES, Problem, ROUNDS, Record, Round, State, place};
-use crate::check::Diagnostic;
+use super::silence::Silenced;
+use super::{Held, Look, Options, Outcome, PASSES, Problem, ROUNDS, Record, Round, State, place};
+use crate::check::{Diagnostic, Severity};
+use crate::claims::claims;
 use crate::coverage::coverage;
 use crate::edit::splice::{Batch, Origin, Pieces};
 use crate::edit::{Edits, align};
@@ -27,6 +30,8 @@ pub(super) struct Run<'o> {
     log: Vec<Round>,
     pub(super) banned: BTreeMap<&'static str, String>,
     cache: &'o mut syntax::Cache,
+    /// Findings that comments silenced, since it was last emptied.
+    silenced: RefCell<Silenced>,
 }
 
 struct Judged {
@@ -54,13 +59,15 @@ impl<'o> Run<'o> {
             log: Vec::new(),
             banned,
             cache,
+            silenced: RefCell::default(),
         }
     }
 
-    pub(super) fn look(self) -> (Reading, Vec<Record>) {
+    pub(super) fn look(self) -> Look {
         let mut records: Vec<Record> = self.judge(None, self.options).iter().map(|one| self.record(one)).collect();
         records.sort_by_key(|record| (record.at.file, record.at.range.start));
-        (self.now, records)
+        let (comments, ignored) = self.silenced.take().report(&self.now.ignores, self.fixes, self.options);
+        Look { reading: self.now, records, ignored, comments }
     }
 
     /// Whether its time is up.
@@ -157,6 +164,15 @@ impl<'o> Run<'o> {
         Context { module, modules: &self.now.modules, asked: &options.asked, fix, facts: &self.now.facts }
     }
 
+    /// What a fix has to say and may say.
+    fn find<'f>(&'f self, fix: &'static Fix, ctx: &Context) -> impl Iterator<Item = Finding> + use<'f, 'o> {
+        fix.shape.find(ctx).into_iter().filter(move |finding| {
+            let silence = self.now.ignores.silence(fix, &finding.at);
+            self.silenced.borrow_mut().add(silence, fix, &finding.at);
+            silence.is_none()
+        })
+    }
+
     /// Everything that the fixes (of one stage) have to say now, and what is to become of it.
     fn judge(&self, stage: Option<Stage>, options: &Options) -> Vec<Judged> {
         let mut all = Vec::new();
@@ -165,17 +181,13 @@ impl<'o> Run<'o> {
             .iter()
             .filter(|fix| options.selection.allows(fix) && stage.is_none_or(|stage| fix.stage == stage))
         {
-            let asked =
-                fix.asked_by.iter().any(|component| options.asked.wants(component)) || options.selection.names(fix);
-            let excluded = fix.asked_by.iter().any(|component| options.asked.excludes(component));
+            let (asked, excluded) = options.asked_for(fix);
             if excluded || fix.only_asked && !asked {
                 continue;
             }
             for module in &self.now.modules {
                 let ctx = self.context(module, fix, options);
-                for finding in
-                    fix.shape.find(&ctx).into_iter().filter(|finding| !options.locked.contains(&finding.at.file))
-                {
+                for finding in self.find(fix, &ctx).filter(|finding| !options.locked.contains(&finding.at.file)) {
                     let verdict = verdict(fix, &finding, options, asked, &self.banned);
                     all.push(Judged { fix, finding, verdict });
                 }
@@ -213,7 +225,7 @@ impl<'o> Run<'o> {
                 continue;
             }
             let ctx = self.context(module, fix, self.options);
-            for mut finding in fix.shape.find(&ctx) {
+            for mut finding in self.find(fix, &ctx) {
                 for asks in &finding.asks {
                     slots.entry(asks.clone()).or_insert_with(|| (consent, message.clone()));
                 }
@@ -250,11 +262,14 @@ impl<'o> Run<'o> {
 
     /// What is wrong now, as Terraform would say it.
     fn errors(&self) -> Vec<Problem> {
-        let problem = |one: &Diagnostic| Problem {
+        self.now.facts.errors(&self.now.modules).map(|one| self.problem(one)).collect()
+    }
+
+    fn problem(&self, one: &Diagnostic) -> Problem {
+        Problem {
             place: place(self.now.sources.file(one.at.file), one.at.range.start),
             message: format!("{}: {}", one.summary, one.message),
-        };
-        self.now.facts.errors(&self.now.modules).map(problem).collect()
+        }
     }
 
     /// The one alignment pass: everything that the rounds did, seen as edits of the first text.
@@ -289,6 +304,7 @@ impl<'o> Run<'o> {
     }
 
     pub(super) fn outcome(mut self, before: Sources) -> Outcome {
+        self.silenced.take();
         let held: Vec<Record> = self
             .judge(None, self.options)
             .into_iter()
@@ -301,9 +317,28 @@ impl<'o> Run<'o> {
             .collect();
         self.records.extend(held);
         self.records.sort_by_key(|record| (record.at.file, record.at.range.start));
-        let errors = self.errors();
+        let (comments, ignored) = self.silenced.take().report(&self.now.ignores, self.fixes, self.options);
+        let (wrong, odd): (Vec<_>, Vec<_>) = comments.iter().partition(|one| one.severity == Severity::Error);
+        let mut errors = self.errors();
+        errors.extend(wrong.into_iter().map(|one| self.problem(one)));
+        let warnings = odd.into_iter().map(|one| self.problem(one)).collect();
         let coverage = coverage(&self.options.asked, &self.now.modules);
-        Outcome { before, coverage, after: self.now.sources, records: self.records, log: self.log, errors }
+        let claims = if self.options.asked.claims.is_empty() {
+            Vec::new()
+        } else {
+            claims(&self.options.asked, &Reading::of(before.clone(), self.options, self.cache))
+        };
+        Outcome {
+            before,
+            coverage,
+            claims,
+            after: self.now.sources,
+            records: self.records,
+            log: self.log,
+            errors,
+            warnings,
+            ignored,
+        }
     }
 }
 

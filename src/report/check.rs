@@ -1,15 +1,16 @@
 //! What `tffix check` prints.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::path::PathBuf;
 
 use anstyle::AnsiColor;
 use serde::Serialize;
 
-use super::json::{Position, SCHEMA_VERSION, TOOL};
+use super::json::{Position, SCHEMA_VERSION, Silenced, TOOL};
 use super::{shown, word};
 use crate::check::{Diagnostic, Severity};
-use crate::engine::Record;
-use crate::engine::reading::Reading;
+use crate::engine::{Ignored, Look, Record};
 use crate::source::Span;
 
 /// A path of the call, and what was found there.
@@ -18,16 +19,17 @@ pub struct Checked {
     pub path: String,
     /// What stands before the names of its files.
     pub prefix: String,
-    /// What was read.
-    pub reading: Reading,
-    /// What the fixes have to say.
-    pub records: Vec<Record>,
+    /// What was read, and what the fixes have to say.
+    pub look: Look,
+    /// The settings that hold for it.
+    pub settings: Option<PathBuf>,
 }
 
 impl Checked {
-    /// What Terraform would say, in the order of the text.
+    /// What Terraform would say, in the order of the text, and behind that what is wrong with ignore comments.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.reading.facts.diagnostics(&self.reading.modules).iter()
+        let reading = &self.look.reading;
+        reading.facts.diagnostics(&reading.modules).iter().chain(&self.look.comments)
     }
 
     fn count(&self, severity: Severity) -> usize {
@@ -39,6 +41,9 @@ impl Checked {
 pub fn render(checked: &Checked) -> String {
     let mut out = String::new();
     let dim = AnsiColor::BrightBlack.on_default();
+    if let Some(path) = &checked.settings {
+        let _ = writeln!(out, "{dim}note {dim:#} settings from {}", path.display());
+    }
     for one in checked.diagnostics() {
         let (style, mark) = match one.severity {
             Severity::Error => (AnsiColor::Red.on_default().bold(), "error"),
@@ -55,20 +60,24 @@ pub fn render(checked: &Checked) -> String {
         let (number, text) = line(checked, &one.at);
         let _ = writeln!(out, "{dim}{number:>7} |{dim:#} {}", shown(text.trim_end()));
     }
-    for record in &checked.records {
+    for record in &checked.look.records {
         let fix = format!("[{}, {}]", record.fix.id, word(&record.fix.safety));
         let style = AnsiColor::Green.on_default();
         let (prefix, place) = (&checked.prefix, place(checked, &record.at));
         let _ = writeln!(out, "{style}find {style:#} {prefix}{place} {dim}{fix}{dim:#} {}", shown(&record.message));
     }
-    let verdict = if checked.reading.is_valid() { "valid" } else { "not valid" };
+    for one in &checked.look.ignored {
+        let what = super::ignored(one);
+        let _ = writeln!(out, "{dim}note {dim:#} {}{} {what}", checked.prefix, place(checked, &one.at));
+    }
+    let verdict = if checked.look.reading.is_valid() { "valid" } else { "not valid" };
     let _ = writeln!(
         out,
         "{}: {verdict}; {}, {}, {}.",
         checked.path,
         counted(checked.count(Severity::Error), "error"),
         counted(checked.count(Severity::Warning), "warning"),
-        counted(checked.records.len(), "finding")
+        counted(checked.look.records.len(), "finding")
     );
     out
 }
@@ -83,9 +92,11 @@ pub fn document(all: &[Checked]) -> Result<String, String> {
         schema_version: SCHEMA_VERSION,
         tool: TOOL,
         version: env!("CARGO_PKG_VERSION"),
-        valid: all.iter().all(|one| one.reading.is_valid()),
+        valid: all.iter().all(|one| one.look.reading.is_valid()),
         diagnostics: all.iter().flat_map(|one| one.diagnostics().map(|found| said(one, found))).collect(),
-        findings: all.iter().flat_map(|one| one.records.iter().map(|record| finding(one, record))).collect(),
+        findings: all.iter().flat_map(|one| one.look.records.iter().map(|record| finding(one, record))).collect(),
+        ignored: all.iter().flat_map(|one| one.look.ignored.iter().map(|ignored| silenced(one, ignored))).collect(),
+        settings: all.iter().filter_map(|one| one.settings.as_ref()).map(|path| path.display().to_string()).collect(),
     };
     serde_json::to_string_pretty(&document).map(|text| text + "\n").map_err(|error| error.to_string())
 }
@@ -98,6 +109,8 @@ struct Document {
     valid: bool,
     diagnostics: Vec<Said>,
     findings: Vec<Finding>,
+    ignored: Vec<Silenced>,
+    settings: BTreeSet<String>,
 }
 
 #[derive(Serialize)]
@@ -127,7 +140,7 @@ struct Finding {
 }
 
 fn said(checked: &Checked, one: &Diagnostic) -> Said {
-    let file = checked.reading.sources.file(one.at.file);
+    let file = checked.look.reading.sources.file(one.at.file);
     let (line_number, column) = file.position(one.at.range.start);
     Said {
         path: checked.path.clone(),
@@ -144,7 +157,7 @@ fn said(checked: &Checked, one: &Diagnostic) -> Said {
 }
 
 fn finding(checked: &Checked, record: &Record) -> Finding {
-    let file = checked.reading.sources.file(record.at.file);
+    let file = checked.look.reading.sources.file(record.at.file);
     Finding {
         path: checked.path.clone(),
         id: record.fix.id,
@@ -157,15 +170,19 @@ fn finding(checked: &Checked, record: &Record) -> Finding {
     }
 }
 
+fn silenced(checked: &Checked, one: &Ignored) -> Silenced {
+    Silenced::new(format!("{}{}", checked.prefix, place(checked, &one.at)), one)
+}
+
 fn place(checked: &Checked, at: &Span) -> String {
-    let file = checked.reading.sources.file(at.file);
+    let file = checked.look.reading.sources.file(at.file);
     let (line, column) = file.position(at.range.start);
     format!("{}:{line}:{column}", file.path)
 }
 
 /// The line on which a span starts: its number and its text.
 fn line<'c>(checked: &'c Checked, at: &Span) -> (usize, &'c str) {
-    let file = checked.reading.sources.file(at.file);
+    let file = checked.look.reading.sources.file(at.file);
     let (number, _) = file.position(at.range.start);
     let (before, behind) = file.text.split_at(at.range.start);
     let start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |at| at + 1);

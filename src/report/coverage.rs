@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::json::{SCHEMA_VERSION, TOOL};
 use super::{shown, word};
 use crate::ask::Stated;
+use crate::claims::{Claim, Truth};
 use crate::coverage::{Line, Standing};
 
 /// How many addresses of one requirement are named.
@@ -47,18 +48,29 @@ pub fn render(lines: &[Line], all: bool) -> String {
     out
 }
 
+/// A line for each claim of a failure report (`all`), or only for those that are false of what was read.
+pub fn claims(claims: &[Claim], all: bool) -> String {
+    let mut out = String::new();
+    for claim in claims.iter().filter(|claim| all || claim.truth == Truth::False) {
+        let _ = writeln!(out, "claim    {}: {}", word(&claim.truth), claim.reason);
+        let _ = writeln!(out, "         {} \"{}\"", claim.source, shown(&claim.sentence));
+    }
+    out
+}
+
 /// The document of `tffix coverage --format json`, described in `docs/json.md`.
 ///
 /// # Errors
 ///
 /// When it cannot be written as JSON.
-pub fn document(lines: &[Line], values: &BTreeMap<String, Stated<String>>) -> Result<String, String> {
+pub fn document(lines: &[Line], claims: &[Claim], values: &BTreeMap<String, Stated<String>>) -> Result<String, String> {
     #[derive(Serialize)]
     struct Document<'l> {
         schema_version: u32,
         tool: &'static str,
         version: &'static str,
         coverage: &'l [Line],
+        claims: &'l [Claim],
         values: BTreeMap<&'l str, Value<'l>>,
     }
     #[derive(Serialize)]
@@ -75,6 +87,7 @@ pub fn document(lines: &[Line], values: &BTreeMap<String, Stated<String>>) -> Re
         tool: TOOL,
         version: env!("CARGO_PKG_VERSION"),
         coverage: lines,
+        claims,
         values: values.iter().map(|(name, stated)| (name.as_str(), value(stated))).collect(),
     };
     serde_json::to_string_pretty(&document).map(|text| text + "\n").map_err(|error| error.to_string())

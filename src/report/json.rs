@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::diff;
 use super::{Report, reason, shown, word};
+use crate::claims::Claim;
 use crate::coverage::Line;
-use crate::engine::State;
+use crate::engine::{Ignored, Problem, State};
 use crate::fix::Loss;
 use crate::source;
 
@@ -22,7 +23,11 @@ pub struct Document {
     remains: bool,
     findings: Vec<Finding>,
     errors: Vec<Error>,
+    warnings: Vec<Error>,
+    ignored: Vec<Silenced>,
+    settings: Option<String>,
     coverage: Vec<Line>,
+    claims: Vec<Claim>,
     notes: Vec<Note>,
     files: Vec<File>,
 }
@@ -61,6 +66,22 @@ impl Position {
 struct Error {
     place: String,
     message: String,
+}
+
+/// A comment that silences findings.
+#[derive(Serialize)]
+pub(super) struct Silenced {
+    place: String,
+    names: Vec<String>,
+    reason: String,
+    count: usize,
+}
+
+impl Silenced {
+    /// The entry of a comment that stands at a place.
+    pub(super) fn new(place: String, one: &Ignored) -> Self {
+        Silenced { place, names: one.names.clone(), reason: shown(&one.reason), count: one.findings }
+    }
 }
 
 #[derive(Serialize)]
@@ -121,12 +142,12 @@ impl Document {
             written,
             remains: report.remains(),
             findings,
-            errors: outcome
-                .errors
-                .iter()
-                .map(|error| Error { place: error.place.clone(), message: shown(&error.message) })
-                .collect(),
+            errors: outcome.errors.iter().map(problem).collect(),
+            warnings: outcome.warnings.iter().map(problem).collect(),
+            ignored: outcome.ignored.iter().map(|one| Silenced::new(outcome.place_after(&one.at), one)).collect(),
+            settings: report.settings.map(|path| path.display().to_string()),
             coverage: outcome.coverage.clone(),
+            claims: outcome.claims.clone(),
             notes: report
                 .notes
                 .iter()
@@ -140,6 +161,10 @@ impl Document {
             files,
         }
     }
+}
+
+fn problem(one: &Problem) -> Error {
+    Error { place: one.place.clone(), message: shown(&one.message) }
 }
 
 /// The whole document of a call.

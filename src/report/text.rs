@@ -15,12 +15,23 @@ pub fn render(report: &Report, prefix: &str, written: bool) -> String {
     let mut line = |style: Style, mark: &str, text: &str| {
         let _ = writeln!(out, "{style}{mark:5}{style:#} {text}");
     };
+    if let Some(path) = report.settings {
+        line(dim, "note", &format!("settings from {}", path.display()));
+    }
     for note in report.notes {
         let text = format!("{}{} {dim}[{}]{dim:#}", lines(&note.lines), shown(&note.message), note.id);
         line(dim, "note", &text);
     }
     for warning in report.warnings {
         line(AnsiColor::Yellow.on_default(), "warn", &shown(warning));
+    }
+    for warning in &report.outcome.warnings {
+        let text = format!("{prefix}{} {}", warning.place, shown(&warning.message));
+        line(AnsiColor::Yellow.on_default(), "warn", &text);
+    }
+    for one in &report.outcome.ignored {
+        let text = format!("{prefix}{} {}", report.outcome.place_after(&one.at), super::ignored(one));
+        line(dim, "note", &text);
     }
     for record in &report.outcome.records {
         let place = report.outcome.place(&record.at);
@@ -47,6 +58,7 @@ pub fn render(report: &Report, prefix: &str, written: bool) -> String {
     if !report.outcome.coverage.is_empty() {
         out.push_str(&super::coverage::render(&report.outcome.coverage, false));
     }
+    out.push_str(&super::coverage::claims(&report.outcome.claims, false));
     out + &summary(report, written)
 }
 

@@ -23,6 +23,9 @@ struct Manner {
 /// A quoted string that names `thing` as most names of the module are made: `"${local.name}-thing"`,
 /// `"thing-${var.environment_suffix}"`, `"shop-thing"`.
 pub fn named(module: &Module, asked: &Asked, thing: &str) -> String {
+    if let Some(naming) = &asked.naming {
+        return format!("\"{}\"", naming.replacen("{}", thing, 1));
+    }
     let manner = most_common(module).or_else(|| common_literal(module)).unwrap_or_else(|| Manner {
         before: asked
             .value("name")

@@ -160,8 +160,8 @@ impl Waiter {
         let unset = format!("{address} == {}", self.mark);
         let part = trail.part();
         match (holder.kind(), part) {
-            ("output", Part::Whole | Part::Text) => return Some(()),
-            ("resource" | "data" | "output" | "locals", Part::Compared { .. }) => return Some(()),
+            ("output", _) => return is_plain(trail).then_some(()),
+            ("resource" | "data" | "locals", Part::Compared { .. }) => return Some(()),
             ("resource" | "data", _) => {}
             _ => return None,
         }
@@ -189,21 +189,7 @@ impl Waiter {
             Part::Entry if trail.argument == "variables" && trail.nested == ["environment"] => Some(()),
             Part::Other if one.is_stored() => Some(()),
             Part::Text | Part::Entry => self.allowed.blank.then_some(()),
-            Part::Other => {
-                let plain = trail.path.iter().all(|one| {
-                    let fine = ["jsonencode", "merge"];
-                    let in_text = matches!(
-                        one.kind,
-                        ExprKind::Template(_)
-                            | ExprKind::Heredoc(_)
-                            | ExprKind::Object(_)
-                            | ExprKind::Array(_)
-                            | ExprKind::Traversal(..)
-                    );
-                    in_text || matches!(&one.kind, ExprKind::Call(call) if fine.contains(&call.name.as_str()))
-                });
-                (self.allowed.blank && plain).then_some(())
-            }
+            Part::Other => (self.allowed.blank && is_plain(trail)).then_some(()),
             Part::Compared { .. } => Some(()),
         }
     }
@@ -226,7 +212,13 @@ impl Waiter {
         match repeat.map(|one| (one.name(), one.value())) {
             None => self.edits.lead(block, "count", &format!("{unset} ? 0 : 1")),
             Some((_, value)) if value.text().contains(input) => return None,
-            Some(("count", value)) => self.edits.replace(value, &format!("{unset} ? 0 : {}", value.text())),
+            Some(("count", value)) => {
+                let text = match value.text().strip_suffix(" ? 0 : 1") {
+                    Some(others) => format!("{others} || {unset} ? 0 : 1"),
+                    None => format!("{unset} ? 0 : {}", value.text()),
+                };
+                self.edits.replace(value, &text);
+            }
             Some((_, value)) => match value.kind() {
                 _ if self.hidden => return None,
                 ExprKind::For(parts) if parts.key.is_some() && parts.condition.is_none() && !parts.grouped => {
@@ -246,7 +238,13 @@ impl Waiter {
             }
             let trail = Trail::to(holder, &one.range)?;
             if repeat.is_some() {
-                self.follow_many(ctx, holder, one, &trail, input)?;
+                // What waits for another input together with it waits for this one as well.
+                let same = |block: Block| block.repeat().map(|repeat| repeat.text().to_owned());
+                let first = holder.file_text()[one.head.end..].starts_with("[0]") && same(holder) == same(block);
+                match first {
+                    true => self.wait(ctx, holder, input)?,
+                    false => self.follow_many(ctx, holder, one, &trail, input)?,
+                }
             } else {
                 self.follow(ctx, holder, one, &trail, input)?;
             }
@@ -262,13 +260,22 @@ impl Waiter {
             return None;
         }
         let found = match (holder.kind(), trail.part()) {
-            ("output", Part::Whole) if is_root(ctx) => format!("one({head}[*]{rest})"),
-            ("output", Part::Text) if is_root(ctx) => format!("join(\"\", {head}[*]{rest})"),
+            ("output", _) if is_root(ctx) && is_plain(trail) => {
+                match trail.path.iter().rev().nth(1).map(|one| &one.kind) {
+                    Some(ExprKind::Template(_) | ExprKind::Heredoc(_)) => format!("join(\"\", {head}[*]{rest})"),
+                    _ => format!("one({head}[*]{rest})"),
+                }
+            }
             ("resource" | "data", Part::Whole | Part::Text) if is_needed(ctx, holder, trail)? => {
                 self.wait(ctx, holder, input)?;
                 format!("{head}[0]{rest}")
             }
             ("resource" | "data", Part::Whole) => format!("one({head}[*]{rest})"),
+            // An alarm on what is not there has nothing to watch.
+            ("resource", Part::Entry) if trail.argument == "dimensions" => {
+                self.wait(ctx, holder, input)?;
+                format!("{head}[0]{rest}")
+            }
             ("resource" | "data", Part::Item(list)) => {
                 let ExprKind::Array(items) = &list.kind else { return None };
                 if items.len() != 1 || is_needed(ctx, holder, trail)? {
@@ -300,6 +307,19 @@ impl Waiter {
             _ => None,
         }
     }
+}
+
+/// Whether only texts, lists and objects stand around it.
+fn is_plain(trail: &Trail) -> bool {
+    trail.path.iter().all(|one| match &one.kind {
+        ExprKind::Template(_)
+        | ExprKind::Heredoc(_)
+        | ExprKind::Object(_)
+        | ExprKind::Array(_)
+        | ExprKind::Traversal(..) => true,
+        ExprKind::Call(call) => matches!(call.name.as_str(), "jsonencode" | "merge"),
+        _ => false,
+    })
 }
 
 fn is_root(ctx: &Context) -> bool {

@@ -223,12 +223,12 @@ output "vpc_id" {
 }
 
 output "public_subnet_ids" {
-  description = "ID of the subnet"
+  description = "ID of each public subnet"
   value       = aws_subnet.public[*].id
 }
 
 output "private_subnet_ids" {
-  description = "ID of the subnet"
+  description = "ID of each private subnet"
   value       = aws_subnet.private[*].id
 }
 

@@ -1,0 +1,5 @@
+resource "aws_sqs_queue" "copies" {
+  count = "two"
+
+  name = "copy-${count.index}"
+}

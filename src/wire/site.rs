@@ -1,0 +1,110 @@
+//! Where a diagnostic stands: the block, the argument and the expressions around the value that it is about.
+
+use crate::check::Diagnostic;
+use crate::fix::{Context, name_of};
+use crate::module::block::{Attribute, Block, Value};
+use crate::schema::types::Type;
+use crate::shape::bodies;
+use crate::source::Span;
+use crate::syntax::tree::ExprKind;
+
+/// A value and what it stands in.
+#[derive(Clone, Debug)]
+pub struct Site<'m> {
+    /// The top-level block.
+    pub root: Block<'m>,
+    /// The block whose body holds the argument.
+    pub block: Block<'m>,
+    /// The names of the blocks from the root down to it; a `dynamic` one is what it makes.
+    pub path: Vec<&'m str>,
+    /// The argument.
+    pub attribute: Attribute<'m>,
+    /// The value itself.
+    pub value: Value<'m>,
+    /// The expressions around it, the argument's whole value first.
+    pub around: Vec<Value<'m>>,
+}
+
+impl<'m> Site<'m> {
+    /// The value that has exactly these bytes.
+    pub fn at(ctx: &Context<'m>, at: &Span) -> Option<Site<'m>> {
+        let holds =
+            |span: Span| span.file == at.file && span.range.start <= at.range.start && at.range.end <= span.range.end;
+        let root = ctx.module.blocks().find(|block| holds(block.span()))?;
+        let (mut block, mut path) = (root, Vec::new());
+        let attribute = loop {
+            if let Some(attribute) = block.attributes().find(|one| holds(one.value().span())) {
+                break attribute;
+            }
+            block = block.blocks().find(|one| holds(one.span()))?;
+            if block.kind() != "content" {
+                path.push(bodies::name_of(block));
+            }
+        };
+        let (mut value, mut around) = (attribute.value(), Vec::new());
+        while value.span() != *at {
+            around.push(value);
+            value = value.node().children().map(|child| value.inner(child)).find(|inner| holds(inner.span()))?;
+        }
+        Some(Site { root, block, path, attribute, value, around })
+    }
+
+    /// The places of all diagnostics with one of these summaries.
+    pub fn all(ctx: &Context<'m>, summaries: &[&str]) -> Vec<(&'m Diagnostic, Site<'m>)> {
+        let said = ctx.diagnostics().filter(|one| summaries.contains(&one.summary.as_str()));
+        said.filter_map(|one| Some((one, Site::at(ctx, &one.at)?))).collect()
+    }
+
+    /// Whether it is the argument's whole value.
+    pub fn is_whole(&self) -> bool {
+        self.around.is_empty()
+    }
+
+    /// The expression right around it.
+    pub fn outer(&self) -> Option<Value<'m>> {
+        self.around.last().copied()
+    }
+
+    /// The key that the value stands behind in the object right around it, else the argument's name where it is the
+    /// whole value or an item of it.
+    pub fn key(&self) -> Option<&'m str> {
+        let mut inner = self.value;
+        for outer in self.around.iter().rev() {
+            match outer.kind() {
+                ExprKind::Paren(_) | ExprKind::Array(_) => inner = *outer,
+                ExprKind::Object(_) => {
+                    let entries = outer.entries()?;
+                    return entries.into_iter().find(|(_, _, one)| one.span() == inner.span()).map(|(key, _, _)| key);
+                }
+                _ => return None,
+            }
+        }
+        Some(self.attribute.name())
+    }
+
+    /// The type that the provider wants of the argument.
+    pub fn wanted(&self, ctx: &Context<'m>) -> Option<Type> {
+        let schema = ctx.type_of(self.root)?;
+        schema.at(self.path.iter().copied())?.attribute(self.attribute.name()).map(|known| known.ty.clone())
+    }
+
+    /// The block and the argument, as messages name them.
+    pub fn place(&self) -> String {
+        let mut place = name_of(self.root);
+        for name in self.path.iter().copied().chain([self.attribute.name()]) {
+            place = format!("{place}: {name}");
+        }
+        place
+    }
+}
+
+/// Whether an expression picks something by an index or a function that fails where it is not there, so that it may be
+/// worked out only where its condition holds.
+pub fn must_wait(value: Value) -> bool {
+    use crate::syntax::tree::StepKind::{Index, LegacyIndex};
+    value.node().all().any(|one| match &one.kind {
+        ExprKind::Traversal(_, steps) => steps.iter().any(|step| matches!(step.kind, Index(_) | LegacyIndex(_))),
+        ExprKind::Call(call) => matches!(&*call.name, "one" | "element" | "file" | "jsondecode" | "templatefile"),
+        _ => false,
+    })
+}
