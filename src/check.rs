@@ -102,8 +102,9 @@ fn known_of(
     module: &Module,
     providers: HashMap<String, Arc<ProviderSchema>>,
     value: Value,
+    defaults: bool,
 ) -> Known {
-    let judge = Judge {
+    let mut judge = Judge {
         modules,
         module,
         root: module.folder(),
@@ -113,6 +114,15 @@ fn known_of(
         there: &|_: &str| true,
         found: RefCell::default(),
     };
+    let written = module.of_kind("variable").filter(|_| defaults).filter_map(|block| {
+        let default = block.attribute("default")?.value();
+        Some((block.name(), judge.eval(default, &Scope::default().quiet())))
+    });
+    for (name, known) in written.collect::<Vec<_>>() {
+        if let Some(variable) = judge.variables.get_mut(name) {
+            variable.known = known;
+        }
+    }
     judge.eval(value, &Scope::default().quiet())
 }
 

@@ -148,7 +148,12 @@ impl<'m> Context<'m> {
 
     /// What is known of a value of this folder; nothing of names that are bound around it (`each`, `for`).
     pub fn known(&self, value: Value<'m>) -> Known {
-        self.facts.known(self.modules, self.module, value)
+        self.facts.known(self.modules, self.module, value, false)
+    }
+
+    /// The same where nobody sets a variable: each is what its default says.
+    pub fn by_default(&self, value: Value<'m>) -> Known {
+        self.facts.known(self.modules, self.module, value, true)
     }
 
     /// What Terraform would say of this folder as it stands, in the order of the text.

@@ -83,9 +83,10 @@ impl Facts {
     }
 
     /// What is known of a value of a module; nothing of names that are bound around it.
-    pub fn known(&self, modules: &[Module], module: &Module, value: Value) -> Known {
+    /// With `defaults` a variable is what its default says.
+    pub fn known(&self, modules: &[Module], module: &Module, value: Value, defaults: bool) -> Known {
         let providers = self.providers(modules).get(module.folder()).cloned().unwrap_or_default();
-        super::known_of(modules, module, providers, value)
+        super::known_of(modules, module, providers, value, defaults)
     }
 
     fn provider_of(&self, modules: &[Module], module: &Module, block: Block) -> Option<&Arc<ProviderSchema>> {

@@ -26,7 +26,7 @@ pub struct Site<'m> {
 }
 
 impl<'m> Site<'m> {
-    /// The value that has exactly these bytes.
+    /// The value that has exactly these bytes; the call of a function whose name has them.
     pub fn at(ctx: &Context<'m>, at: &Span) -> Option<Site<'m>> {
         let holds =
             |span: Span| span.file == at.file && span.range.start <= at.range.start && at.range.end <= span.range.end;
@@ -42,7 +42,11 @@ impl<'m> Site<'m> {
             }
         };
         let (mut value, mut around) = (attribute.value(), Vec::new());
-        while value.span() != *at {
+        let is_name = |value: Value| match value.kind() {
+            ExprKind::Call(call) => value.part(&call.name_range) == *at,
+            _ => false,
+        };
+        while value.span() != *at && !is_name(value) {
             around.push(value);
             value = value.node().children().map(|child| value.inner(child)).find(|inner| holds(inner.span()))?;
         }

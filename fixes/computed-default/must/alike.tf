@@ -1,0 +1,3 @@
+locals {
+  value = slot("given") == null ? slot("otherwise") : slot("given")
+}

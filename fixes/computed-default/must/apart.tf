@@ -1,0 +1,3 @@
+locals {
+  value = [slot("given"), slot("otherwise")][slot("given") == null ? 1 : 0]
+}

@@ -1,0 +1,58 @@
+//! Expressions where Terraform takes literals alone: `prevent_destroy`, the source of a module, the alias of a provider.
+
+use crate::check::known::Known;
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::block::Value;
+use crate::schema::types::Type;
+use crate::wire::site::Site;
+
+/// A finding for each of them.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let summaries = ["Variables not allowed", "Function calls not allowed", "Unsuitable value type"];
+    let all = Site::all(ctx, &summaries);
+    let mut found: Vec<(Value, Finding)> = Vec::new();
+    for (_, site) in &all {
+        let value = site.attribute.value();
+        // One finding for all names in an argument.
+        if found.iter().all(|(seen, _)| seen.span() != value.span()) {
+            found.extend(look(ctx, site).map(|finding| (value, finding)));
+        }
+    }
+    found.into_iter().map(|(_, finding)| finding).collect()
+}
+
+fn look(ctx: &Context, site: &Site) -> Option<Finding> {
+    let (value, name) = (site.attribute.value(), site.attribute.name());
+    let wanted = match (site.root.kind(), name) {
+        (_, "prevent_destroy" | "create_before_destroy") if site.path == ["lifecycle"] => Type::Bool,
+        ("variable" | "output", "sensitive" | "nullable" | "ephemeral") if site.path.is_empty() => Type::Bool,
+        ("variable" | "output", "description") if site.path.is_empty() => Type::String,
+        ("module", "source" | "version") | ("provider", "alias") if site.path.is_empty() => Type::String,
+        _ => return None,
+    };
+    let finding = Finding::at(value.span(), format!("{}: only a literal may stand here", site.place()));
+    let text = match (wanted, ctx.by_default(value).bare()) {
+        (Type::Bool, Known::Bool(known)) => known.to_string(),
+        (Type::Bool, Known::Text(text)) => truth(text)?.to_string(),
+        (Type::String, Known::Text(text)) if !text.contains(['"', '\\', '$', '%', '\n']) => format!("\"{text}\""),
+        _ => return Some(finding),
+    };
+    let mut edits = Edits::default();
+    edits.replace(value, &text);
+    let finding = finding.with(edits);
+    if value.is_literal() {
+        return Some(finding);
+    }
+    let reason = format!("Terraform takes a literal alone; {text} is what {} is by default", value.text());
+    Some(finding.losing(site.place(), reason))
+}
+
+/// A truth value in other words.
+fn truth(text: &str) -> Option<bool> {
+    match &*text.to_lowercase() {
+        "true" | "yes" | "on" | "1" => Some(true),
+        "false" | "no" | "off" | "0" => Some(false),
+        _ => None,
+    }
+}

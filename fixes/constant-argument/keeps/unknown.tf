@@ -1,0 +1,11 @@
+variable "protected" {
+  type = bool
+}
+
+resource "aws_sqs_queue" "orders" {
+  name = "orders"
+
+  lifecycle {
+    prevent_destroy = var.protected
+  }
+}
