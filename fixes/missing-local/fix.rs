@@ -10,7 +10,7 @@ use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::refs::{self, Reference};
 use crate::shape::must::{Filled, Hole};
-use crate::wire::{Wire, misspelt};
+use crate::wire::{Wire, elsewhere, misspelt};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,7 +36,8 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     let mut missing: BTreeMap<&str, Vec<&Reference>> = BTreeMap::new();
     for one in module.dangling().filter(|_| !module.has_junk()) {
         let Some(name) = one.target.strip_prefix("local.") else { continue };
-        if !module.declares(&format!("var.{name}")) && misspelt::meant(module, &one.target).is_none() {
+        let handed = elsewhere::home(ctx, &one.target).is_ok();
+        if !handed && !module.declares(&format!("var.{name}")) && misspelt::meant(module, &one.target).is_none() {
             missing.entry(name).or_default().push(one);
         }
     }

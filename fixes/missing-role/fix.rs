@@ -10,7 +10,7 @@ use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::refs::Reference;
 use crate::shape::must::{Filled, Hole, Made, Names};
-use crate::wire::{Wire, misspelt, name};
+use crate::wire::{Wire, elsewhere, misspelt, name};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,7 +40,7 @@ fn users() -> &'static [User] {
 /// A finding for each role that is referred to and missing.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let all = ctx.module.missing("aws_iam_role").into_iter();
-    all.filter(|address| misspelt::meant(ctx.module, address).is_none())
+    all.filter(|address| misspelt::meant(ctx.module, address).is_none() && !elsewhere::is_there(ctx, address))
         .filter_map(|address| look(ctx, address))
         .collect()
 }

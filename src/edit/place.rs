@@ -54,6 +54,12 @@ impl Place {
         of_kind(module, "variable", "variables.tf")
     }
 
+    /// For a module call: behind the last one, else in `main.tf`, else at the end of a module of one file, else in a new
+    /// `main.tf`.
+    pub fn call(module: &Module) -> Place {
+        of_kind(module, "module", "main.tf")
+    }
+
     /// For a data source: behind the last one, else before the first resource or module call.
     pub fn data(module: &Module) -> Place {
         if let Some(last) = module.last_of_kind("data") {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Wire, misspelt, name};
+use super::{Wire, elsewhere, misspelt, name};
 use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
@@ -27,7 +27,7 @@ pub struct Missing<'m> {
 }
 
 /// The resources (`data` false) or data sources that are referred to and missing, by address. None while some text
-/// does not parse, and no misspelling of something that is there.
+/// does not parse, and no misspelling of something that is there, and nothing that another module hands over.
 pub fn all<'m>(ctx: &Context<'m>, data: bool) -> Vec<Missing<'m>> {
     let module = ctx.module;
     let mut found: BTreeMap<&str, Missing> = BTreeMap::new();
@@ -51,7 +51,8 @@ pub fn all<'m>(ctx: &Context<'m>, data: bool) -> Vec<Missing<'m>> {
             .users
             .push(reference);
     }
-    found.retain(|target, _| misspelt::meant(module, target).is_none());
+    // What another module declares is handed over, not made twice.
+    found.retain(|target, _| misspelt::meant(module, target).is_none() && !elsewhere::is_there(ctx, target));
     found.into_values().collect()
 }
 

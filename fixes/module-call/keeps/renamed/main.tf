@@ -1,0 +1,7 @@
+module "jobs" {
+  source = "./queue"
+}
+
+output "url" {
+  value = module.queue.url
+}

@@ -1,0 +1,3 @@
+module "this" {
+  source = slot("source")
+}

@@ -1,0 +1,7 @@
+module "front" {
+  source = "./front"
+}
+
+module "back" {
+  source = "./back"
+}

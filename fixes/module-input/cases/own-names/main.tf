@@ -1,0 +1,7 @@
+module "logs" {
+  source = "./logs"
+}
+
+module "site" {
+  source = "./site"
+}

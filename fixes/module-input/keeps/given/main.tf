@@ -1,0 +1,5 @@
+module "store" {
+  source = "./store"
+
+  bucket = "store-8812"
+}

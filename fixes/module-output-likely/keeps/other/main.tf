@@ -1,0 +1,7 @@
+module "cluster" {
+  source = "./cluster"
+}
+
+output "secondary" {
+  value = module.cluster.secondary_cluster_id
+}

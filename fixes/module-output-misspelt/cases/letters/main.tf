@@ -1,0 +1,7 @@
+module "store" {
+  source = "./store"
+}
+
+output "bucket" {
+  value = module.store.bukcet_arn
+}

@@ -1,0 +1,7 @@
+module "nodes" {
+  source = "./nodes"
+}
+
+output "node" {
+  value = module.nodes.instance_id
+}

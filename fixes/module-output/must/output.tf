@@ -1,0 +1,5 @@
+output "this" {
+  description = slot("description")
+  value       = slot("value")
+  sensitive   = slot("sensitive")
+}

@@ -1,0 +1,3 @@
+output "group" {
+  value = aws_security_group.main.id
+}

@@ -1,0 +1,7 @@
+module "db" {
+  source = "./db"
+}
+
+module "app" {
+  source = "./app"
+}

@@ -1,0 +1,11 @@
+module "one" {
+  source = "./one"
+}
+
+module "two" {
+  source = "./two"
+}
+
+module "three" {
+  source = "./three"
+}

@@ -1,0 +1,130 @@
+//! Calls of modules: who calls whom, who waits for whom, and what a module takes and gives.
+
+use std::collections::BTreeSet;
+
+use super::honest;
+use crate::edit::Edits;
+use crate::edit::place::Place;
+use crate::fix::Context;
+use crate::module::Module;
+use crate::module::block::Block;
+use crate::shape::must::{Filled, Hole, Made, Names};
+
+/// Arguments of a call that are no inputs.
+pub const META: [&str; 6] = ["source", "version", "providers", "count", "for_each", "depends_on"];
+
+/// The module in a folder.
+pub fn module_at<'m>(ctx: &Context<'m>, folder: &str) -> Option<&'m Module> {
+    ctx.modules.iter().find(|module| module.folder() == folder)
+}
+
+/// The calls of the module that is looked at whose module is there and can be read, with it.
+pub fn readable<'m>(ctx: &Context<'m>) -> Vec<(Block<'m>, &'m Module)> {
+    let child = |(call, folder): (Block<'m>, String)| Some((call, module_at(ctx, &folder)?));
+    ctx.module.calls().filter_map(child).filter(|(_, child)| !child.has_junk()).collect()
+}
+
+/// The calls of a folder, with the modules that hold them.
+pub fn callers<'m>(ctx: &Context<'m>, folder: &str) -> Vec<(&'m Module, Block<'m>)> {
+    let here = |module: &'m Module| {
+        let all = module.calls().filter(|(_, called)| called == folder);
+        all.map(move |(call, _)| (module, call)).collect::<Vec<_>>()
+    };
+    ctx.modules.iter().flat_map(here).collect()
+}
+
+/// Whether an address of a module waits for another one of it, through whatever stands between them; it waits for itself.
+/// `added` are pairs of which the first waits for the second beside what the text says.
+pub fn waits_for(module: &Module, from: &str, to: &str, added: &[(String, String)]) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut open = vec![from.to_owned()];
+    while let Some(address) = open.pop() {
+        if address == to {
+            return true;
+        }
+        if !seen.insert(address.clone()) {
+            continue;
+        }
+        let Some(block) = module.get(&address) else { continue };
+        let own = address.strip_prefix("local.");
+        let inside = module.references_in(block).filter(|one| {
+            // A `locals` block holds others as well.
+            own.is_none_or(|name| one.attribute.split('.').next() == Some(name))
+        });
+        open.extend(inside.map(|one| one.target.clone()));
+        open.extend(added.iter().filter(|(one, _)| *one == address).map(|(_, other)| other.clone()));
+    }
+    false
+}
+
+/// A variable that is declared.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// Its name.
+    pub name: String,
+    /// Its type, as it is written.
+    pub ty: String,
+    /// What it is, where somebody says it.
+    pub description: Option<String>,
+    /// Its default, as it is written.
+    pub default: Option<String>,
+    /// Whether it must not be shown.
+    pub secret: bool,
+}
+
+/// The edits that declare a variable in a module. The fix has it as the variant `variable` of its `must.tf`.
+pub fn add_variable(ctx: &Context, module: &Module, input: &Input) -> Option<Edits> {
+    let description = input.description.clone().unwrap_or_else(|| honest::describe(&input.name));
+    let fill = |hole: &Hole| honest::fill(hole, &description, &input.ty, input.default.as_deref(), input.secret);
+    let made = render(ctx, "variable", "var.this", &input.name, &fill)?;
+    // The same name in another folder is another variable.
+    let mut edits = Edits::default();
+    edits.claim(format!("{}:var.{}", module.folder(), input.name));
+    edits.add_block(module, &Place::variable(module), None, &made.text);
+    Some(edits)
+}
+
+/// The edits that give a module an output. The fix has it as the variant `output` of its `must.tf`.
+pub fn add_output(ctx: &Context, module: &Module, name: &str, value: &str, secret: bool) -> Option<Edits> {
+    let description = honest::describe(name);
+    let fill = |hole: &Hole| match hole {
+        Hole::Slot(slot, _) if slot == "value" => Filled::Text(value.to_owned()),
+        hole => honest::fill(hole, &description, "", None, secret),
+    };
+    let made = render(ctx, "output", "output.this", name, &fill)?;
+    let mut edits = Edits::default();
+    edits.claim(format!("{}:output.{name}", module.folder()));
+    edits.add_block(module, &Place::output(module), None, &made.text);
+    Some(edits)
+}
+
+/// The edits that call the module of a folder, with these arguments. The fix has the call as its `must.tf`.
+pub fn add_call(
+    ctx: &Context,
+    caller: &Module,
+    name: &str,
+    source: &str,
+    arguments: &[(String, String)],
+) -> Option<Edits> {
+    let fill = |hole: &Hole| match hole {
+        Hole::Slot(slot, _) if slot == "source" => Filled::Text(format!("{source:?}")),
+        _ => Filled::Missing,
+    };
+    let made = render(ctx, "call", "module.this", name, &fill)?;
+    let mut text = made.text.trim_end().trim_end_matches('}').to_owned();
+    let width = arguments.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    for (at, (name, value)) in arguments.iter().enumerate() {
+        let blank = if at == 0 { "\n" } else { "" };
+        text += &format!("{blank}  {name:width$} = {value}\n");
+    }
+    let mut edits = Edits::default();
+    edits.claim(format!("{}:module.{name}", caller.folder()));
+    edits.add_block(caller, &Place::call(caller), made.address.as_deref(), &(text + "}\n"));
+    Some(edits)
+}
+
+fn render(ctx: &Context, variant: &str, own: &str, name: &str, fill: &dyn Fn(&Hole) -> Filled) -> Option<Made> {
+    let mut names = Names::default();
+    names.labels.insert(own.to_owned(), name.to_owned());
+    ctx.fix.must(variant)?.render(&names, fill).ok()?.into_iter().next()
+}
