@@ -22,6 +22,7 @@ pub mod name;
 pub mod network;
 pub mod passed;
 pub mod policy;
+pub mod providers;
 pub mod region;
 pub mod roles;
 pub mod same;

@@ -8,6 +8,7 @@ use crate::module::Module;
 use crate::module::block::{Block, Value};
 use crate::schema::nearest::nearest;
 use crate::syntax::tree::{ExprKind, Step, StepKind};
+use crate::wire::providers::is_name;
 
 /// Arguments of the language in a module call.
 const META: [&str; 6] = ["source", "version", "count", "for_each", "providers", "depends_on"];
@@ -133,7 +134,10 @@ impl<'m> Judge<'m> {
             _ => Vec::new(),
         };
         for (_, value) in &entries {
-            if let Some((local, alias)) = value.text().split_once('.')
+            if !is_name(*value) {
+                let message = "The values of a providers map are provider configurations: a name, optionally followed by a period and an alias.";
+                self.error(value.span(), "Invalid provider configuration reference", message);
+            } else if let Some((local, alias)) = value.text().split_once('.')
                 && !providers::has_configuration(self.module, local, alias)
             {
                 let message = format!("There is no configuration of provider \"{local}\" with the alias \"{alias}\".");

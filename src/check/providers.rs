@@ -11,6 +11,7 @@ use crate::schema::choose::Fit;
 use crate::schema::{ProviderSchema, Schemas, implied_provider, lock, normal_source};
 use crate::source::Span;
 use crate::syntax::tree::ExprKind;
+use crate::wire::providers::is_name;
 
 /// The schemas that judge the modules of one root, by source.
 pub(super) struct Chosen {
@@ -120,7 +121,7 @@ fn requirements(module: &Module) -> Vec<Requirement<'_>> {
     all
 }
 
-/// The local name and the alias that the `provider` argument of a block names.
+/// The local name and the alias that the `provider` argument of a block names; `None` where it is chosen by an expression.
 pub(super) fn named(block: Block<'_>) -> Option<(&str, Option<&str>)> {
     let value = block.attribute("provider")?.value();
     match value.kind() {
@@ -128,7 +129,7 @@ pub(super) fn named(block: Block<'_>) -> Option<(&str, Option<&str>)> {
         ExprKind::String(text) => {
             Some(text.split_once('.').map_or((text, None), |(local, alias)| (local, Some(alias))))
         }
-        ExprKind::Traversal(..) => {
+        ExprKind::Traversal(..) if is_name(value) => {
             Some(value.text().split_once('.').map(|(local, alias)| (local.trim(), Some(alias.trim())))?)
         }
         _ => None,

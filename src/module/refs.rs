@@ -103,6 +103,13 @@ pub fn head(expr: &Expr) -> Option<(String, usize)> {
     }
 }
 
+/// Whether a traversal in the place of a provider configuration is more than a name and an alias.
+fn is_chosen(address: &str, value: &Expr, taken: usize) -> bool {
+    let ExprKind::Traversal(_, steps) = &value.kind else { return true };
+    let root = address.split('.').next().unwrap_or_default();
+    steps.len() > taken || matches!(root, "var" | "local" | "module" | "data")
+}
+
 struct Walk<'m, 'f> {
     block: Block<'m>,
     path: Vec<&'m str>,
@@ -164,8 +171,10 @@ impl<'m> Walk<'m, '_> {
             ExprKind::Variable(name) => format!("provider.{name}"),
             ExprKind::String(text) => format!("provider.{text}"),
             _ => match head(value) {
+                // Chosen by an expression: what that mentions is no provider.
+                Some((address, steps)) if is_chosen(&address, value, steps) => return self.expr(value),
                 Some((address, _)) => format!("provider.{address}"),
-                None => return,
+                None => return self.expr(value),
             },
         };
         self.push(value, target, Vec::new(), value.range.end);

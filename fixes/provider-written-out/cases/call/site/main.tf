@@ -1,0 +1,7 @@
+resource "aws_sns_topic" "site" {
+  name = "site"
+}
+
+output "topic" {
+  value = aws_sns_topic.site.arn
+}

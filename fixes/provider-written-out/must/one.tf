@@ -1,0 +1,3 @@
+locals {
+  value = { for key, value in slot("all") : key => value if slot("by") == slot("which") }
+}

@@ -1,0 +1,3 @@
+locals {
+  together = merge(slot("parts"))
+}
