@@ -323,6 +323,9 @@ impl<'w> Scope<'w> {
 
     /// `access to X and Y`, `subnets for X`, `a role that may read X`: X is what somebody reaches, or what another thing is for.
     fn reached(&self, start: usize, thing: usize) -> bool {
+        if self.allowed(start, thing) {
+            return true;
+        }
         let mut acted = false;
         for at in (start..thing).rev() {
             if acted && self.is(at, ACCESS) {
@@ -347,6 +350,15 @@ impl<'w> Scope<'w> {
             }
         }
         false
+    }
+
+    /// `allow X and Y to read`: whoever is allowed something is said elsewhere.
+    fn allowed(&self, start: usize, thing: usize) -> bool {
+        let allow = |at: &usize| matches!(self.words.get(*at), "allow" | "allowing" | "permit" | "let");
+        let Some(allow) = (start..thing).rev().find(allow) else { return false };
+        let to = (thing..self.words.list.len().min(thing + 6)).find(|at| self.words.get(*at) == "to");
+        let acts = to.is_some_and(|to| self.is(to + 1, ACT) || self.is(to + 1, FETCH));
+        acts && !self.any(&(allow..thing), PREP) && !self.any(&(allow + 1..thing), BUILD)
     }
 
     /// The word before a preposition, looked for before a bracket that closes in front of it.

@@ -1,3 +1,25 @@
+resource "aws_iam_role" "rds_monitoring" {
+  name = slot("name", "rds-monitoring-role")
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Action    = "sts:AssumeRole"
+        Principal = { Service = "monitoring.rds.amazonaws.com" }
+      }
+    ]
+  })
+
+  tags = slot("tags")
+}
+
+resource "aws_iam_role_policy_attachment" "rds_monitoring" {
+  role       = aws_iam_role.rds_monitoring.name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
+}
+
 resource "aws_db_instance" "main" {
   identifier     = slot("name", "db")
   engine         = "mysql"
@@ -29,6 +51,8 @@ resource "aws_db_instance" "main" {
 
   auto_minor_version_upgrade          = true
   iam_database_authentication_enabled = true
+  monitoring_interval                 = 60
+  monitoring_role_arn                 = aws_iam_role.rds_monitoring.arn
   performance_insights_enabled        = slot("asked", "performance_insights", true, null)
   enabled_cloudwatch_logs_exports     = ["error", "slowquery"]
 

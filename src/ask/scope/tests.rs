@@ -83,6 +83,7 @@ fn what_is_there_already_is_not_made() {
 #[test]
 fn what_a_role_may_reach_is_only_spoken_of() {
     assert_eq!(voice("Assign a role with access to S3 and CloudWatch", "CloudWatch"), Voice::Spoken);
+    assert_eq!(voice("Allow servers and Lambda functions to read secrets", "Lambda functions"), Voice::Spoken);
 }
 
 #[test]
