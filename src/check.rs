@@ -27,6 +27,7 @@ pub mod providers;
 mod resources;
 mod scope;
 mod unused;
+pub mod values;
 pub mod variables;
 
 /// How bad a diagnostic is.
@@ -47,6 +48,8 @@ pub enum Layer {
     Backend,
     /// A folder that the configuration at the top does not call: Terraform does not look there when it is run at the top.
     Elsewhere,
+    /// A value that the provider refuses on its own: `terraform validate` says it only with the provider at hand.
+    Value,
     /// A comment that speaks to tffix: Terraform does not read it.
     Comment,
 }

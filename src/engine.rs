@@ -10,6 +10,7 @@ use std::time::Instant;
 use crate::ask::Asked;
 use crate::catalogue::Selection;
 use crate::check::Diagnostic;
+use crate::check::providers::JudgedBy;
 use crate::claims::Claim;
 use crate::coverage::Line;
 use crate::edit::{Edit, NewFile};
@@ -87,6 +88,10 @@ pub struct Outcome {
     pub log: Vec<Round>,
     /// What is still wrong.
     pub errors: Vec<Problem>,
+    /// Which version of each provider judged the sources as they are now, and why.
+    pub judged_by: Vec<JudgedBy>,
+    /// What is never judged.
+    pub not_judged: Option<&'static str>,
     /// Comments that silence nothing, or are not honoured.
     pub warnings: Vec<Problem>,
     /// Comments that silence something.

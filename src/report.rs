@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 
 use regex::Regex;
 
+use crate::check::providers::JudgedBy;
 use crate::engine::{Held, Ignored, Outcome, Record, State};
 use crate::ingest::{Note, Provenance};
 
@@ -58,6 +59,18 @@ pub fn reason(record: &Record) -> Option<String> {
         Held::RolledBack(why) => format!("rolled back, a bug of tffix: {why}"),
         Held::Unsettled => "not settled after the last pass, a bug of tffix".to_owned(),
     })
+}
+
+/// What judged a configuration, in a line for each provider.
+pub fn judged<'a>(
+    judged_by: &'a [JudgedBy],
+    not_judged: Option<&'static str>,
+) -> impl Iterator<Item = String> + use<'a> {
+    let lines = judged_by.iter().map(|one| match &one.version {
+        Some(version) => format!("{} is judged by {version}: {}", one.source, one.why),
+        None => format!("{}: {}", one.source, one.why),
+    });
+    lines.chain(not_judged.map(str::to_owned))
 }
 
 /// What a comment silences, in words.

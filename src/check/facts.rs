@@ -2,10 +2,11 @@
 //! for, and once.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::known::Known;
+use super::providers::JudgedBy;
 use super::{Diagnostic, Severity, check, modules, providers};
 use crate::ingest::Folder;
 use crate::module::Module;
@@ -52,6 +53,27 @@ impl Facts {
     pub fn exists(&self, modules: &[Module], path: &str) -> bool {
         modules.first().is_some_and(|module| stands_in(module.sources(), path))
             || self.beside.as_ref().is_some_and(|folder| folder.exists(path))
+    }
+
+    /// Which version of each provider judges the modules, and why; sorted, each once. Terraform's own is left out.
+    pub fn judged_by(&self, modules: &[Module]) -> Vec<JudgedBy> {
+        let all = super::roots(modules).filter(|module| module.is_root(modules)).flat_map(|root| {
+            providers::choose(root, &modules::tree(root, modules), &self.schemas, &mut Vec::new()).said()
+        });
+        let all: BTreeSet<JudgedBy> = all.filter(|one| !one.source.starts_with("builtin/")).collect();
+        all.into_iter().collect()
+    }
+
+    /// What stands in the modules and is never judged, in words; `None` where nothing of it does.
+    pub fn not_judged(&self, modules: &[Module]) -> Option<&'static str> {
+        let ephemeral = modules.iter().any(|module| module.of_kind("ephemeral").next().is_some());
+        let mut texts = modules.iter().flat_map(|module| module.files().map(|file| &module.sources().file(file).text));
+        match (ephemeral, texts.any(|text| text.contains("provider::"))) {
+            (true, true) => Some("ephemeral resources and functions of providers are not judged"),
+            (true, false) => Some("ephemeral resources are not judged"),
+            (false, true) => Some("functions of providers are not judged"),
+            (false, false) => None,
+        }
     }
 
     /// The errors among the diagnostics.

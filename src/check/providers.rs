@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::{Diagnostic, Judge, Layer, Severity};
 use crate::check::scope::Scope;
 use crate::module::Module;
@@ -16,6 +18,19 @@ use crate::wire::providers::is_name;
 /// The schemas that judge the modules of one root, by source.
 pub(super) struct Chosen {
     by_source: HashMap<String, Arc<ProviderSchema>>,
+    /// What is to be said of the choice, by source.
+    said: Vec<JudgedBy>,
+}
+
+/// What judges the blocks of a provider.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct JudgedBy {
+    /// `hashicorp/aws`
+    pub source: String,
+    /// The version; `None` for a provider that is not known, whose blocks are not judged.
+    pub version: Option<String>,
+    /// Why this one, without a full stop.
+    pub why: String,
 }
 
 /// What a module requires of one provider.
@@ -42,10 +57,19 @@ pub(super) fn choose(root: &Module, tree: &[&Module], schemas: &Schemas, found: 
         format!("{}/{}", root.folder(), lock::FILE_NAME)
     };
     let locked = root.sources().find(&path).map(|(_, file)| lock::versions(&file.text)).unwrap_or_default();
-    let mut by_source = HashMap::new();
+    let (mut by_source, mut said) = (HashMap::new(), Vec::new());
     for (source, versions) in asked {
         let texts: Vec<&str> = versions.iter().map(|(text, _)| *text).collect();
-        let Some(choice) = schemas.provider(&source, &texts, locked.get(&source).map(String::as_str)) else { continue };
+        let Some(choice) = schemas.provider(&source, &texts, locked.get(&source).map(String::as_str)) else {
+            let why = "it is not known here, so its blocks are not judged (--schema FILE makes it known)".to_owned();
+            said.push(JudgedBy { source, version: None, why });
+            continue;
+        };
+        said.push(JudgedBy {
+            source: source.clone(),
+            version: Some(choice.provider.version().to_owned()),
+            why: choice.why.clone(),
+        });
         if let Some((_, at)) = versions.last() {
             let said = match choice.fit {
                 Fit::Meets => None,
@@ -65,10 +89,15 @@ pub(super) fn choose(root: &Module, tree: &[&Module], schemas: &Schemas, found: 
         }
         by_source.insert(source, choice.provider);
     }
-    Chosen { by_source }
+    Chosen { by_source, said }
 }
 
 impl Chosen {
+    /// What judges which provider.
+    pub(super) fn said(self) -> Vec<JudgedBy> {
+        self.said
+    }
+
     /// The schemas of a module, by local name.
     pub(super) fn of(&self, module: &Module) -> HashMap<String, Arc<ProviderSchema>> {
         let mut locals: Vec<&str> = requirements(module).into_iter().map(|one| one.local).collect();

@@ -37,7 +37,12 @@ impl<'m> Judge<'m> {
         }
         let provider = self.schema_of(block);
         match provider.and_then(|provider| provider.get(kind, block.of())) {
-            Some(ty) => self.body(block, &ty, &scope, &META, &META_BLOCKS),
+            Some(ty) => {
+                self.body(block, &ty, &scope, &META, &META_BLOCKS);
+                if kind == Kind::Resource {
+                    self.values(block, &scope);
+                }
+            }
             None => {
                 if let Some(provider) = provider.filter(|provider| provider.knows(kind)) {
                     self.unknown_type(block, kind, provider);

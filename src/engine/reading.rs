@@ -36,6 +36,11 @@ impl Reading {
         Reading { sources, modules, ignores, facts: Facts::new(&options.schemas, options.beside.as_ref()) }
     }
 
+    /// Whether the provider would accept it as well, as far as that can be known offline.
+    pub fn applies(&self) -> bool {
+        !self.facts.errors(&self.modules).any(|one| matches!(one.layer, Layer::Configuration | Layer::Value))
+    }
+
     /// Whether Terraform would accept the configuration, as far as that can be known offline.
     pub fn is_valid(&self) -> bool {
         !self.facts.errors(&self.modules).any(|one| one.layer == Layer::Configuration)

@@ -329,6 +329,8 @@ impl<'o> Run<'o> {
             claims(&self.options.asked, &Reading::of(before.clone(), self.options, self.cache))
         };
         Outcome {
+            judged_by: self.now.facts.judged_by(&self.now.modules),
+            not_judged: self.now.facts.not_judged(&self.now.modules),
             before,
             coverage,
             claims,

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::json::{Position, SCHEMA_VERSION, Silenced, TOOL};
 use super::{shown, word};
+use crate::check::providers::JudgedBy;
 use crate::check::{Diagnostic, Severity};
 use crate::engine::{Ignored, Look, Record};
 use crate::source::Span;
@@ -44,6 +45,11 @@ pub fn render(checked: &Checked) -> String {
     if let Some(path) = &checked.settings {
         let _ = writeln!(out, "{dim}note {dim:#} settings from {}", path.display());
     }
+    let reading = &checked.look.reading;
+    let facts = &reading.facts;
+    for text in super::judged(&facts.judged_by(&reading.modules), facts.not_judged(&reading.modules)) {
+        let _ = writeln!(out, "{dim}note {dim:#} {}", shown(&text));
+    }
     for one in checked.diagnostics() {
         let (style, mark) = match one.severity {
             Severity::Error => (AnsiColor::Red.on_default().bold(), "error"),
@@ -70,7 +76,11 @@ pub fn render(checked: &Checked) -> String {
         let what = super::ignored(one);
         let _ = writeln!(out, "{dim}note {dim:#} {}{} {what}", checked.prefix, place(checked, &one.at));
     }
-    let verdict = if checked.look.reading.is_valid() { "valid" } else { "not valid" };
+    let verdict = match (reading.is_valid(), reading.applies()) {
+        (true, true) => "valid",
+        (true, false) => "valid, and the provider refuses a value",
+        (false, _) => "not valid",
+    };
     let _ = writeln!(
         out,
         "{}: {verdict}; {}, {}, {}.",
@@ -93,6 +103,12 @@ pub fn document(all: &[Checked]) -> Result<String, String> {
         tool: TOOL,
         version: env!("CARGO_PKG_VERSION"),
         valid: all.iter().all(|one| one.look.reading.is_valid()),
+        applies: all.iter().all(|one| one.look.reading.applies()),
+        judged_by: all
+            .iter()
+            .flat_map(|one| one.look.reading.facts.judged_by(&one.look.reading.modules))
+            .collect::<BTreeSet<_>>(),
+        not_judged: all.iter().find_map(|one| one.look.reading.facts.not_judged(&one.look.reading.modules)),
         diagnostics: all.iter().flat_map(|one| one.diagnostics().map(|found| said(one, found))).collect(),
         findings: all.iter().flat_map(|one| one.look.records.iter().map(|record| finding(one, record))).collect(),
         ignored: all.iter().flat_map(|one| one.look.ignored.iter().map(|ignored| silenced(one, ignored))).collect(),
@@ -107,6 +123,9 @@ struct Document {
     tool: &'static str,
     version: &'static str,
     valid: bool,
+    applies: bool,
+    judged_by: BTreeSet<JudgedBy>,
+    not_judged: Option<&'static str>,
     diagnostics: Vec<Said>,
     findings: Vec<Finding>,
     ignored: Vec<Silenced>,

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::diff;
 use super::{Report, reason, shown, word};
+use crate::check::providers::JudgedBy;
 use crate::claims::Claim;
 use crate::coverage::Line;
 use crate::engine::{Ignored, Problem, State};
@@ -26,6 +27,8 @@ pub struct Document {
     warnings: Vec<Error>,
     ignored: Vec<Silenced>,
     settings: Option<String>,
+    judged_by: Vec<JudgedBy>,
+    not_judged: Option<&'static str>,
     coverage: Vec<Line>,
     claims: Vec<Claim>,
     notes: Vec<Note>,
@@ -145,6 +148,8 @@ impl Document {
             errors: outcome.errors.iter().map(problem).collect(),
             warnings: outcome.warnings.iter().map(problem).collect(),
             ignored: outcome.ignored.iter().map(|one| Silenced::new(outcome.place_after(&one.at), one)).collect(),
+            judged_by: outcome.judged_by.clone(),
+            not_judged: outcome.not_judged,
             settings: report.settings.map(|path| path.display().to_string()),
             coverage: outcome.coverage.clone(),
             claims: outcome.claims.clone(),

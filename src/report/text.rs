@@ -18,6 +18,9 @@ pub fn render(report: &Report, prefix: &str, written: bool) -> String {
     if let Some(path) = report.settings {
         line(dim, "note", &format!("settings from {}", path.display()));
     }
+    for text in super::judged(&report.outcome.judged_by, report.outcome.not_judged) {
+        line(dim, "note", &text);
+    }
     for note in report.notes {
         let text = format!("{}{} {dim}[{}]{dim:#}", lines(&note.lines), shown(&note.message), note.id);
         line(dim, "note", &text);

@@ -304,3 +304,43 @@ output "a" { #! Output refers to sensitive values
 output "b" {
   value = random_password.a.length
 }
+
+#=== what the provider refuses on its own
+locals {
+  days = 45
+}
+
+variable "days" {
+  type    = number
+  default = 45
+}
+
+resource "aws_cloudwatch_log_group" "a" {
+  name              = "a"
+  retention_in_days = local.days #! Value refused by the provider
+}
+
+resource "aws_cloudwatch_log_group" "b" {
+  name              = "b"
+  retention_in_days = var.days
+}
+
+resource "aws_vpc" "a" {
+  cidr_block = "10.0.0.1/16" #! Value refused by the provider
+}
+
+resource "aws_security_group" "a" {
+  name        = "a"   #! Conflicting configuration arguments
+  name_prefix = "a-"
+  ingress {
+    from_port   = 80
+    to_port     = 80
+    protocol    = "tcp"
+    cidr_blocks = ["10.0.0.0/16", "10.1.0.0/33"] #! Value refused by the provider
+  }
+}
+
+resource "aws_security_group" "b" {
+  name        = var.days == 1 ? "b" : null
+  name_prefix = var.days == 1 ? null : "b-"
+}
