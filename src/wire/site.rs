@@ -1,12 +1,14 @@
 //! Where a diagnostic stands: the block, the argument and the expressions around the value that it is about.
 
 use crate::check::Diagnostic;
+use crate::check::known::Known;
 use crate::fix::{Context, name_of};
 use crate::module::block::{Attribute, Block, Value};
+use crate::module::refs::head;
 use crate::schema::types::Type;
 use crate::shape::bodies;
 use crate::source::Span;
-use crate::syntax::tree::ExprKind;
+use crate::syntax::tree::{ExprKind, StepKind};
 
 /// A value and what it stands in.
 #[derive(Clone, Debug)]
@@ -88,8 +90,9 @@ impl<'m> Site<'m> {
 
     /// The type that the provider wants of the argument.
     pub fn wanted(&self, ctx: &Context<'m>) -> Option<Type> {
-        let schema = ctx.type_of(self.root)?;
-        schema.at(self.path.iter().copied())?.attribute(self.attribute.name()).map(|known| known.ty.clone())
+        let root = ctx.type_of(self.root)?;
+        let body = self.path.iter().try_fold(root, |body, name| body.as_block(name).map(|nested| nested.block))?;
+        body.attribute(self.attribute.name()).map(|known| known.ty.clone())
     }
 
     /// The block and the argument, as messages name them.
@@ -102,10 +105,38 @@ impl<'m> Site<'m> {
     }
 }
 
+/// What is known of a value, with what the provider says of the arguments that it refers to. Terraform asks for that only
+/// when it plans.
+pub fn planned<'m>(ctx: &Context<'m>, value: Value<'m>) -> Known {
+    let known = ctx.known(value);
+    match value.kind() {
+        ExprKind::Traversal(..) if known.ty() == Type::Dynamic => referred(ctx, value).map_or(known, Known::Of),
+        ExprKind::Array(_) => {
+            let items = value.items().unwrap_or_default();
+            Known::Tuple(items.into_iter().map(|item| planned(ctx, item)).collect())
+        }
+        _ => known,
+    }
+}
+
+/// The type of the argument of one resource or data source that a traversal ends at.
+fn referred(ctx: &Context, value: Value) -> Option<Type> {
+    let (address, count) = head(value.node())?;
+    let ExprKind::Traversal(_, steps) = value.kind() else { return None };
+    let block = ctx.module.get(&address).filter(|block| matches!(block.kind(), "resource" | "data"))?;
+    let name = match (&steps[count..], block.repeat()) {
+        ([one], None) => one,
+        ([index, one], Some(_)) if matches!(index.kind, StepKind::Index(_)) => one,
+        _ => return None,
+    };
+    let StepKind::Attr(name) = &name.kind else { return None };
+    Some(ctx.type_of(block)?.attribute(name)?.ty.clone())
+}
+
 /// Whether an expression picks something by an index or a function that fails where it is not there, so that it may be
 /// worked out only where its condition holds.
 pub fn must_wait(value: Value) -> bool {
-    use crate::syntax::tree::StepKind::{Index, LegacyIndex};
+    use StepKind::{Index, LegacyIndex};
     value.node().all().any(|one| match &one.kind {
         ExprKind::Traversal(_, steps) => steps.iter().any(|step| matches!(step.kind, Index(_) | LegacyIndex(_))),
         ExprKind::Call(call) => matches!(&*call.name, "one" | "element" | "file" | "jsondecode" | "templatefile"),

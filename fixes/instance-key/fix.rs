@@ -1,0 +1,90 @@
+//! References to blocks with `count` or `for_each` that name no instance, and to blocks without that name one.
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::block::{Block, Value};
+use crate::module::refs::head;
+use crate::schema::types::Type;
+use crate::syntax::tree::{ExprKind, Step, StepKind};
+use crate::wire::site::Site;
+
+/// A finding for each of them.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let all = Site::all(ctx, &["Missing resource instance key", "Unexpected resource instance key"]);
+    all.iter().filter_map(|(said, site)| look(ctx, site, said.summary.starts_with("Missing"))).collect()
+}
+
+fn look(ctx: &Context, site: &Site, missing: bool) -> Option<Finding> {
+    let (address, count) = head(site.value.node())?;
+    let ExprKind::Traversal(_, steps) = site.value.kind() else { return None };
+    let target = ctx.module.get(&address)?;
+    let rest = &steps[count..];
+    let mut edits = Edits::default();
+    if !missing {
+        edits.splice(site.value.span().file, site.value.part(&rest.first()?.range).range, "");
+        let message = format!("{}: there is only one {address}", site.place());
+        return Some(Finding::at(site.value.span(), message).with(edits));
+    }
+    instance(ctx, site, target, rest, &mut edits);
+    let message = format!("{}: {address} is repeated, and nothing says which is meant", site.place());
+    Some(Finding::at(site.value.span(), message).with(edits))
+}
+
+fn instance(ctx: &Context, site: &Site, target: Block, rest: &[Step], edits: &mut Edits) -> Option<()> {
+    let (repeat, address) = (target.repeat()?, target.address()?);
+    let (file, whole) = (site.value.span().file, site.value.span().range);
+    let first = site.value.part(&rest.first()?.range).range;
+    let by_count = repeat.name() == "count";
+    let mut pick = |key: &str| edits.splice(file, first.start..first.start, &format!("[{key}]"));
+    // The block is repeated in the same way.
+    if let Some(own) = site.root.repeat().filter(|own| own.name() == repeat.name()) {
+        let said = own.value().text();
+        let from = |call: &str| said.starts_with(&format!("{call}{address})")) || said == address;
+        if said == repeat.value().text() || from("length(") {
+            pick(if by_count { "count.index" } else { "each.key" });
+            return Some(());
+        }
+    }
+    if by_count && repeat.value().text() == "1" {
+        pick("0");
+        return Some(());
+    }
+    let names = &site.value.file_text()[first.start..whole.end];
+    let plain = rest.iter().all(|step| matches!(step.kind, StepKind::Attr(_)));
+    if !plain {
+        return None;
+    }
+    if by_count && is_one_or_none(repeat.value()) {
+        edits.replace(site.value, &format!("one({address}[*]{names})"));
+        return Some(());
+    }
+    let each = if by_count { format!("{address}[*]{names}") } else { format!("values({address})[*]{names}") };
+    let listed = matches!(site.wanted(ctx), Some(Type::List(_) | Type::Set(_)));
+    match site.outer() {
+        None if site.root.kind() == "output" && site.attribute.name() == "value" => {
+            let by_key = format!("{{ for key, one in {address} : key => one{names} }}");
+            edits.replace(site.value, if by_count { &each } else { &by_key });
+        }
+        None if listed => edits.replace(site.value, &each),
+        Some(list) if site.around.len() == 1 && (listed || site.root.kind() == "output") => {
+            let items = list.items()?;
+            if items.len() == 1 {
+                edits.replace(list, &each);
+            } else {
+                let range = list.span().range;
+                edits.splice(file, range.start..range.start, "flatten(");
+                edits.replace(site.value, &each);
+                edits.splice(file, range.end..range.end, ")");
+            }
+        }
+        _ => {}
+    }
+    Some(())
+}
+
+/// Whether a count is `condition ? 1 : 0`.
+fn is_one_or_none(count: Value) -> bool {
+    let ExprKind::Conditional(parts) = count.kind() else { return false };
+    let few = |value: Value| matches!(value.text(), "0" | "1");
+    parts.iter().skip(1).all(|part| few(count.inner(part)))
+}

@@ -1,0 +1,154 @@
+//! Values of arguments and defaults of variables in another form than their type: one for a list of one, a list of one
+//! for one, a list in one text, `{}` for `[]`, `yes` for `true`, an object that leaves something out.
+
+use std::collections::BTreeSet;
+
+use crate::check::variables::constraint;
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::block::Value;
+use crate::schema::types::Type;
+use crate::shape::bodies::{self, Body};
+use crate::syntax::tree::ExprKind;
+use crate::wire::site::{Site, planned};
+
+/// A finding for each of them.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let all = Site::all(ctx, &["Incorrect attribute value type", "Invalid default value for variable"]);
+    let whole = all.iter().filter(|(_, site)| site.is_whole());
+    let mut found: Vec<Finding> = whole.map(|(said, site)| look(ctx, site, &said.message)).collect();
+    found.extend(bodies::all(ctx).iter().flat_map(|body| when_planned(ctx, body)));
+    found
+}
+
+/// Arguments that refer to what the provider makes of another type: a plan refuses them.
+fn when_planned<'m>(ctx: &Context<'m>, body: &Body<'m>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for attribute in body.block.attributes().filter(|one| !body.is_meta(one.name())) {
+        let value = attribute.value();
+        let Some(want) = body.ty.attribute(attribute.name()).map(|known| &known.ty) else { continue };
+        let listed = matches!(want, Type::List(_) | Type::Set(_));
+        let refers = matches!(value.kind(), ExprKind::Traversal(..) | ExprKind::Array(_));
+        if !listed || !refers || ctx.known(value).fits(want).is_err() {
+            continue;
+        }
+        if let Err(why) = planned(ctx, value).fits(want) {
+            let mut edits = Edits::default();
+            mend(ctx, value, want, &mut edits);
+            let message = format!("{}: {}: {why}", body.place(), attribute.name());
+            found.push(Finding::at(value.span(), message).with(edits));
+        }
+    }
+    found
+}
+
+fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, said: &str) -> Finding {
+    let finding = Finding::at(site.value.span(), format!("{}: {}", site.place(), said.trim_end_matches('.')));
+    let ty = site.root.attribute("type").map(|one| one.value()).filter(|_| site.root.kind() == "variable");
+    let Some(want) = ty.map_or_else(|| site.wanted(ctx), constraint) else { return finding };
+    let mut edits = Edits::default();
+    mend(ctx, site.value, &want, &mut edits);
+    if let Some(ty) = ty.filter(|_| edits.is_empty()) {
+        let mut seen = BTreeSet::new();
+        leave_out(ty, site.value, &mut seen);
+        for (at, text) in seen {
+            edits.splice(site.value.span().file, at..at, text);
+        }
+    }
+    finding.with(edits)
+}
+
+/// Brings a value to a type, where what is written has one reading.
+fn mend<'m>(ctx: &Context<'m>, value: Value<'m>, want: &Type, edits: &mut Edits) {
+    let known = planned(ctx, value);
+    if known.fits(want).is_ok() {
+        return;
+    }
+    let ty = known.ty();
+    let plain = |ty: &Type| matches!(ty, Type::String | Type::Number | Type::Bool);
+    match (want, value.kind()) {
+        (Type::List(_) | Type::Set(_), ExprKind::Object(entries)) if entries.is_empty() => edits.replace(value, "[]"),
+        (Type::Map(_), ExprKind::Array(items)) if items.is_empty() => edits.replace(value, "{}"),
+        (Type::List(_) | Type::Set(_), ExprKind::String(text)) if text.is_empty() => edits.replace(value, "[]"),
+        (Type::Map(_), ExprKind::String(text)) if text.is_empty() => edits.replace(value, "{}"),
+        (Type::List(of) | Type::Set(of), ExprKind::String(text)) if **of == Type::String && text.contains(',') => {
+            let items: Vec<String> = text.split(',').map(|item| format!("\"{}\"", item.trim())).collect();
+            edits.replace(value, &format!("[{}]", items.join(", ")));
+        }
+        (Type::List(of) | Type::Set(of), ExprKind::Array(_)) => {
+            let items = value.items().unwrap_or_default();
+            let nested =
+                |item: &&Value| planned(ctx, **item).fits(of).is_err() && planned(ctx, **item).fits(want).is_ok();
+            match (&items[..], items.iter().filter(nested).count()) {
+                (_, 0) => items.iter().for_each(|item| mend(ctx, *item, of, edits)),
+                // The only item is the list itself.
+                ([only], _) => edits.replace(value, only.text()),
+                _ => edits.replace(value, &format!("flatten({})", value.text())),
+            }
+        }
+        (Type::List(of) | Type::Set(of), _) if (plain(&ty) || is_object(&ty)) && known.fits(of).is_ok() => {
+            edits.replace(value, &format!("[{}]", value.text()));
+        }
+        (Type::String | Type::Number | Type::Bool, ExprKind::Array(items)) if items.len() == 1 => {
+            let only = value.inner(&items[0]);
+            if planned(ctx, only).fits(want).is_ok() {
+                edits.replace(value, only.text());
+            }
+        }
+        (Type::Bool, ExprKind::String(text)) => {
+            let truth = match &*text.to_lowercase() {
+                "yes" | "on" | "enabled" | "enable" | "true" => "true",
+                "no" | "off" | "disabled" | "disable" | "false" => "false",
+                _ => return,
+            };
+            edits.replace(value, truth);
+        }
+        (Type::Bool, ExprKind::Number(text)) if matches!(&**text, "0" | "1") => {
+            edits.replace(value, if text == "1" { "true" } else { "false" });
+        }
+        (Type::Map(of), ExprKind::Object(_)) => {
+            value.entries().unwrap_or_default().into_iter().for_each(|(_, _, one)| mend(ctx, one, of, edits));
+        }
+        (Type::Object(object), ExprKind::Object(_)) => {
+            for (key, _, one) in value.entries().unwrap_or_default() {
+                if let Some(of) = object.attributes.get(key) {
+                    mend(ctx, one, of, edits);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_object(ty: &Type) -> bool {
+    matches!(ty, Type::Map(_) | Type::Object(_))
+}
+
+/// What an object's type names and its value leaves out may be left out: where `optional(` and `)` go.
+fn leave_out(ty: Value, value: Value, found: &mut BTreeSet<(usize, &'static str)>) {
+    let ExprKind::Call(call) = ty.kind() else { return };
+    let Some(inner) = call.args.first().map(|first| ty.inner(first)) else { return };
+    match (&*call.name, value.kind()) {
+        ("optional", _) => leave_out(inner, value, found),
+        ("list" | "set", ExprKind::Array(_)) => {
+            value.items().unwrap_or_default().into_iter().for_each(|item| leave_out(inner, item, found));
+        }
+        ("map", ExprKind::Object(_)) => {
+            value.entries().unwrap_or_default().into_iter().for_each(|(_, _, one)| leave_out(inner, one, found));
+        }
+        ("object", ExprKind::Object(entries)) if value.entries().is_some_and(|all| all.len() == entries.len()) => {
+            for (key, _, of) in inner.entries().unwrap_or_default() {
+                let optional = matches!(of.kind(), ExprKind::Call(call) if call.name == "optional");
+                match value.entry(key) {
+                    Some(one) => leave_out(of, one, found),
+                    None if !optional => {
+                        found.insert((of.span().range.start, "optional("));
+                        found.insert((of.span().range.end, ")"));
+                    }
+                    None => {}
+                }
+            }
+        }
+        _ => {}
+    }
+}
