@@ -19,7 +19,8 @@ use tffix::{ask, catalogue, syntax};
 
 const VPC: &str = "\nresource \"aws_vpc\" \"main\" {\n  cidr_block = \"10.8.0.0/16\"\n}\n";
 /// Components that only serve another one that is there.
-const BESIDE: [&str; 14] = [
+const BESIDE: [&str; 15] = [
+    "api-gateway-account",
     "alarm-database",
     "alarm-functions",
     "alarm-instances",
