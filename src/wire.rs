@@ -24,6 +24,7 @@ pub mod passed;
 pub mod policy;
 pub mod providers;
 pub mod region;
+pub mod repeated;
 pub mod roles;
 pub mod same;
 pub mod script;

@@ -93,12 +93,12 @@ fn goods() -> Vec<(String, Sources)> {
             File::new(file.path.clone(), text)
         }));
         for (version, sources) in [("5", five), ("6", six)] {
-            let good = Good::new(format!("{name} with version {version}"), sources.clone());
-            assert!(good.reading.is_valid(), "{}: not valid", good.name);
-            let again = repair(sources.clone(), true);
-            let changed = diff(&sources, &again.after);
-            assert!(changed.is_empty(), "{} is not left alone:\n{changed}", good.name);
-            all.push((good.name, sources));
+            let name = format!("{name} with version {version}");
+            assert!(read(sources.clone()).is_valid(), "{name}: not valid");
+            // What there is to better is bettered before: what happens afterwards is the fault's doing.
+            let sources = repair(sources, true).after;
+            assert!(read(sources.clone()).is_valid(), "{name}: not valid any more");
+            all.push((name, sources));
         }
     }
     all
@@ -168,11 +168,12 @@ fn harm(good: &Good, fault: &Fault, outcome: &Outcome) -> Vec<String> {
             let touched = |(at, edit, _): &(_, std::ops::Range<usize>, String)| {
                 *at == id && edit.start <= range.end && range.start <= edit.end
             };
-            let left = lines.entry(words(line)).or_default();
-            *left -= 1;
-            let says = line.chars().any(char::is_alphanumeric);
-            if *left < 0 && says && !fault.edits.iter().any(touched) {
-                harm.push(format!("LINE {}", line.trim_end()));
+            if line.chars().any(char::is_alphanumeric) && !fault.edits.iter().any(touched) {
+                let left = lines.entry(words(line)).or_default();
+                *left -= 1;
+                if *left < 0 && !is_wrapped(line, outcome) {
+                    harm.push(format!("LINE {}", line.trim_end()));
+                }
             }
         }
     }
@@ -184,4 +185,13 @@ fn of(address: &str) -> &str {
     let (_, path) = address.split_once(':').unwrap_or_default();
     let names = if path.starts_with("data.") { 2 } else { 1 };
     path.match_indices('.').nth(names - 1).map_or(path, |(at, _)| &path[..at])
+}
+
+/// Whether what a line sets is set still, as a part of what stands there now.
+fn is_wrapped(line: &str, outcome: &Outcome) -> bool {
+    let Some((name, value)) = line.split_once('=') else { return false };
+    let holds = |now: &str| {
+        now.split_once('=').is_some_and(|(other, text)| other.trim() == name.trim() && text.contains(value.trim()))
+    };
+    outcome.after.iter().any(|(_, file)| file.text.lines().any(holds))
 }

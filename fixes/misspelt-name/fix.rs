@@ -5,6 +5,7 @@ use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::shape::bodies::{self, Body};
 use crate::shape::names::{may_be, misspelt};
+use crate::wire::misspelt::type_meant;
 
 /// A finding for each name that the schema does not know and that has one near it.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -50,17 +51,9 @@ fn arguments(body: &Body) -> Vec<Finding> {
 
 /// A type that is not known, with one near it that takes everything the block holds and misses nothing.
 fn of_type(ctx: &Context, block: Block) -> Option<Finding> {
-    if !matches!(block.kind(), "resource" | "data") || ctx.type_of(block).is_some() {
-        return None;
-    }
-    let names = ctx.type_names(block);
-    let meant = misspelt(block.of(), names.iter().map(String::as_str))?;
-    let ty = ctx.type_named(block, meant)?;
-    if bodies::of_type(block, ty).iter().any(|body| !body.is_whole()) {
-        return None;
-    }
+    let (meant, _) = type_meant(ctx, block)?;
     let address = block.address()?;
-    let wanted = address.replacen(block.of(), meant, 1);
+    let wanted = address.replacen(block.of(), &meant, 1);
     let finding = Finding::on(block, format!("{address}: the type {} is spelt {meant}", block.of()));
     if ctx.module.declares(&wanted) {
         return Some(Finding { message: format!("{}, and {wanted} is there", finding.message), ..finding });

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::refs::Reference;
-use crate::wire::misspelt::{self, is_slip};
+use crate::wire::misspelt::{self, is_near, is_slip, is_type};
 
 /// A finding for each misspelt address.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -37,10 +37,14 @@ fn type_meant(ctx: &Context, target: &str) -> Option<String> {
     if !of.contains('_') {
         return None;
     }
+    // What is no type at all cannot be another thing.
+    let unknown = !is_type(ctx, of.strip_prefix("data.").unwrap_or(of));
     let near = |address: &&str| {
-        address
-            .rsplit_once('.')
-            .is_some_and(|(other, own)| own == label && other.starts_with("data.") == data && is_slip(of, other, true))
+        address.rsplit_once('.').is_some_and(|(other, own)| {
+            own == label
+                && other.starts_with("data.") == data
+                && (is_slip(of, other, true) || unknown && is_near(of, other))
+        })
     };
     let mut all = ctx.module.addresses().into_iter().filter(near);
     match (all.next(), all.next()) {

@@ -87,6 +87,9 @@ fn region(ctx: &Context, alias: &str) -> Option<String> {
             }
         }
     }
+    if let Some(named) = keyed(module, &low) {
+        return Some(named);
+    }
     let letters = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
     let data = regions();
     let spelt = data
@@ -100,6 +103,17 @@ fn region(ctx: &Context, alias: &str) -> Option<String> {
     }
     let role = words.iter().find_map(|word| data.roles.get(*word))?;
     ctx.asked.value(role).map(|region| format!("{region:?}"))
+}
+
+/// The region that a map among the locals has under the alias: `local.regions.standby`.
+fn keyed(module: &Module, alias: &str) -> Option<String> {
+    let is_region = |text: &str| regions().regions.iter().any(|one| one == text);
+    let maps = module.of_kind("locals").flat_map(|block| block.attributes());
+    let mut named = maps.filter_map(|one| {
+        let value = one.value().entry(alias)?;
+        value.as_str().is_some_and(is_region).then(|| format!("local.{}.{alias}", one.name()))
+    });
+    named.next().filter(|_| named.next().is_none())
 }
 
 /// A nested block of another one, put before the closing brace.

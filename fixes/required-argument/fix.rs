@@ -129,7 +129,7 @@ impl Look<'_, '_> {
             [one] => *one,
             several => *several.iter().find(|one| one.name() == root.name())?,
         };
-        let repeat = |block: Block| block.repeat().map(|one| one.text().to_owned());
+        let repeat = |block: Block| block.repeat().map(|one| (one.name().to_owned(), one.value().text().to_owned()));
         let address = match (repeat(one), repeat(root)) {
             (None, _) => one.address()?,
             (here, there) if here == there => one.instance()?,

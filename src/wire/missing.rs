@@ -51,8 +51,12 @@ pub fn all<'m>(ctx: &Context<'m>, data: bool) -> Vec<Missing<'m>> {
             .users
             .push(reference);
     }
-    // What another module declares is handed over, not made twice.
-    found.retain(|target, _| misspelt::meant(module, target).is_none() && !elsewhere::is_there(ctx, target));
+    // What another module declares is handed over, not made twice, and what is declared in a misspelt type is there.
+    found.retain(|target, _| {
+        misspelt::meant(module, target).is_none()
+            && !misspelt::is_declared_wrong(ctx, target)
+            && !elsewhere::is_there(ctx, target)
+    });
     found.into_values().collect()
 }
 
@@ -229,7 +233,7 @@ impl<'m> Missing<'m> {
             }),
             hole => wire.fill(hole, at),
         };
-        let mut made = Vec::new();
+        let mut made: Vec<Made> = Vec::new();
         let mut missing = Vec::new();
         for must in musts {
             match must.render(&names, &fill) {
@@ -240,6 +244,10 @@ impl<'m> Missing<'m> {
         if !missing.is_empty() {
             return Err(missing);
         }
+        // What only serves it may be there already: that is why it is missed.
+        let served = |made: &Made| self.holders().any(|user| user.kind() == made.kind && user.of() == made.of);
+        let own = made.first().and_then(|one| one.address.clone());
+        made.retain(|one| one.address == own || !served(one));
         // Blocks that are repeated together point at each other one by one.
         let index = names.meta.iter().find_map(|(name, _)| match name.as_str() {
             "count" => Some("[count.index]"),

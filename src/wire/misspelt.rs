@@ -1,7 +1,16 @@
 //! Which declared name a name that resolves to nothing is a misspelling of. The rule is strict: an only sibling of the
 //! same type is something else in most real configurations.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::fix::Context;
 use crate::module::Module;
+use crate::module::block::Block;
+use crate::schema::container::Kind;
+use crate::schema::types::BlockType;
+use crate::schema::{ProviderSchema, implied_provider};
+use crate::shape::bodies;
 
 /// The one address of the same kind and type whose label is the target's with a slip of the pen: at most two letters
 /// of one or more of its words, a word mark left out, or one trailing word too many. `None` with several candidates.
@@ -17,6 +26,74 @@ pub fn meant(module: &Module, target: &str) -> Option<String> {
         (Some(one), None) => Some(one.to_owned()),
         _ => None,
     }
+}
+
+/// The type that a resource or data source of a type which nobody has is meant to be of: at most two letters away, it
+/// takes everything that the block holds and misses nothing. Of several, the one that references name with this label,
+/// else the nearest one alone.
+pub fn type_meant(ctx: &Context, block: Block) -> Option<(String, Arc<BlockType>)> {
+    let kind = match block.kind() {
+        "resource" => Kind::Resource,
+        "data" => Kind::Data,
+        _ => return None,
+    };
+    // A provider whose schema is not at hand may well have it.
+    let known = !ctx.type_names(block).is_empty();
+    if ctx.type_of(block).is_some() || !known && is_required(ctx.module, implied_provider(block.of())) {
+        return None;
+    }
+    let address = block.address()?;
+    let mut near: Vec<(bool, usize, String, Arc<BlockType>)> = Vec::new();
+    for provider in providers(ctx) {
+        for name in provider.names(kind).filter(|name| is_near(block.of(), name)) {
+            let Some(ty) = provider.get(kind, name) else { continue };
+            if bodies::of_type(block, ty.clone()).iter().all(|body| body.is_whole()) {
+                let wanted = address.replacen(block.of(), name, 1);
+                let named = ctx.module.users(&wanted).next().is_some();
+                near.push((!named, strsim::osa_distance(block.of(), name), name.to_owned(), ty));
+            }
+        }
+    }
+    near.sort_by(|one, other| (one.0, one.1, &one.2).cmp(&(other.0, other.1, &other.2)));
+    let alone = near.len() < 2 || (near[0].0, near[0].1) != (near[1].0, near[1].1);
+    near.into_iter().next().filter(|_| alone).map(|(_, _, name, ty)| (name, ty))
+}
+
+/// Whether some resource or data source says this address in a type that is misspelt.
+pub fn is_declared_wrong(ctx: &Context, address: &str) -> bool {
+    let label = address.rsplit('.').next().unwrap_or_default();
+    let alike =
+        ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data") && block.name() == label);
+    alike.into_iter().any(|block| {
+        block.address().is_some_and(|own| is_near(&own, address))
+            && type_meant(ctx, block)
+                .is_some_and(|(of, _)| block.address().is_some_and(|own| own.replacen(block.of(), &of, 1) == address))
+    })
+}
+
+/// Whether a provider of this module has a type, of whichever kind.
+pub fn is_type(ctx: &Context, name: &str) -> bool {
+    providers(ctx)
+        .iter()
+        .any(|provider| [Kind::Resource, Kind::Data].into_iter().any(|kind| provider.get(kind, name).is_some()))
+}
+
+/// Whether two long names are at most two letters apart, and not the same.
+pub fn is_near(wrong: &str, right: &str) -> bool {
+    wrong.len().abs_diff(right.len()) <= 2 && wrong.len() > 5 && (1..=2).contains(&strsim::osa_distance(wrong, right))
+}
+
+/// The providers of this module whose schemas are known.
+fn providers<'m>(ctx: &Context<'m>) -> Vec<&'m Arc<ProviderSchema>> {
+    let blocks = ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data"));
+    let locals: BTreeSet<&str> = blocks.map(|block| implied_provider(block.of())).chain(["aws"]).collect();
+    locals.into_iter().filter_map(|local| ctx.facts.provider(ctx.modules, ctx.module, local)).collect()
+}
+
+fn is_required(module: &Module, local: &str) -> bool {
+    let required = module.of_kind("terraform").flat_map(|block| block.nested("required_providers").collect::<Vec<_>>());
+    required.into_iter().any(|block| block.attribute(local).is_some())
+        || module.of_kind("provider").any(|block| block.label(0) == Some(local))
 }
 
 /// Whether two names differ by a slip alone. What tells siblings apart (numbers, single letters, short words such as

@@ -99,7 +99,7 @@ pub fn separator(good: &Good, dice: &mut Dice) -> Vec<Fault> {
     all
 }
 
-/// A file ends in the middle of a block: the blocks behind it are gone, it is not.
+/// A file ends in the middle of a block: it is gone, if nothing whole is left of it, and so are those behind it.
 pub fn cut_off(good: &Good, dice: &mut Dice) -> Vec<Fault> {
     let mut all = Vec::new();
     for module in &good.reading.modules {
@@ -115,8 +115,9 @@ pub fn cut_off(good: &Good, dice: &mut Dice) -> Vec<Fault> {
             if later.len() > 6 {
                 continue;
             }
-            let mut fault = Fault::edit(block.file(), at..text.len(), "");
-            for other in later {
+            let start = block.span().range.start;
+            let mut fault = Fault::edit(block.file(), start..text.len(), &text[start..at]);
+            for other in later.into_iter().chain([block]) {
                 let locals = other.attributes().filter(|_| other.kind() == "locals");
                 let names = locals.map(|one| format!("local.{}", one.name())).chain(other.address());
                 fault = names.collect::<Vec<_>>().iter().fold(fault, |fault, name| fault.taking(module, name));

@@ -1,0 +1,4 @@
+locals {
+  tags = { Team = "storefront" }
+  tags = { Team = "platform" }
+}

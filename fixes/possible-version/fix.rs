@@ -1,0 +1,72 @@
+//! Constraints that no version meets: on a provider, because they contradict each other; on Terraform, because it is
+//! another one by now.
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::block::Value;
+use crate::schema::version::{Constraints, parse_version};
+
+/// A finding for each constraint that cannot be met by itself.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let core = ctx.facts.schemas().versions("terraform").last().map(|one| one.version().to_owned());
+    let mut found = Vec::new();
+    for block in ctx.module.of_kind("terraform") {
+        if let (Some(one), Some(core)) = (block.attribute("required_version"), &core) {
+            found.extend(look(one.value(), Some(core)));
+        }
+        for required in block.nested("required_providers") {
+            found.extend(required.attributes().filter_map(|one| look(one.value().entry("version")?, None)));
+        }
+    }
+    found
+}
+
+fn look(value: Value, core: Option<&str>) -> Option<Finding> {
+    let text = value.as_str()?;
+    let constraints = Constraints::parse(text).ok()?;
+    let (possible, wanted) = match core {
+        Some(core) => (constraints.allows(&parse_version(core).ok()?), loosened(text, core)?),
+        None => (constraints.bounds().is_some(), floors(text)?),
+    };
+    if possible {
+        return None;
+    }
+    let mut edits = Edits::default();
+    edits.replace(value, &format!("\"{wanted}\""));
+    let why = match core {
+        Some(core) => format!("refuses Terraform {core}"),
+        None => "contradicts itself".to_owned(),
+    };
+    Some(Finding::at(value.span(), format!("`{text}` {why}; `{wanted}` is asked for")).with(edits))
+}
+
+/// The constraint without what refuses a version: an upper bound goes, `~>` and `=` become a floor, and a floor above the
+/// version becomes its first release.
+fn loosened(text: &str, version: &str) -> Option<String> {
+    let own = parse_version(version).ok()?;
+    let mut kept: Vec<String> = Vec::new();
+    for term in text.split(',').map(str::trim) {
+        if Constraints::parse(term).ok()?.allows(&own) {
+            kept.push(term.to_owned());
+            continue;
+        }
+        let floor = term.trim_start_matches(['~', '=', '>', ' ']);
+        let below = |floor: &str| Constraints::parse(&format!(">= {floor}")).is_ok_and(|one| one.allows(&own));
+        if !term.starts_with(['<', '!', '>']) && below(floor) {
+            kept.push(format!(">= {floor}"));
+        }
+    }
+    if kept.is_empty() {
+        kept.push(format!(">= {}.0", own.major));
+    }
+    Some(kept.join(", "))
+}
+
+/// The constraint without its upper bounds; `None` where it has no other.
+fn floors(text: &str) -> Option<String> {
+    let floor = |term: &&str| !term.starts_with('<') && !term.starts_with('!');
+    let kept: Vec<&str> = text.split(',').map(str::trim).filter(floor).collect();
+    let wanted = kept.join(", ");
+    let possible = Constraints::parse(&wanted).is_ok_and(|one| one.bounds().is_some());
+    (!kept.is_empty() && possible).then_some(wanted)
+}
