@@ -125,6 +125,10 @@ fn word_slip(one: &str, other: &str, plural_too: bool) -> bool {
         return plural_too && short.len() >= 3;
     }
     let distance = strsim::osa_distance(one, other);
+    // A letter that was left out of four, or put in: `ogs` and `logs`; `alb` and `nlb` are two things.
+    if (short.len(), long.len(), distance) == (3, 4, 1) {
+        return true;
+    }
     // One slip in a word of four letters, two in one of six: `read` and `real` are near, `east` and `west` are not.
     short.len() >= 4 && distance == 1 && one.as_bytes()[0] == other.as_bytes()[0] || short.len() >= 6 && distance <= 2
 }
@@ -150,6 +154,7 @@ mod tests {
         assert!(is_slip("mainvpc", "main_vpc", true));
         assert!(is_slip("alert", "alerts", true));
         assert!(is_slip("databse", "database", true));
+        assert!(is_slip("worker_ogs", "worker_logs", true));
         assert!(is_slip("cluster_secrity", "cluster_security", true));
     }
 
