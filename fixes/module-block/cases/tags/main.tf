@@ -1,0 +1,11 @@
+module "store" {
+  source = "./store"
+
+  tags {
+    Team = "a"
+  }
+
+  providers {
+    aws = aws
+  }
+}

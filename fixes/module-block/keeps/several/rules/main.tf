@@ -1,0 +1,4 @@
+variable "rule" {
+  type    = list(object({ port = number }))
+  default = []
+}
