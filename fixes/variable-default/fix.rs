@@ -90,7 +90,9 @@ impl<'m> Input<'m> {
             return self.set(&value, None);
         }
         if let Some(row) = self.rows(&VALUES.value).find(|row| good(&row.value)) {
-            return self.set(&row.value, row.decide.as_deref());
+            let sought = row.decide.is_some() && waits::is_sought(ctx, variable);
+            let waits = sought.then(|| self.waits(8, false)).flatten();
+            return waits.unwrap_or_else(|| self.set(&row.value, row.decide.as_deref()));
         }
         if let Some(finding) = self.looked_up(&VALUES.lookup, &ty, "it is looked up") {
             return finding;
@@ -131,6 +133,9 @@ impl<'m> Input<'m> {
             if good(&value) {
                 return self.set(&value, row.decide.as_deref());
             }
+        }
+        if let Some(value) = validation::example(variable).filter(good) {
+            return self.set(&value, Some("what it really is"));
         }
         self.waits(3, false).unwrap_or_else(|| self.say("nothing says what it is"))
     }

@@ -33,6 +33,9 @@ pub struct Lookup {
     pub decide: String,
 }
 
+/// Words for what is not one's own, which nobody finds by looking.
+const OTHERS: [&str; 7] = ["peer", "remote", "accepter", "requester", "external", "partner", "onprem"];
+
 /// The uses of a variable take what is looked up where nobody sets it.
 pub fn look(ctx: &Context, variable: Block, ty: &Type, lookup: &Lookup) -> Option<Edits> {
     let module = ctx.module;
@@ -47,7 +50,9 @@ pub fn look(ctx: &Context, variable: Block, ty: &Type, lookup: &Lookup) -> Optio
     let users: Vec<&Reference> = module.users(&address).filter(inside).collect();
     let holders: Vec<Block> = users.iter().map(|one| module.holder(one)).collect();
     let known = |one: &Block| matches!(one.kind(), "resource" | "data" | "module" | "locals" | "output");
-    if !fits || never_null || users.is_empty() || !holders.iter().all(known) {
+    let low = variable.name().to_ascii_lowercase();
+    let other = OTHERS.iter().any(|word| low.split('_').any(|part| part == *word));
+    if other || !fits || never_null || users.is_empty() || !holders.iter().all(known) {
         return None;
     }
     let provider = |one: &&Block| matches!(one.kind(), "resource" | "data" | "module");

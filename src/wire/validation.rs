@@ -1,6 +1,7 @@
 //! Whether a value would pass the validations of its variable, as far as they can be worked out.
 
 use regex::Regex;
+use regex_syntax::hir::{Class, Hir, HirKind};
 
 use crate::edit::Edits;
 use crate::module::block::Block;
@@ -49,6 +50,41 @@ pub fn named(variable: Block) -> Vec<String> {
         }
     }
     found
+}
+
+/// The shortest text that a pattern of its validations takes as a whole; `None` for what names a person or a resource.
+pub fn example(variable: Block) -> Option<String> {
+    let patterns = conditions(variable).flat_map(Expr::all).filter_map(|part| match &part.kind {
+        ExprKind::Call(call) if call.name == "regex" => match &call.args.first()?.kind {
+            ExprKind::String(pattern) => Some(pattern.as_str()),
+            _ => None,
+        },
+        _ => None,
+    });
+    let mut whole = patterns.filter(|pattern| pattern.starts_with('^') && pattern.ends_with('$'));
+    let hir = regex_syntax::parse(whole.next()?).ok()?;
+    let mut text = String::new();
+    shortest(&hir, &mut text)?;
+    (!text.is_empty() && !text.contains(['@', '"', '\\', '$']) && !text.starts_with("arn:"))
+        .then(|| format!("{text:?}"))
+}
+
+fn shortest(hir: &Hir, text: &mut String) -> Option<()> {
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => {}
+        HirKind::Literal(literal) => text.push_str(std::str::from_utf8(&literal.0).ok()?),
+        HirKind::Class(Class::Unicode(class)) => text.push(class.ranges().first()?.start()),
+        HirKind::Class(Class::Bytes(_)) => return None,
+        HirKind::Repetition(part) => {
+            for _ in 0..part.min {
+                shortest(&part.sub, text)?;
+            }
+        }
+        HirKind::Capture(part) => shortest(&part.sub, text)?,
+        HirKind::Concat(parts) => parts.iter().try_for_each(|part| shortest(part, text))?,
+        HirKind::Alternation(parts) => shortest(parts.first()?, text)?,
+    }
+    Some(())
 }
 
 /// Its validations let a value pass that says that nobody has set it.

@@ -184,8 +184,14 @@ impl Waiter {
                 }
                 Some(())
             }
-            Part::Item(_) => self.wait(ctx, *holder, address),
-            Part::Text if needed => self.wait(ctx, *holder, address),
+            Part::Item(_) if needed => self.wait(ctx, *holder, address),
+            Part::Item(list) => {
+                let range = trail.value.place(&list.range);
+                let text = format!("compact({})", &holder.file_text()[range.clone()]);
+                self.edits.splice(holder.file(), range, &text);
+                Some(())
+            }
+            Part::Text | Part::Entry if needed => self.wait(ctx, *holder, address),
             Part::Entry if trail.argument == "variables" && trail.nested == ["environment"] => Some(()),
             Part::Other if one.is_stored() => Some(()),
             Part::Text | Part::Entry => self.allowed.blank.then_some(()),
@@ -211,6 +217,8 @@ impl Waiter {
         let repeat = block.repeat();
         match repeat.map(|one| (one.name(), one.value())) {
             None => self.edits.lead(block, "count", &format!("{unset} ? 0 : 1")),
+            // It waits already, as its author wanted.
+            Some((_, value)) if value.text().contains(&format!("{input} != {}", self.mark)) => return Some(()),
             Some((_, value)) if value.text().contains(input) => return None,
             Some(("count", value)) => {
                 let text = match value.text().strip_suffix(" ? 0 : 1") {
@@ -336,6 +344,16 @@ fn is_needed(ctx: &Context, holder: Block, trail: &Trail) -> Option<bool> {
     let nested = trail.nested.iter().copied().chain([trail.argument]);
     let path = std::iter::once(holder.of()).chain(nested).collect::<Vec<_>>().join(".");
     Some(!argument.optional || DATA.needed.contains(&path))
+}
+
+/// Whether a data source looks for what the variable names: a name that somebody made up is not found.
+pub fn is_sought(ctx: &Context, variable: Block) -> bool {
+    let address = format!("var.{}", variable.name());
+    ctx.module.users(&address).any(|one| {
+        let holder = ctx.module.holder(one);
+        let looks = holder.kind() == "data" && holder.of() != "aws_iam_policy_document";
+        looks && Trail::to(holder, &one.range).is_some_and(|trail| matches!(trail.part(), Part::Whole))
+    })
 }
 
 /// Whether every use of a list or map goes over it, joins it, or may do without it, so that an empty one is right.

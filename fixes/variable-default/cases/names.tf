@@ -25,6 +25,31 @@ variable "size" {
   }
 }
 
+variable "billing_code" {
+  type = string
+
+  validation {
+    condition     = can(regex("^[A-Z]{2}-[0-9]{4}$", var.billing_code))
+    error_message = "Like ZZ-1234."
+  }
+}
+
+variable "root_domain" {
+  type = string
+}
+
+data "aws_route53_zone" "main" {
+  name = var.root_domain
+}
+
+resource "aws_route53_record" "app" {
+  zone_id = data.aws_route53_zone.main.zone_id
+  name    = "app"
+  type    = "CNAME"
+  ttl     = 300
+  records = ["app.example.invalid"]
+}
+
 variable "kms_key_arn" {
   type = string
 }
@@ -45,4 +70,8 @@ resource "aws_cloudwatch_log_group" "app" {
 
   name       = "app-${count.index}-${var.environment_suffix}"
   kms_key_id = var.kms_key_arn
+
+  tags = {
+    BillingCode = var.billing_code
+  }
 }

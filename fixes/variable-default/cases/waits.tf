@@ -51,6 +51,19 @@ resource "aws_sns_topic_subscription" "oncall" {
   endpoint  = each.value
 }
 
+variable "security_email" {
+  type = string
+}
+
+# It waits already.
+resource "aws_sns_topic_subscription" "security" {
+  count = var.security_email != "" ? 1 : 0
+
+  topic_arn = aws_sns_topic.alerts.arn
+  protocol  = "email"
+  endpoint  = var.security_email
+}
+
 resource "aws_budgets_budget" "monthly" {
   name         = "monthly"
   budget_type  = "COST"

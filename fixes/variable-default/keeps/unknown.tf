@@ -2,8 +2,8 @@ variable "code" {
   type = string
 
   validation {
-    condition     = can(regex("^[A-Z]{3}-[0-9]{4}$", var.code))
-    error_message = "Like ABC-1234."
+    condition     = length(regexall("[A-Z]{3}-[0-9]{4}", var.code)) == 1
+    error_message = "With a code like ABC-1234."
   }
 }
 
