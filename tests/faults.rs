@@ -32,7 +32,7 @@ fn ended(output: Output) -> (i32, String) {
 
 /// How often a run is killed.
 fn moments() -> u32 {
-    std::env::var("TFFIX_FAULTS").ok().and_then(|count| count.parse().ok()).unwrap_or(20)
+    std::env::var("TFFIX_FAULTS").ok().and_then(|count| count.parse().ok()).unwrap_or(8)
 }
 
 /// Numbers that look like chance and are the same at every run.

@@ -152,7 +152,7 @@ fn element(place: Value, by: &str) -> String {
             changes.push((range.start - start..range.end - start, name.as_str()));
         }
     }
-    splice(by, changes.into_iter())
+    splice(by, changes)
 }
 
 /// The elements of a collection that mean one configuration.

@@ -15,8 +15,10 @@ use crate::edit::splice::{Pieces, splice};
 
 /// How many mistakes are mended in one text.
 const STEPS: usize = 60;
-/// How much text one mending may read: every candidate costs a reading of the whole.
+/// The longest text that is mended.
 const LONGEST: usize = 200_000;
+/// How much text one mending may read, in bytes: every candidate costs a reading of the whole.
+const READ: usize = 12_000_000;
 
 /// How it is said that a line was given up, behind the line.
 pub const GIVEN_UP: &str = " is a comment now";
@@ -132,6 +134,7 @@ type Left = (u8, usize);
 fn search(text: &str, heaviest: Class) -> Option<Plan> {
     let mut now = text.to_owned();
     let mut pieces = Pieces::whole(text.len());
+    let mut read = 0;
     let mut plan = Plan { class: Class::Fence, said: Vec::new(), edits: Vec::new() };
     let (mut kind, mut at) = fault(&now)?;
     for _ in 0..STEPS {
@@ -141,6 +144,10 @@ fn search(text: &str, heaviest: Class) -> Option<Plan> {
         for mut candidate in candidates(&view).into_iter().filter(|one| one.class <= heaviest) {
             candidate.edits.sort_by_key(|(range, _)| (range.start, range.end));
             let new = splice(&now, candidate.edits.iter().map(|(range, new)| (range.clone(), new.as_str())));
+            read += new.len();
+            if read > READ {
+                return None;
+            }
             let next = fault(&new);
             let left = next.map_or((0, 0), |(kind, next)| (kind, new.len() - next.min(new.len())));
             if left < best.as_ref().map_or((kind, now.len() - view.at), |(left, ..)| *left) {

@@ -163,12 +163,18 @@ fn is_whole(ctx: &Context, broken: &Broken, cut: &cut::Cut) -> bool {
     })
 }
 
+/// How many broken texts of a module are mended: with more of them it is no configuration.
+const RUNS: usize = 500;
+
 /// Everything of a module that does not parse; a block with what was torn from it is together.
 fn runs(module: &Module) -> Vec<Vec<Broken>> {
     let mut all: Vec<Vec<Broken>> = Vec::new();
     for file in module.files() {
         let Some(tree) = module.tree(file) else { continue };
         let mut fresh = true;
+        if all.len() > RUNS {
+            break;
+        }
         for (at, placed) in tree.pieces.iter().enumerate() {
             let range = placed.start..placed.start + placed.piece.len as usize;
             let PieceKind::Junk(junk) = &placed.piece.kind else {
@@ -179,8 +185,10 @@ fn runs(module: &Module) -> Vec<Vec<Broken>> {
             let last = at + 1 == tree.pieces.len();
             let begins = mend::begins_block(&module.sources().file(file).text[range.start..]);
             let broken = Broken { file, range, message: junk.message.clone(), last };
+            let many = all.len() > RUNS;
             match all.last_mut().filter(|_| !fresh && !begins) {
                 Some(run) => run.push(broken),
+                None if many => break,
                 None => all.push(vec![broken]),
             }
             fresh = false;
