@@ -1,0 +1,122 @@
+//! Arguments of functions that are the right ones in the wrong order or form: two that changed places, one item for a
+//! list, a list for the items, lists that are merged, bytes that are read as text.
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::block::Value;
+use crate::schema::functions::{Function, Functions};
+use crate::schema::types::Type;
+use crate::syntax::tree::{Call, ExprKind};
+use crate::wire::site::Site;
+
+/// A finding for each call that has one reading.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let all = Site::all(ctx, &["Invalid function argument", "Error in function call"]);
+    let mut seen: Vec<crate::source::Span> = Vec::new();
+    let mut found = Vec::new();
+    for (said, site) in &all {
+        // What is said of an argument is about the call around it.
+        let call = [Some(site.value), site.outer()].into_iter().flatten().find_map(|value| match value.kind() {
+            ExprKind::Call(call) if said.message.contains(&format!("\"{}\"", call.name)) => Some((value, call)),
+            _ => None,
+        });
+        let Some((value, call)) = call else { continue };
+        if !seen.contains(&value.span()) {
+            seen.push(value.span());
+            found.extend(look(ctx, site, value, call));
+        }
+    }
+    found
+}
+
+fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, value: Value<'m>, call: &'m Call) -> Option<Finding> {
+    let mut edits = Edits::default();
+    let args: Vec<Value> = call.args.iter().map(|arg| value.inner(arg)).collect();
+    let types: Vec<Type> = args.iter().map(|arg| ctx.known(*arg).ty()).collect();
+    let what = match (&*call.name, &args[..]) {
+        ("merge", _) if types.iter().all(is_list) && !call.expand => {
+            edits.splice(value.span().file, value.part(&call.name_range).range, "concat");
+            "lists are put together by concat"
+        }
+        ("concat", _) if types.iter().all(is_map) && !call.expand => {
+            edits.splice(value.span().file, value.part(&call.name_range).range, "merge");
+            "maps are put together by merge"
+        }
+        ("concat", _) if types.iter().any(is_list) && types.iter().all(|ty| is_list(ty) || is_plain(ty)) => {
+            args.iter().zip(&types).filter(|(_, ty)| is_plain(ty)).for_each(|(arg, _)| listed(&mut edits, *arg));
+            "a single item is put to a list as a list of one"
+        }
+        ("toset" | "tolist", [only]) if is_plain(&types[0]) => {
+            listed(&mut edits, *only);
+            "one item is a list of one"
+        }
+        ("base64decode", [only]) if is_bytes(site, *only) => {
+            // The provider decodes it itself: no text could hold the bytes.
+            edits.splice(value.span().file, site.attribute.name_span().range, "content_base64");
+            edits.replace(value, only.text());
+            "what it decodes is no text"
+        }
+        _ => {
+            let function = Functions::get(&call.name)?;
+            reordered(ctx, function, &args, &mut edits).or_else(|| spread(ctx, function, &args, &mut edits))?
+        }
+    };
+    Some(Finding::at(value.span(), format!("{}: {}: {what}", site.place(), call.name)).with(edits))
+}
+
+/// Two arguments that fit in each other's place alone.
+fn reordered<'m>(
+    ctx: &Context<'m>,
+    function: &Function,
+    args: &[Value<'m>],
+    edits: &mut Edits,
+) -> Option<&'static str> {
+    let [one, other] = args else { return None };
+    let (want, next) = (function.param(0)?, function.param(1)?);
+    let (known, last) = (ctx.known(*one), ctx.known(*other));
+    let wrong = known.fits(want).is_err() || last.fits(next).is_err();
+    if !wrong || want == next || known.ty() == Type::Dynamic || last.ty() == Type::Dynamic {
+        return None;
+    }
+    if last.fits(want).is_err() || known.fits(next).is_err() {
+        return None;
+    }
+    edits.replace(*one, other.text());
+    edits.replace(*other, one.text());
+    Some("its arguments changed places")
+}
+
+/// A list for the items of a function that takes any number of them.
+fn spread<'m>(ctx: &Context<'m>, function: &Function, args: &[Value<'m>], edits: &mut Edits) -> Option<&'static str> {
+    let [only] = args else { return None };
+    if !function.variadic.as_ref().is_some_and(is_plain) || !is_list(&ctx.known(*only).ty()) {
+        return None;
+    }
+    let end = only.span().range.end;
+    edits.splice(only.span().file, end..end, "...");
+    Some("it takes the items, not the list")
+}
+
+fn listed(edits: &mut Edits, value: Value) {
+    edits.replace(value, &format!("[{}]", value.text()));
+}
+
+/// Whether a file takes the whole of it, and can take it as it is.
+fn is_bytes(site: &Site, only: Value) -> bool {
+    site.root.of() == "local_file"
+        && site.attribute.name() == "content"
+        && matches!(site.attribute.value().kind(), ExprKind::Call(call) if call.name == "base64decode")
+        && only.as_str().is_some()
+}
+
+fn is_list(ty: &Type) -> bool {
+    matches!(ty, Type::List(_) | Type::Set(_) | Type::Tuple(_))
+}
+
+fn is_map(ty: &Type) -> bool {
+    matches!(ty, Type::Map(_) | Type::Object(_))
+}
+
+fn is_plain(ty: &Type) -> bool {
+    matches!(ty, Type::String | Type::Number | Type::Bool)
+}
