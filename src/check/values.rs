@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::known::Known;
 use super::scope::Scope;
 use super::{Diagnostic, Judge, Layer, Severity};
-use crate::module::block::Block;
+use crate::module::block::{Block, Value};
 use crate::source::Span;
 
 /// One rule of `schemas/values.toml`, which says what the keys mean.
@@ -150,7 +150,7 @@ impl<'m> Judge<'m> {
                 // What may be null for some inputs excludes nothing for certain.
                 let may_be_null = |name: &str| {
                     body.attribute(name).is_some_and(|other| {
-                        let known = self.eval(other.value(), &scope.quiet());
+                        let known = self.silently(other.value(), scope);
                         !matches!(known.bare(), Known::Text(_) | Known::Number(_) | Known::Bool(_))
                     })
                 };
@@ -162,7 +162,7 @@ impl<'m> Judge<'m> {
                 }
                 let value = argument.value();
                 for one in value.items().unwrap_or_else(|| vec![value]) {
-                    let text = match self.eval(one, &scope.quiet()).bare() {
+                    let text = match self.silently(one, scope).bare() {
                         Known::Text(text) => text.to_string(),
                         Known::Number(number) => number.to_string(),
                         _ => continue,
@@ -173,6 +173,14 @@ impl<'m> Judge<'m> {
                 }
             }
         }
+    }
+
+    /// What is known of a value, and nothing said of it: the name that a `dynamic` block binds is not in scope here.
+    fn silently(&self, value: Value<'m>, scope: &Scope<'m>) -> Known {
+        let said = self.found.borrow().len();
+        let known = self.eval(value, &scope.quiet());
+        self.found.borrow_mut().truncate(said);
+        known
     }
 
     fn refused(&self, at: Span, summary: &str, message: String) {
