@@ -124,7 +124,7 @@ fn measure(criterion: &mut Criterion, name: &str, text: String) {
     };
     one("cost-syntax", &|| drop(black_box(syntax::parse(&text))));
     one("cost-check", &|| {
-        black_box(look(sources.clone(), catalogue::all(), &options).0.is_valid());
+        black_box(look(sources.clone(), catalogue::all(), &options).reading.is_valid());
     });
     one("cost-repair", &|| repair(&sources, &options));
 }

@@ -5,8 +5,11 @@ use tffix::edit::splice::splice;
 use tffix::engine::Options;
 use tffix::{bulk, ingest, syntax};
 
-/// A body by the name of its target.
-pub const ALL: [(&str, fn(&str)); 5] =
+/// What a target does with one text.
+pub type Body = fn(&str);
+
+/// Every body, by the name of its target.
+pub const ALL: [(&str, Body); 5] =
     [("ingest", ingest), ("syntax", syntax), ("edit", edit), ("prompt", prompt), ("jsonl", jsonl)];
 
 /// An answer is read or refused, and what is read has names that stay where they are.
