@@ -17,6 +17,9 @@ use refs::Reference;
 /// The trees of all Terraform files, by file.
 pub type Trees = BTreeMap<FileId, Arc<Tree>>;
 
+/// Arguments of a module call that are no inputs.
+pub const CALL_META: [&str; 6] = ["source", "version", "providers", "count", "for_each", "depends_on"];
+
 /// One folder's configuration.
 #[derive(Debug)]
 pub struct Module {
@@ -126,6 +129,11 @@ impl Module {
             }
         }
         self.declared = declared;
+    }
+
+    /// The module in a folder.
+    pub fn in_folder<'m>(all: &'m [Module], folder: &str) -> Option<&'m Module> {
+        all.iter().find(|module| module.folder() == folder)
     }
 
     /// The folder, empty for the root.

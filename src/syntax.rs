@@ -49,6 +49,16 @@ pub fn parse_with(text: &str, cache: &mut Cache) -> Tree {
     finish(segment::pieces(text, Some(cache)))
 }
 
+/// An expression by itself; `None` when the text is not one. Its ranges are not those of `text`.
+pub fn expression(text: &str) -> Option<tree::Expr> {
+    let mut pieces = parse(&format!("x = {text}\n")).pieces;
+    let only = pieces.pop().filter(|_| pieces.is_empty())?;
+    match Arc::into_inner(only.piece)?.kind {
+        PieceKind::Attribute(one) => Some(one.value),
+        _ => None,
+    }
+}
+
 /// Refuses what no piece can see alone: an attribute of the file that an earlier line has already.
 fn finish(mut pieces: Vec<Placed>) -> Tree {
     let mut names = HashSet::new();

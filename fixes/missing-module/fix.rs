@@ -5,12 +5,10 @@ use std::collections::BTreeSet;
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
+use crate::module::CALL_META;
 use crate::module::block::Block;
 use crate::module::{Module, join};
 use crate::wire::files::exists;
-
-/// Arguments of a call that are no inputs.
-const META: [&str; 6] = ["source", "version", "providers", "count", "for_each", "depends_on"];
 
 /// A finding for each call whose folder is not there.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -28,7 +26,8 @@ fn look(ctx: &Context, call: Block) -> Option<Finding> {
         return None;
     }
     let address = call.address()?;
-    let inputs: BTreeSet<&str> = call.attributes().map(|one| one.name()).filter(|name| !META.contains(name)).collect();
+    let inputs: BTreeSet<&str> =
+        call.attributes().map(|one| one.name()).filter(|name| !CALL_META.contains(name)).collect();
     let outputs: BTreeSet<&str> =
         ctx.module.users(&address).filter_map(|user| user.rest.first()).map(String::as_str).collect();
     let fits = |module: &&Module| {

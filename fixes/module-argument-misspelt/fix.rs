@@ -2,7 +2,8 @@
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
-use crate::wire::calls::{self, META};
+use crate::module::CALL_META;
+use crate::wire::calls;
 use crate::wire::inputs;
 
 /// A finding for each argument whose name is another one in the module.
@@ -12,7 +13,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         return found;
     }
     for (call, child) in calls::readable(ctx) {
-        let unknown = |name: &&str| !META.contains(name) && !child.declares(&format!("var.{name}"));
+        let unknown = |name: &&str| !CALL_META.contains(name) && !child.declares(&format!("var.{name}"));
         for argument in call.attributes().filter(|one| unknown(&one.name())) {
             let name = argument.name();
             let Some(meant) = inputs::meant(call, child, name) else { continue };

@@ -1,9 +1,10 @@
 //! Arguments of a module call that its module declares no variable for.
 
 use crate::fix::{Context, Finding};
+use crate::module::CALL_META;
 use crate::module::Module;
 use crate::module::block::{Attribute, Block};
-use crate::wire::calls::{self, Input, META};
+use crate::wire::calls::{self, Input};
 use crate::wire::{honest, inputs, passed};
 
 /// A finding for each argument that the module does not know.
@@ -19,7 +20,7 @@ fn look(ctx: &Context, call: Block, child: &Module, argument: Attribute) -> Opti
     let name = argument.name();
     // What the module uses, its uses tell the type of: the fix of undeclared variables reads them.
     let own = format!("var.{name}");
-    if META.contains(&name) || child.declares(&own) || child.users(&own).next().is_some() {
+    if CALL_META.contains(&name) || child.declares(&own) || child.users(&own).next().is_some() {
         return None;
     }
     let message = format!("module.{} is given {name}, and its module has no such variable", call.name());

@@ -2,9 +2,10 @@
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
+use crate::module::CALL_META;
 use crate::module::Module;
 use crate::module::block::Block;
-use crate::wire::calls::{self, META};
+use crate::wire::calls;
 use crate::wire::inputs;
 
 /// A finding for each call that does not give all, and one for each variable that another argument may be meant for.
@@ -18,7 +19,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 }
 
 fn look(ctx: &Context, call: Block, child: &Module, added: &mut Vec<(String, String)>) -> Vec<Finding> {
-    let unknown = |name: &&str| !META.contains(name) && !child.declares(&format!("var.{name}"));
+    let unknown = |name: &&str| !CALL_META.contains(name) && !child.declares(&format!("var.{name}"));
     let (mut found, mut edits, mut given) = (Vec::new(), Edits::default(), Vec::new());
     for variable in inputs::missing(call, child) {
         let name = variable.name();

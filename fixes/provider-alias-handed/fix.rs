@@ -22,7 +22,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         found.extend(wants(ctx));
     }
     for (call, folder) in ctx.module.calls() {
-        if let Some(child) = ctx.modules.iter().find(|module| module.folder() == folder) {
+        if let Some(child) = Module::in_folder(ctx.modules, &folder) {
             found.extend(hands(call, child));
         }
     }

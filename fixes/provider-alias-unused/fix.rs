@@ -1,10 +1,10 @@
 //! A provider configuration with an alias that no resource, data source or module call names.
 
+use crate::check::providers::is_name;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::syntax::tree::ExprKind;
-use crate::wire::providers::is_name;
 
 /// A finding for each alias that nobody names.
 pub fn find(ctx: &Context) -> Vec<Finding> {

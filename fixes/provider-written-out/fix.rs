@@ -1,13 +1,14 @@
 //! Provider configurations that an expression chooses: Terraform wants a name. The block is written once for each
 //! configuration, for the elements that mean it, and who refers to the block refers to all of them together.
 
+use crate::check::providers::is_name;
 use crate::edit::Edits;
 use crate::edit::splice::splice;
 use crate::fix::{Context, Finding};
 use crate::module::block::{Block, Value};
 use crate::shape::must::{Filled, Hole};
 use crate::syntax::tree::{ExprKind, StepKind};
-use crate::wire::providers::{self, Choice, Chosen, is_name};
+use crate::wire::providers::{self, Choice, Chosen};
 
 /// A finding for each block whose configuration is chosen, and for each table of configurations that nobody uses.
 pub fn find(ctx: &Context) -> Vec<Finding> {

@@ -66,7 +66,7 @@ impl<'m> Graph<'m> {
         let calls: BTreeMap<String, &'m Module> = module
             .calls()
             .filter_map(|(call, folder)| {
-                let child = self.modules.iter().find(|module| module.folder() == folder)?;
+                let child = Module::in_folder(self.modules, &folder)?;
                 (!folders.contains(&folder)).then_some((call.name().to_owned(), child))
             })
             .collect();

@@ -1,17 +1,14 @@
 //! Module calls: where they lead, what they are given, and what they give back.
 
 use super::known::{ANYTHING, Known};
+use super::providers::is_name;
 use super::scope::Scope;
 use super::variables::all as variables_of;
 use super::{Judge, Severity, providers};
-use crate::module::Module;
 use crate::module::block::{Block, Value};
+use crate::module::{CALL_META, Module};
 use crate::schema::nearest::nearest;
 use crate::syntax::tree::{ExprKind, Step, StepKind};
-use crate::wire::providers::is_name;
-
-/// Arguments of the language in a module call.
-const META: [&str; 6] = ["source", "version", "count", "for_each", "providers", "depends_on"];
 
 /// A module and everything it calls, each once, callers first.
 pub(super) fn tree<'m>(root: &'m Module, modules: &'m [Module]) -> Vec<&'m Module> {
@@ -20,7 +17,7 @@ pub(super) fn tree<'m>(root: &'m Module, modules: &'m [Module]) -> Vec<&'m Modul
     while let Some(module) = tree.get(at).copied() {
         for (_, folder) in module.calls() {
             if tree.iter().all(|known| known.folder() != folder) {
-                tree.extend(modules.iter().find(|module| module.folder() == folder));
+                tree.extend(Module::in_folder(modules, &folder));
             }
         }
         at += 1;
@@ -82,11 +79,11 @@ impl<'m> Judge<'m> {
                     }
                     Some(Source::Here(_)) | None => {}
                 }
-                return self.anything(call, &scope, &META);
+                return self.anything(call, &scope, &CALL_META);
             }
         };
         let variables = variables_of(child);
-        for attribute in call.attributes().filter(|attribute| !META.contains(&attribute.name())) {
+        for attribute in call.attributes().filter(|attribute| !CALL_META.contains(&attribute.name())) {
             let (name, known) = (attribute.name(), self.eval(attribute.value(), &scope));
             let Some(variable) = variables.get(name) else {
                 let meant = nearest(name, variables.keys().copied());

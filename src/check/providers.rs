@@ -8,12 +8,11 @@ use serde::Serialize;
 use super::{Diagnostic, Judge, Layer, Severity};
 use crate::check::scope::Scope;
 use crate::module::Module;
-use crate::module::block::{Attribute, Block};
+use crate::module::block::{Attribute, Block, Value};
 use crate::schema::choose::Fit;
 use crate::schema::{ProviderSchema, Schemas, implied_provider, lock, normal_source};
 use crate::source::Span;
-use crate::syntax::tree::ExprKind;
-use crate::wire::providers::is_name;
+use crate::syntax::tree::{Expr, ExprKind, StepKind};
 
 /// The schemas that judge the modules of one root, by source.
 pub(super) struct Chosen {
@@ -203,4 +202,22 @@ pub fn handed(module: &Module) -> impl Iterator<Item = (&str, &str)> {
     let lists = required(module).filter_map(|attribute| attribute.value().entry("configuration_aliases"));
     let items = lists.flat_map(|list| list.items().unwrap_or_default());
     items.filter_map(|item| item.text().split_once('.'))
+}
+
+/// Whether an expression is a name, as Terraform wants it: `aws`, `aws.west`.
+pub fn is_name(value: Value) -> bool {
+    is_reference(value.node()) || value.as_str().is_some()
+}
+
+/// Whether an expression refers to a provider configuration: `aws.west`.
+pub fn is_reference(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Variable(name) => name != "each",
+        ExprKind::Traversal(root, steps) => {
+            let plain = matches!(&steps[..], [only] if matches!(only.kind, StepKind::Attr(_)));
+            let reserved = ["local", "var", "each", "count", "module", "data", "self", "path", "terraform"];
+            plain && matches!(&root.kind, ExprKind::Variable(name) if !reserved.contains(&name.as_str()))
+        }
+        _ => false,
+    }
 }

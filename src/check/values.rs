@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::net::Ipv4Addr;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
@@ -40,24 +40,25 @@ pub struct Rule {
 }
 
 /// The rules for a resource type.
-pub fn rules(of: &str) -> &'static [Rule] {
+pub fn rules(of: &str) -> &'static [&'static Rule] {
     #[derive(Deserialize)]
     struct Table {
         rule: Vec<Rule>,
     }
-    static BY_TYPE: OnceLock<HashMap<String, Vec<Rule>>> = OnceLock::new();
-    let read = || {
+    static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let text = include_str!("../../schemas/values.toml");
-        let table: Table = toml::from_str(text).expect("schemas/values.toml is part of the program");
-        let mut by_type: HashMap<String, Vec<Rule>> = HashMap::new();
-        for rule in table.rule {
+        toml::from_str(text).expect("schemas/values.toml is part of the program")
+    });
+    static BY_TYPE: LazyLock<HashMap<&str, Vec<&Rule>>> = LazyLock::new(|| {
+        let mut by_type: HashMap<&str, Vec<&Rule>> = HashMap::new();
+        for rule in &TABLE.rule {
             for of in &rule.of {
-                by_type.entry(of.clone()).or_default().push(rule.for_one());
+                by_type.entry(of).or_default().push(rule);
             }
         }
         by_type
-    };
-    BY_TYPE.get_or_init(read).get(of).map_or(&[], Vec::as_slice)
+    });
+    BY_TYPE.get(of).map_or(&[], Vec::as_slice)
 }
 
 impl Rule {
@@ -105,21 +106,6 @@ impl Rule {
             return Some(format!("{name} cannot end with \"{last}\": {value}"));
         }
         self.cidr.and_then(|[least, most]| network(value, least, most)).map(|why| format!("{name}: {why}"))
-    }
-
-    fn for_one(&self) -> Rule {
-        Rule {
-            source: self.source.clone(),
-            read: self.read.clone(),
-            of: Vec::new(),
-            inside: self.inside.clone(),
-            argument: self.argument.clone(),
-            one_of: self.one_of.clone(),
-            not_first: self.not_first.clone(),
-            not_last: self.not_last.clone(),
-            conflicts: self.conflicts.clone(),
-            ..*self
-        }
     }
 }
 

@@ -268,13 +268,11 @@ fn fitted(text: &str, column: usize) -> String {
 pub fn inline(expr: &str) -> String {
     let quoted = expr.len() >= 2 && expr.starts_with('"') && expr.ends_with('"');
     // `"a" + "b"` starts and ends with a quote and is no string.
-    match syntax::parse(&format!("x = {expr}\n")).pieces.first().map(|placed| &placed.piece.kind) {
-        Some(PieceKind::Attribute(one))
-            if quoted && matches!(one.value.kind, ExprKind::String(_) | ExprKind::Template(_)) =>
-        {
-            expr[1..expr.len() - 1].to_owned()
-        }
-        _ => format!("${{{expr}}}"),
+    let one = syntax::expression(expr).filter(|_| quoted);
+    if one.is_some_and(|one| matches!(one.kind, ExprKind::String(_) | ExprKind::Template(_))) {
+        expr[1..expr.len() - 1].to_owned()
+    } else {
+        format!("${{{expr}}}")
     }
 }
 

@@ -10,17 +10,9 @@ use crate::module::Module;
 use crate::module::block::Block;
 use crate::shape::must::{Filled, Hole, Made, Names};
 
-/// Arguments of a call that are no inputs.
-pub const META: [&str; 6] = ["source", "version", "providers", "count", "for_each", "depends_on"];
-
-/// The module in a folder.
-pub fn module_at<'m>(ctx: &Context<'m>, folder: &str) -> Option<&'m Module> {
-    ctx.modules.iter().find(|module| module.folder() == folder)
-}
-
 /// The calls of the module that is looked at whose module is there and can be read, with it.
 pub fn readable<'m>(ctx: &Context<'m>) -> Vec<(Block<'m>, &'m Module)> {
-    let child = |(call, folder): (Block<'m>, String)| Some((call, module_at(ctx, &folder)?));
+    let child = |(call, folder): (Block<'m>, String)| Some((call, Module::in_folder(ctx.modules, &folder)?));
     ctx.module.calls().filter_map(child).filter(|(_, child)| !child.has_junk()).collect()
 }
 
@@ -112,10 +104,9 @@ pub fn add_call(
     };
     let made = render(ctx, "call", "module.this", name, &fill)?;
     let mut text = made.text.trim_end().trim_end_matches('}').to_owned();
-    let width = arguments.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
     for (at, (name, value)) in arguments.iter().enumerate() {
         let blank = if at == 0 { "\n" } else { "" };
-        text += &format!("{blank}  {name:width$} = {value}\n");
+        text += &format!("{blank}  {name} = {value}\n");
     }
     let mut edits = Edits::default();
     edits.claim(format!("{}:module.{name}", caller.folder()));

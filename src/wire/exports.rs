@@ -45,7 +45,7 @@ pub fn of(ctx: &Context, module: &Module, name: &str, used: Use) -> Result<Expor
         return sure(format!("local.{name}"));
     }
     let mut nested = module.calls().filter(|(call, folder)| {
-        let child = ctx.modules.iter().find(|module| module.folder() == folder);
+        let child = Module::in_folder(ctx.modules, folder);
         call.repeat().is_none() && child.is_some_and(|child| child.declares(&format!("output.{name}")))
     });
     if let (Some((call, _)), None) = (nested.next(), nested.next()) {

@@ -52,9 +52,7 @@ pub fn is_secret(name: &str) -> bool {
 
 /// Whether an expression of literals is of a type.
 pub fn fits(text: &str, ty: &Type) -> bool {
-    let tree = syntax::parse(&format!("x = {text}\n"));
-    let [placed] = &tree.pieces[..] else { return false };
-    matches!(&placed.piece.kind, PieceKind::Attribute(one) if of_type(&one.value, ty))
+    syntax::expression(text).is_some_and(|value| of_type(&value, ty))
 }
 
 fn of_type(expr: &Expr, ty: &Type) -> bool {

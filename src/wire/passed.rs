@@ -165,7 +165,7 @@ impl<'m> Look<'m> {
 
     fn output(&self, call: Block, steps: &[Step], depth: usize) -> Type {
         let folder = self.ctx.module.calls().find(|(one, _)| one.span() == call.span()).map(|(_, folder)| folder);
-        let child = folder.and_then(|folder| self.ctx.modules.iter().find(|module| module.folder() == folder));
+        let child = folder.and_then(|folder| Module::in_folder(self.ctx.modules, &folder));
         let at = steps.iter().position(|step| matches!(step.kind, StepKind::Attr(_)));
         let (Some(child), Some(at)) = (child, at) else { return Type::Dynamic };
         let StepKind::Attr(name) = &steps[at].kind else { return Type::Dynamic };

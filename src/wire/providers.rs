@@ -1,5 +1,6 @@
 //! Provider configurations that are chosen by an expression: which it may be. Terraform wants a name there.
 
+use crate::check::providers::is_reference;
 use crate::module::Module;
 use crate::module::block::{Block, Value};
 use crate::syntax::tree::{Call, Expr, ExprKind, For, StepKind};
@@ -32,11 +33,6 @@ enum Part<'t> {
 
 /// How far locals, variables and functions are followed.
 const DEPTH: usize = 6;
-
-/// Whether an expression is a name, as Terraform wants it: `aws`, `aws.west`.
-pub fn is_name(value: Value) -> bool {
-    is_reference(value.node()) || value.as_str().is_some()
-}
 
 /// What an expression in the place of a provider configuration may mean; `None` when that cannot be told.
 pub fn chosen(module: &Module, block: Block, value: Value) -> Option<Chosen> {
@@ -128,18 +124,6 @@ fn configuration(value: &Expr) -> Option<String> {
             _ => None,
         },
         _ => None,
-    }
-}
-
-fn is_reference(expr: &Expr) -> bool {
-    match &expr.kind {
-        ExprKind::Variable(name) => name != "each",
-        ExprKind::Traversal(root, steps) => {
-            let plain = matches!(&steps[..], [only] if matches!(only.kind, StepKind::Attr(_)));
-            let reserved = ["local", "var", "each", "count", "module", "data", "self", "path", "terraform"];
-            plain && matches!(&root.kind, ExprKind::Variable(name) if !reserved.contains(&name.as_str()))
-        }
-        _ => false,
     }
 }
 

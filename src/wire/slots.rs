@@ -49,7 +49,7 @@ impl Slot {
             return Some(if part.is_empty() { one } else { format!("{one}.{part}") });
         }
         let called = module.calls().find_map(|(call, folder)| {
-            let child = ctx.modules.iter().find(|child| child.folder() == folder)?;
+            let child = Module::in_folder(ctx.modules, &folder)?;
             let address = self.pick(child)?.address()?;
             let shown = shown(child, |target, rest| target == address && rest.first().is_some_and(|one| one == part));
             Some(format!("{}.{}", instance_of(call)?, shown?))

@@ -68,7 +68,7 @@ pub fn list(ctx: &Context, wanted: Wanted) -> Option<String> {
         return Some(join(&chosen, wanted));
     }
     let called = module.calls().find_map(|(call, folder)| {
-        let child = ctx.modules.iter().find(|child| child.folder() == folder)?;
+        let child = Module::in_folder(ctx.modules, &folder)?;
         let chosen = choose(child, wanted)?;
         let addresses: Vec<String> = chosen.iter().filter_map(|block| block.address()).collect();
         let output = shown(child, |target, rest| {

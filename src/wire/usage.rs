@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::fix::Context;
+use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs;
 use crate::schema::functions::Functions;
@@ -89,7 +90,7 @@ impl Look<'_> {
             "module" => ctx.module.calls().find(|(call, _)| call.span() == block.span()).map(|(_, folder)| folder),
             _ => None,
         };
-        let child = child.and_then(|folder| ctx.modules.iter().find(|module| module.folder() == folder));
+        let child = child.and_then(|folder| Module::in_folder(ctx.modules, &folder));
         let inputs: BTreeMap<&str, Type> = child
             .into_iter()
             .flat_map(|child| child.of_kind("variable"))

@@ -7,7 +7,7 @@ use crate::edit::Edits;
 use crate::module::block::Block;
 use crate::module::refs;
 use crate::syntax;
-use crate::syntax::tree::{Call, Expr, ExprKind, PieceKind};
+use crate::syntax::tree::{Call, Expr, ExprKind};
 
 /// A value that is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,10 +22,8 @@ enum Plain {
 /// Whether no validation of the variable certainly refuses the value; a condition that cannot be worked out refuses
 /// nothing when it does not speak of a form (`regex`, `can`), else the value is not trusted.
 pub fn passes(variable: Block, value: &str) -> bool {
-    let tree = syntax::parse(&format!("x = {value}\n"));
-    let [placed] = &tree.pieces[..] else { return false };
-    let PieceKind::Attribute(one) = &placed.piece.kind else { return false };
-    let Some(value) = constant(&one.value) else { return variable.nested("validation").next().is_none() };
+    let Some(value) = syntax::expression(value) else { return false };
+    let Some(value) = constant(&value) else { return variable.nested("validation").next().is_none() };
     conditions(variable).all(|condition| eval(condition, variable.name(), &value) == Some(Plain::Bool(true)))
 }
 

@@ -9,6 +9,7 @@ use super::trail::{Part, Trail};
 use super::validation;
 use crate::edit::Edits;
 use crate::fix::Context;
+use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs::Reference;
 use crate::syntax::tree::ExprKind;
@@ -117,7 +118,7 @@ fn collect<'m>(
             return None;
         }
         let (_, folder) = ctx.module.calls().find(|(call, _)| call.span() == holder.span())?;
-        let child = ctx.modules.iter().find(|one| one.folder() == folder)?;
+        let child = Module::in_folder(ctx.modules, &folder)?;
         let input = child.of_kind("variable").find(|one| one.name() == trail.argument)?;
         collect(&Context { module: child, ..*ctx }, input, depth - 1, uses, inputs)?;
     }
