@@ -241,7 +241,18 @@ fn closed_up(mut text: String, written: &str) -> String {
             text = text.replace(gap, closed);
         }
     }
+    if blank_above_brace(written).is_none() {
+        while let Some(at) = blank_above_brace(&text) {
+            text.remove(at);
+        }
+    }
     text
+}
+
+/// Where a blank line stands above a closing brace.
+fn blank_above_brace(text: &str) -> Option<usize> {
+    let brace = |at: &usize| text[at + 2..].trim_start_matches(' ').starts_with('}');
+    text.match_indices("\n\n").map(|(at, _)| at).find(brace)
 }
 
 /// Lines of an expression moved so that its closing bracket stands in the column of the line that opens it.
