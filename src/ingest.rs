@@ -16,6 +16,7 @@ mod provenance;
 mod scan;
 mod section;
 mod unfenced;
+mod wrap;
 
 use std::collections::BTreeSet;
 use std::io::Read;
@@ -132,6 +133,16 @@ pub fn read_answer(text: &str, asked: &Asked) -> Result<Ingested, IngestError> {
     if text.trim().is_empty() {
         return Err(IngestError::Empty);
     }
+    let Some(plain) = wrap::plain(text) else { return read_markdown(text, asked) };
+    let mut read = read_markdown(&plain.text, asked)?;
+    let line = |line: u32| plain.from.get(line as usize - 1).map_or(line, |from| from + 1);
+    read.provenance.trace(line);
+    read.notes.iter_mut().flat_map(|note| &mut note.lines).for_each(|at| *at = line(*at));
+    read.notes.insert(0, plain.note);
+    Ok(read)
+}
+
+fn read_markdown(text: &str, asked: &Asked) -> Result<Ingested, IngestError> {
     match unfenced::unescaped(text) {
         Some((plain, note)) => {
             let mut read = answer::read(&plain, asked)?;

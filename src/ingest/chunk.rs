@@ -88,7 +88,7 @@ const NEVER: [&str; 14] = [
 impl Chunk {
     /// What it holds.
     pub(crate) fn holds(&self) -> Holds {
-        if self.lang == Lang::Document || NEVER.contains(&self.word.as_str()) {
+        if self.lang == Lang::Document || NEVER.contains(&self.word.as_str()) && !self.is_all_blocks() {
             Holds::Other
         } else if self.scan.items.iter().any(|item| match self.lang {
             Lang::Hcl => true,
@@ -102,6 +102,11 @@ impl Chunk {
         } else {
             Holds::Other
         }
+    }
+
+    /// Whether it is whole blocks and nothing else, whatever its info string says.
+    fn is_all_blocks(&self) -> bool {
+        self.scan.loose.is_empty() && self.scan.has_infrastructure() && self.scan.items.iter().all(|item| item.closed)
     }
 
     /// Its text.
@@ -185,7 +190,7 @@ pub(crate) fn from_fence(lines: &Lines, fence: &Fence, origin: Origin, above: Ra
 }
 
 /// Takes up to `indent` blanks away from the start of a row.
-fn dedented(mut row: Row, lines: &Lines, indent: usize) -> Row {
+pub(crate) fn dedented(mut row: Row, lines: &Lines, indent: usize) -> Row {
     let blanks = row.text(lines).bytes().take(indent).take_while(|byte| matches!(byte, b' ' | b'\t')).count();
     row.start += blanks as u32;
     row

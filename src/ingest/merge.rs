@@ -119,7 +119,7 @@ static CHANGE: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that announce how a thing is used or what is wrong.
 static USAGE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(usage|how to use|use (?:this|the) module|before:|old:|wrong|incorrect|problem(?:atic)?|bad|don'?t|avoid|original)\b|❌",
+        r"(?im)\b(usage|how to use|use (?:this|the) module|wrong|incorrect|problem(?:atic)?|bad|don'?t|avoid|original)\b|❌|\b(?:before|old|previously)\W*(?::|$)",
     )
 });
 

@@ -82,7 +82,7 @@ static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:[^\w./\\@~]|_)*",
         r"(?:(?:step|part|section|phase)\s*\d+(?:\.\d+)*\s*[:.)–—-]*\s*)?",
         r"(?:\d+(?:\.\d+)*[.):]?\s+)?(?:[^\w./\\@~]|_)*",
-        r"(?:(?:new\s+|updated\s+|example\s+)?(?:file\s*name|file|filename|filepath|path|save\s+as|create|title|module\s+file)\s*\d*\s*[:=–—-]*\s*)?",
+        r"(?:(?:new\s+|updated\s+|example\s+)?(?:file\s*name|file|filename|filepath|path|save\s+as|create|title|begin|start(?:\s+of)?|module\s+file)\s*\d*\s*[:=–—-]*\s*)?",
         r"(?:[^\w./\\@~]|_)*$",
     ))
 });
@@ -169,9 +169,11 @@ pub(crate) fn info(info: &str) -> Option<Name> {
     if let Some(named) = INFO.captures(&info) {
         return found(named.get(1).or(named.get(2)).or(named.get(3))?.as_str());
     }
+    // `12:40:main.tf` says which lines these are.
+    let info = info.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
     let rest = match info.split_once(':') {
         Some((lang, rest)) if lang.chars().all(|c| c.is_alphanumeric() || "+#-_".contains(c)) && lang.len() > 1 => rest,
-        _ => &info,
+        _ => info,
     };
     tokens(rest).first().and_then(|(_, name)| found(name))
 }

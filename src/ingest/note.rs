@@ -14,7 +14,7 @@ pub struct Note {
 }
 
 /// The kinds of notes, each with what it says.
-pub const NOTES: [(&str, &str); 15] = [
+pub const NOTES: [(&str, &str); 16] = [
     ("ingest-asset", "A file that is not Terraform is written beside the code"),
     ("ingest-continuation", "A later fence goes on with a file that an earlier one began"),
     ("ingest-draft", "A draft before the answer proper is left out"),
@@ -30,6 +30,7 @@ pub const NOTES: [(&str, &str); 15] = [
     ("ingest-refused-name", "A name that must not be written is not used"),
     ("ingest-rewrite", "Code that is given twice is taken once"),
     ("ingest-unfenced", "Code stands in no fence"),
+    ("ingest-wrapped", "What stands around the files is taken off: JSON, tags, shell commands, a diff"),
 ];
 
 impl Note {

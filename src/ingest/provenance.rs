@@ -35,6 +35,21 @@ impl Provenance {
         let run = runs[..runs.partition_point(|run| run.first <= line)].last()?;
         (line < run.first + run.count).then(|| (run.answer + line - run.first) as usize)
     }
+
+    /// Says of each line where it comes from in the text that the answer was made of.
+    pub(crate) fn trace(&mut self, origin: impl Fn(u32) -> u32) {
+        for runs in &mut self.files {
+            let mut out: Vec<Run> = Vec::with_capacity(runs.len());
+            for (first, answer) in runs.iter().flat_map(|run| (0..run.count).map(|at| (run.first + at, run.answer + at))) {
+                let answer = origin(answer);
+                match out.last_mut() {
+                    Some(run) if run.answer + run.count == answer => run.count += 1,
+                    _ => out.push(Run { first, count: 1, answer }),
+                }
+            }
+            *runs = out;
+        }
+    }
 }
 
 /// Puts files together from rows, remembering where they come from.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::chunk::{Chunk, Origin, Row};
+use super::chunk::{Chunk, Origin, Row, dedented};
 use super::fence::Lang;
 use super::lines::{Lines, Look, look};
 use super::name::{self, Found, Name};
@@ -61,7 +61,13 @@ pub(crate) fn chunks(lines: &Lines, range: Range<usize>, origin: Origin) -> Vec<
     out
 }
 
-fn chunk(lines: &Lines, rows: Vec<Row>, open: usize, origin: Origin, name: Option<Name>) -> Chunk {
+fn chunk(lines: &Lines, mut rows: Vec<Row>, open: usize, origin: Origin, name: Option<Name>) -> Chunk {
+    // Code that an indentation sets off from the text starts where its first block does.
+    let head = rows.iter().map(|row| row.text(lines)).find(|text| scan::header(text).is_some()).unwrap_or("");
+    let indent = head.len() - head.trim_start_matches([' ', '\t']).len();
+    if indent > 0 {
+        rows.iter_mut().for_each(|row| *row = dedented(*row, lines, indent));
+    }
     let mut chunk = Chunk {
         rows,
         scan: Scan::default(),
@@ -87,7 +93,10 @@ fn is_code(line: &str) -> bool {
     line.starts_with(['}', '{', ']', ')', '('])
         || line
             .split_once('=')
-            .is_some_and(|(before, _)| before.trim().chars().all(|c| c.is_alphanumeric() || "_-.\"".contains(c)))
+            .is_some_and(|(before, _)| {
+                let name = before.trim();
+                !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "_-.\"".contains(c))
+            })
 }
 
 /// A backslash before a sign that HCL escapes nowhere.
