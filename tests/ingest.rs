@@ -1,161 +1,17 @@
 //! Answers made at random from known files: what was put in comes out, in whatever way it was written down; and no text whatever
 //! brings the reader down or takes it long.
 
+#[path = "support/made.rs"]
+mod made;
+
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
+use made::{Made, README, Style, configuration, expected, prose, styles, terraform, write};
 use proptest::prelude::*;
 use proptest::sample::select;
 use tffix::ask::{Asked, Layout, Stated};
-use tffix::ingest::{Ingested, read_answer};
-
-/// One file of a made-up configuration.
-#[derive(Clone, Debug)]
-struct Made {
-    path: String,
-    text: String,
-}
-
-/// How a file is written down.
-#[derive(Clone, Copy, Debug)]
-enum Style {
-    Heading,
-    NumberedHeading,
-    FileHeading,
-    HeadingWithRemark,
-    Bold,
-    Plain,
-    ListItem,
-    Sentence,
-    InfoColon,
-    InfoTitle,
-    InfoDash,
-    Tilde,
-    FourMarks,
-    InList,
-    Glued,
-    Escaped,
-}
-
-const STYLES: [Style; 16] = [
-    Style::Heading,
-    Style::NumberedHeading,
-    Style::FileHeading,
-    Style::HeadingWithRemark,
-    Style::Bold,
-    Style::Plain,
-    Style::ListItem,
-    Style::Sentence,
-    Style::InfoColon,
-    Style::InfoTitle,
-    Style::InfoDash,
-    Style::Tilde,
-    Style::FourMarks,
-    Style::InList,
-    Style::Glued,
-    Style::Escaped,
-];
-
-const PROSE: [&str; 6] = [
-    "I kept the network small, so that it is easy to follow.",
-    "Please review the values before you apply them.\n\n- They are in euros.\n- They change every month.",
-    "| name | value |\n|---|---|\n| size | small |",
-    "> Note that the first run takes a while.",
-    "---",
-    "Run it like this:\n\n```bash\nterraform init\nterraform apply\n```",
-];
-
-const README: &str = "```markdown\n# Readme\n\nLayout:\n\n```\n.\n└── main.tf\n```\n\n## Usage\n\n```hcl\nmodule \"example\" {\n  source = \"./example\"\n}\n```\n\n```bash\nterraform apply\n```\n\n## License\n\nNone.\n```";
-
-fn write(made: &Made, style: Style, prefix: &str) -> String {
-    let path = format!("{prefix}{}", made.path);
-    let text = made.text.trim_end();
-    let fenced = |info: &str| format!("```{info}\n{text}\n```\n");
-    let hcl = if made.path.ends_with(".tf") { "hcl" } else { "" };
-    match style {
-        Style::Heading => format!("## {path}\n\n{}", fenced(hcl)),
-        Style::NumberedHeading => format!("### 3. `{path}`\n{}", fenced(hcl)),
-        Style::FileHeading => format!("## File: {path}\n\n{}", fenced(hcl)),
-        Style::HeadingWithRemark => format!("### A part of it (`{path}`)\n\nIt does a lot.\n\n{}", fenced(hcl)),
-        Style::Bold => format!("**{path}**\n\n{}", fenced(hcl)),
-        Style::Plain => format!("{path}:\n{}", fenced(hcl)),
-        Style::ListItem => format!("2. **`{path}`** - what it is for\n\n{}", fenced(hcl)),
-        Style::Sentence => format!("Then comes `{path}`, which you will need too:\n\n{}", fenced(hcl)),
-        Style::InfoColon => fenced(&format!("hcl:{path}")),
-        Style::InfoTitle => fenced(&format!("hcl title=\"{path}\"")),
-        Style::InfoDash => fenced(&format!("hcl - {path}")),
-        Style::Tilde => format!("## {path}\n\n~~~{hcl}\n{text}\n~~~\n"),
-        Style::FourMarks => format!("## {path}\n\n````{hcl}\n{text}\n````\n"),
-        Style::InList => {
-            let lines: String = text.lines().map(|line| format!("   {line}\n")).collect();
-            format!("4. {path}\n\n   ```{hcl}\n{lines}   ```\n")
-        }
-        Style::Glued if text.ends_with('}') => format!("## {path}\n\n```{hcl}\n{text}```\n"),
-        Style::Glued => format!("## {path}\n\n{}", fenced(hcl)),
-        Style::Escaped => format!("# {}\n\n{}", path.replace('_', "\\_"), fenced(hcl)),
-    }
-}
-
-/// A block with this number in its name.
-fn block(number: usize, shape: usize) -> String {
-    match shape % 5 {
-        0 => format!("resource \"aws_vpc\" \"n{number}\" {{\n  cidr_block = \"10.0.0.0/16\"\n}}\n"),
-        1 => format!("# A comment\nvariable \"n{number}\" {{\n  type = string\n\n  default = \"${{}}\"\n}}\n"),
-        2 => format!(
-            "resource \"aws_instance\" \"n{number}\" {{\n  user_data = <<-EOT\n    #!/bin/sh\n    # other.tf\n    echo '}}'\n  EOT\n}}\n"
-        ),
-        3 => format!("output \"n{number}\" {{ value = 1 }}\n"),
-        _ => format!("data \"aws_ami\" \"n{number}\" {{\n  filter {{\n    name = \"a \\\"b\\\" {{\"\n  }}\n}}\n"),
-    }
-}
-
-fn configuration() -> impl Strategy<Value = Vec<Made>> {
-    let names = [
-        "main.tf",
-        "variables.tf",
-        "tap_stack.tf",
-        "s3-logs.tf",
-        "modules/net_work/main.tf",
-        "modules/net_work/outputs.tf",
-    ];
-    let shapes = prop::collection::vec(0..5usize, 1..4);
-    let some = prop::sample::subsequence(names.to_vec(), 1..=names.len()).prop_shuffle();
-    (some, prop::collection::vec(shapes, names.len())).prop_map(|(paths, shapes)| {
-        let mut number = 0;
-        let files = paths.iter().zip(&shapes).map(|(path, shapes)| {
-            let blocks: Vec<String> = [0]
-                .iter()
-                .chain(shapes)
-                .map(|shape| {
-                    number += 1;
-                    block(number, *shape)
-                })
-                .collect();
-            Made { path: (*path).to_owned(), text: blocks.join("\n") }
-        });
-        files.collect()
-    })
-}
-
-fn by_path(read: &Ingested) -> BTreeMap<String, String> {
-    read.sources.iter().map(|(_, file)| (file.path.clone(), file.text.to_string())).collect()
-}
-
-fn terraform(read: &Ingested) -> BTreeMap<String, String> {
-    by_path(read).into_iter().filter(|(path, _)| path.ends_with(".tf")).collect()
-}
-
-fn expected(files: &[Made]) -> BTreeMap<String, String> {
-    files.iter().map(|made| (made.path.clone(), made.text.clone())).collect()
-}
-
-fn prose() -> impl Strategy<Value = &'static str> {
-    select(PROSE.to_vec())
-}
-
-fn styles() -> impl Strategy<Value = Vec<Style>> {
-    prop::collection::vec(select(STYLES.to_vec()), 6)
-}
+use tffix::ingest::read_answer;
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
@@ -309,9 +165,14 @@ fn time_is_linear_in_the_answer() {
     ];
     for text in hostile {
         let text = format!("{fence}{text}");
-        let start = Instant::now();
-        let _ = read_answer(&text, &Asked::default());
-        // Optimised it takes some hundredths of a second; a quadratic reading takes much longer than this.
-        assert!(start.elapsed() < Duration::from_secs(8), "{:?}: {:?}", start.elapsed(), &text[60..120]);
+        let time = || {
+            let start = Instant::now();
+            let _ = read_answer(&text, &Asked::default());
+            start.elapsed()
+        };
+        // Optimised it takes some hundredths of a second; a quadratic reading takes much longer than this, every time. What else
+        // the machine does may make one try slow.
+        let is_fast = (0..4).any(|_| time() < Duration::from_secs(8));
+        assert!(is_fast, "{:?}", &text[60..120]);
     }
 }

@@ -346,7 +346,9 @@ pub(crate) fn split(lines: &Lines, chunk: Chunk) -> Vec<Chunk> {
         let Some(name) = name::comment(text(at)).filter(|name| name.found == Found::Comment) else { continue };
         let current = cuts.last().and_then(|(_, name)| name.as_ref());
         let same = current.is_some_and(|current| {
-            current.path == name.path || !name.path.contains('/') && name::file_name(&current.path) == name.path
+            // Where comments tell the files apart, each says the whole path.
+            let short = current.found != Found::Comment && !name.path.contains('/');
+            current.path == name.path || short && name::file_name(&current.path) == name.path
         });
         if matches!(name::ending(&name.path).as_str(), "tf" | "tfvars") && !same {
             let start = if at > 0 && is_ruler(text(at - 1)) { at - 1 } else { at };

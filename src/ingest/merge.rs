@@ -160,10 +160,16 @@ fn elided(parts: &mut [Part], notes: &mut Vec<Note>) {
             complete.extend(item.addresses.iter().map(|address| (folder(&part.path).to_owned(), address.clone())));
         }
     }
+    let anywhere: HashSet<String> = complete.iter().map(|(_, address)| address.clone()).collect();
     let mut gone = Vec::new();
     for (at, part) in parts.iter().enumerate() {
         for (index, item) in part.kept().filter(|(_, item)| item.elided && !item.addresses.is_empty()) {
-            let elsewhere = |address: &String| complete.contains(&(folder(&part.path).to_owned(), address.clone()));
+            // What has no name may show a block of any folder.
+            let nameless = part.chunk.name.is_none() && item.is_infrastructure();
+            let elsewhere = |address: &String| {
+                complete.contains(&(folder(&part.path).to_owned(), address.clone()))
+                    || nameless && anywhere.contains(address)
+            };
             if item.addresses.iter().all(elsewhere) {
                 gone.push((at, index));
             }

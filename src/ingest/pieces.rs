@@ -121,7 +121,9 @@ fn text(lines: &Lines, range: Range<usize>, section: &Section, out: &mut Pieces,
 fn join(lines: &Lines, chunks: &mut Vec<Chunk>, second: usize) {
     let rest = chunks.remove(second);
     let Some(before) = chunks.get_mut(second - 1) else { return };
-    before.rows.extend(rest.rows);
+    // The ruler below the heading is not code.
+    let is_layout = |row: &chunk::Row| matches!(row.text(lines).trim(), "" | "---" | "***" | "___");
+    before.rows.extend(rest.rows.into_iter().skip_while(is_layout));
     before.origin = rest.origin;
     before.closed = rest.closed;
     before.rescan(lines);

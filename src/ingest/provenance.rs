@@ -40,7 +40,9 @@ impl Provenance {
     pub(crate) fn trace(&mut self, origin: impl Fn(u32) -> u32) {
         for runs in &mut self.files {
             let mut out: Vec<Run> = Vec::with_capacity(runs.len());
-            for (first, answer) in runs.iter().flat_map(|run| (0..run.count).map(|at| (run.first + at, run.answer + at))) {
+            for (first, answer) in
+                runs.iter().flat_map(|run| (0..run.count).map(|at| (run.first + at, run.answer + at)))
+            {
                 let answer = origin(answer);
                 match out.last_mut() {
                     Some(run) if run.answer + run.count == answer => run.count += 1,

@@ -91,12 +91,10 @@ fn chunk(lines: &Lines, mut rows: Vec<Row>, open: usize, origin: Origin, name: O
 /// Whether a line outside of blocks is more likely code than text: an argument or a brace that was left over.
 fn is_code(line: &str) -> bool {
     line.starts_with(['}', '{', ']', ')', '('])
-        || line
-            .split_once('=')
-            .is_some_and(|(before, _)| {
-                let name = before.trim();
-                !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "_-.\"".contains(c))
-            })
+        || line.split_once('=').is_some_and(|(before, _)| {
+            let name = before.trim();
+            !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "_-.\"".contains(c))
+        })
 }
 
 /// A backslash before a sign that HCL escapes nowhere.

@@ -29,9 +29,8 @@ pub(super) fn invisible<'a>(rows: &[Row<'a>]) -> Option<Vec<Row<'a>>> {
     Some(rows.iter().map(plain).collect())
 }
 
-static ESCAPED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^\s*(?:<[^>]*>)*\s*(?:resource|data|module|variable|output|provider)\s+&(?:quot|#34);")
-});
+static ESCAPED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*(?:<[^>]*>)*\s*(?:resource|data|module|variable|output|provider)\s+&(?:quot|#34);"));
 
 /// Entities are the signs that they stand for, where the head of a block has some.
 pub(super) fn entities<'a>(rows: &[Row<'a>]) -> Option<Vec<Row<'a>>> {
@@ -68,9 +67,7 @@ pub(super) fn quotes<'a>(rows: &[Row<'a>]) -> Option<Vec<Row<'a>>> {
     let mut changed = false;
     for run in rows.chunk_by(|one, next| is_quoted(one) == is_quoted(next)) {
         let plain = || run.iter().map(inner).collect::<Vec<_>>();
-        let opens = run.iter().any(|row| {
-            is_quoted(row) && row.text.trim_start()[1..].trim_start().starts_with("```")
-        });
+        let opens = run.iter().any(|row| is_quoted(row) && row.text.trim_start()[1..].trim_start().starts_with("```"));
         if opens && has_header(plain().iter().map(|row| &*row.text)) {
             out.extend(plain());
             changed = true;
@@ -175,7 +172,8 @@ fn made<'a>(rows: &[Row<'a>]) -> Option<Made<'a>> {
     let mut files: Made = Vec::new();
     for row in rows {
         let text: &str = &row.text;
-        let is_mark = ["--- ", "diff ", "index ", "new file", "@@", "\\ No newline"].iter().any(|mark| text.starts_with(mark));
+        let is_mark =
+            ["--- ", "diff ", "index ", "new file", "@@", "\\ No newline"].iter().any(|mark| text.starts_with(mark));
         if let Some(path) = text.strip_prefix("+++ ") {
             let path = path.trim().strip_prefix("b/").unwrap_or(path.trim());
             files.push((Some(file_name(path)?), Vec::new()));

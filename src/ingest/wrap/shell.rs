@@ -47,7 +47,8 @@ pub(super) fn shell<'a>(rows: &[Row<'a>]) -> Option<Vec<Row<'a>>> {
             _ => into,
         };
         let Some(path) = into.map(|path| path.trim_matches(['"', '\'']).to_owned()) else { continue };
-        let path = folder.iter().map(String::as_str).chain([path.trim_start_matches("./")]).collect::<Vec<_>>().join("/");
+        let path =
+            folder.iter().map(String::as_str).chain([path.trim_start_matches("./")]).collect::<Vec<_>>().join("/");
         if name::safe(&path).is_err() {
             continue;
         }
@@ -55,7 +56,9 @@ pub(super) fn shell<'a>(rows: &[Row<'a>]) -> Option<Vec<Row<'a>>> {
         let end = (at + 1..rows.len()).find(|line| rows[*line].text.trim() == &found[4]).unwrap_or(limit);
         files.push(File { at, end, path, is_read: found[3].is_empty() });
     }
-    let holds = |file: &File| file.path.ends_with(".tf") && has_header(rows[file.at + 1..file.end].iter().map(|row| &*row.text));
+    let holds = |file: &File| {
+        file.path.ends_with(".tf") && has_header(rows[file.at + 1..file.end].iter().map(|row| &*row.text))
+    };
     if !files.iter().any(holds) {
         return None;
     }

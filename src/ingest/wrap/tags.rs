@@ -14,11 +14,24 @@ static OPEN: LazyLock<Regex> = LazyLock::new(|| {
 });
 static ATTRIBUTE: LazyLock<Regex> = LazyLock::new(|| pattern(r#"([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))"#));
 static ELEMENT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*<([\w:.-]+)[^>]*>\s*([^<]+?)\s*</[\w:.-]+>\s*$"));
-static HEADING: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^\s*<(h[1-6]|summary|strong|b|p)\b[^>]*>\s*([^<]+?)\s*</[^>]+>\s*$"));
+static HEADING: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^\s*<(h[1-6]|summary|strong|b|p)\b[^>]*>\s*([^<]+?)\s*</[^>]+>\s*$"));
 
 /// Tags that part an answer, or that every page has: no file stands in them.
-const PARTS: [&str; 12] =
-    ["think", "thinking", "thought", "reasoning", "answer", "details", "summary", "html", "body", "script", "style", "svg"];
+const PARTS: [&str; 12] = [
+    "think",
+    "thinking",
+    "thought",
+    "reasoning",
+    "answer",
+    "details",
+    "summary",
+    "html",
+    "body",
+    "script",
+    "style",
+    "svg",
+];
 
 /// How far above its content the path of a file stands.
 const REACH: usize = 4;

@@ -10,7 +10,8 @@ use crate::ingest::pattern;
 
 static SCALAR: LazyLock<Regex> =
     LazyLock::new(|| pattern(r#"^(\s*(?:-\s+)?)["']?([^\s"':]+)["']?\s*:\s*[|>][+-]?\d*\s*$"#));
-static PATH: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^\s*(?:-\s+)?["']?([\w-]+)["']?\s*:\s*["']?(\S+?)["']?\s*$"#));
+static PATH: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r#"^\s*(?:-\s+)?["']?([\w-]+)["']?\s*:\s*["']?(\S+?)["']?\s*$"#));
 
 /// How far above its content the path of a file stands.
 const REACH: usize = 4;
@@ -51,7 +52,9 @@ pub(super) fn yaml<'a>(rows: &[Row<'a>]) -> Option<Vec<Row<'a>>> {
         let end = (at + 1..limit).find(|line| !is_inside(&rows[*line])).unwrap_or(limit);
         files.push(File { at, end, path });
     }
-    let holds = |file: &File| file.path.ends_with(".tf") && has_header(rows[file.at + 1..file.end].iter().map(|row| &*row.text));
+    let holds = |file: &File| {
+        file.path.ends_with(".tf") && has_header(rows[file.at + 1..file.end].iter().map(|row| &*row.text))
+    };
     if !files.iter().any(holds) {
         return None;
     }
