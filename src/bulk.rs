@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
-use crate::ask::{self, Asked};
+use crate::ask::{self, Asked, Stated};
 use crate::engine::reading::Reading;
 use crate::engine::{Options, Outcome, State};
 use crate::ingest;
@@ -96,13 +96,17 @@ pub fn repair(task: &Task, options: &Options, limit: Option<Duration>) -> Done {
 }
 
 fn attempt(task: &Task, options: &Options, until: Option<Instant>) -> Done {
-    let asked = ask::read(task.prompt.as_deref(), task.review.as_deref(), &[]);
+    let mut asked = ask::read(task.prompt.as_deref(), task.review.as_deref(), &[]);
+    if let Some(choice) = options.layout {
+        let said = "the settings".to_owned();
+        asked.layout = Some(Stated { value: choice.layout(&asked), sentence: said.clone(), source: said });
+    }
     let read = match ingest::read_answer(&task.response, &asked) {
         Ok(read) => read,
         Err(error) => return ended(Status::Refused, error.to_string()),
     };
     let asked = Asked { naming: options.asked.naming.clone(), ..asked };
-    let options = Options { asked, until, ..options.clone() };
+    let options = Options { asked, until, layout: None, ..options.clone() };
     let outcome = match crate::repair(read.sources, &options) {
         Ok(outcome) => outcome,
         Err(bug) => return ended(Status::Failed, bug.to_string()),

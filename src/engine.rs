@@ -17,6 +17,7 @@ use crate::edit::{Edit, NewFile};
 use crate::fix::{Fix, Loss};
 use crate::ignore;
 use crate::ingest::Folder;
+use crate::layout::Choice;
 use crate::schema::Schemas;
 use crate::source::{File, FileId, Sources, Span};
 use crate::syntax;
@@ -41,6 +42,8 @@ pub struct Options {
     pub ignores: ignore::Rules,
     /// Files that are read and must not change.
     pub locked: BTreeSet<FileId>,
+    /// The layout that a folder gets, when everything else is done.
+    pub layout: Option<Choice>,
     /// Whether no file may be added.
     pub only_known_files: bool,
     /// What providers accept.
@@ -59,6 +62,7 @@ impl Default for Options {
             selection: Selection::default(),
             ignores: ignore::Rules::default(),
             locked: BTreeSet::new(),
+            layout: None,
             only_known_files: false,
             schemas: Schemas::embedded(),
             beside: None,
@@ -82,6 +86,10 @@ pub struct Outcome {
     pub before: Sources,
     /// The sources as they are now.
     pub after: Sources,
+    /// Files of which nothing is left: they go.
+    pub removed: BTreeSet<FileId>,
+    /// What the layout moved, in sentences.
+    pub moved: Vec<String>,
     /// What was found, in the order of the text, applied and held.
     pub records: Vec<Record>,
     /// Every edit, round by round.
@@ -229,6 +237,7 @@ pub fn settle(before: Sources, fixes: &'static [Fix], options: &Options) -> Outc
         if run.is_late() {
             return run.outcome(before);
         }
+        run.arrange();
         // Promise 3: the same command again, and the command without what was asked, change nothing. What was excluded
         // stays excluded: only the prompt knows.
         let plain = Options { asked: options.asked.exclusions(), ..options.clone() };

@@ -30,6 +30,7 @@ pub mod engine;
 pub mod fix;
 pub mod ignore;
 pub mod ingest;
+pub mod layout;
 pub mod module;
 pub mod report;
 pub mod schema;

@@ -30,6 +30,8 @@ pub struct Change {
     pub old: Option<Vec<u8>>,
     /// What is to stand there.
     pub new: Arc<str>,
+    /// Whether nothing is to stand there: `new` is empty then.
+    pub gone: bool,
 }
 
 /// Why nothing was written.
@@ -167,7 +169,7 @@ fn replace(folders: &[Folder]) -> Result<(), WriteError> {
     order.sort_by_key(|(_, change)| change.old.as_ref().is_some_and(|old| old.len() > change.new.len()));
     let mut done: Vec<&Step> = Vec::new();
     let mut result = Ok(());
-    for (step, _) in order {
+    for (step, _) in &order {
         if let Err(source) = fs::rename(&step.temporary, &step.target) {
             let path = step.target.clone();
             result = if undo(&done) {
@@ -178,6 +180,13 @@ fn replace(folders: &[Folder]) -> Result<(), WriteError> {
             break;
         }
         done.push(step);
+    }
+    // Files that go are empty by now: whoever is killed here leaves a file in which nothing is.
+    for (step, _) in order.iter().filter(|(_, change)| change.gone && result.is_ok()).collect::<Vec<_>>() {
+        if let Err(source) = fs::remove_file(&step.target) {
+            result = Err(WriteError::Halfway { path: step.target.clone(), source });
+            break;
+        }
     }
     done.iter().filter_map(|step| step.target.parent()).collect::<BTreeSet<_>>().into_iter().for_each(sync_folder);
     if matches!(result, Err(WriteError::Halfway { .. })) {

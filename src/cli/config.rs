@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::catalogue::Selection;
 use crate::engine::Options;
 use crate::ignore::Rules;
+use crate::layout::Choice;
 use crate::settings::{self, Settings};
 
 #[derive(clap::Args)]
@@ -55,6 +56,7 @@ pub(super) fn apply(
         options.selection = settings.selection(said.select, said.ignore);
         options.allow_unsafe = said.allow_unsafe.or(settings.allow_unsafe).unwrap_or(false);
         options.asked.naming.clone_from(&settings.naming);
+        options.layout = settings.layout.as_deref().and_then(Choice::named);
         options.ignores = Rules {
             prefix: folder.map(|folder| below(folder, &settings.path)).unwrap_or_default(),
             paths: settings.per_path.clone(),

@@ -104,6 +104,11 @@ impl Job {
         }
     }
 
+    /// Whether it is single files of a folder.
+    pub(super) fn is_files(&self) -> bool {
+        matches!(self.kind, Kind::Files(..))
+    }
+
     /// The folder in which it stands: settings are looked for from there upwards.
     pub(super) fn home(&self) -> &Path {
         let folder = match &self.kind {

@@ -12,7 +12,8 @@ use super::job::{self, Job};
 use super::{DONE, Format, REMAINS};
 use crate::ask::{self, Asked, Stated};
 use crate::engine::{Options, Outcome};
-use crate::ingest::Ingested;
+use crate::ingest::{Ingested, Note};
+use crate::layout::Choice;
 use crate::report::{self, Report};
 use crate::write;
 use out::Target;
@@ -38,7 +39,8 @@ pub(super) struct Args {
     /// Overwrite a different file that stands in --out
     #[arg(long, requires = "out", help_heading = OUTPUT)]
     force: bool,
-    /// The file layout of an answer's configuration [default: what the prompt asks, else keep]
+    /// The file layout: of an answer's configuration [default: what the prompt asks, else keep], or of a folder, whose blocks
+    /// are moved last and stay in it [default: keep]
     #[arg(long, value_enum, help_heading = OUTPUT)]
     layout: Option<Layout>,
     /// The report: text on standard error, or one JSON document on standard output
@@ -72,12 +74,22 @@ pub(super) struct Args {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Layout {
-    /// Files as the answer has them
+    /// Files as they are
     Keep,
     /// One file
     Single,
-    /// variables.tf, outputs.tf, ...
+    /// versions.tf, providers.tf, variables.tf, locals.tf, outputs.tf, or what the files of these uses are called
     Split,
+}
+
+impl Layout {
+    fn choice(self) -> Choice {
+        match self {
+            Layout::Keep => Choice::Keep,
+            Layout::Single => Choice::Single,
+            Layout::Split => Choice::Split,
+        }
+    }
 }
 
 /// A path of the call after its repair, with nothing written yet.
@@ -117,10 +129,14 @@ pub(super) fn run(args: &Args) -> Result<u8, String> {
         let settings = args.config.settings(job.home())?;
         let said = Said { select: &args.select, ignore: &args.ignore, allow_unsafe: args.allow_unsafe };
         let mut options = config::apply(&options, settings.as_ref(), &said, job.root())?;
-        let chosen = settings.as_ref().filter(|_| job.root().is_none()).and_then(|settings| settings.layout.as_deref());
-        layout(args.layout.or(chosen.and_then(|name| Layout::from_str(name, false).ok())), &out, &mut options.asked)?;
-        let (read, options) = job.read(&options)?;
+        let chosen = args.layout.map(Layout::choice).or(options.layout).filter(|_| !job.is_files());
+        options.layout = chosen.filter(|_| job.root().is_some());
+        if job.root().is_none() {
+            layout(chosen, &out, &mut options.asked)?;
+        }
+        let (mut read, options) = job.read(&options)?;
         let outcome = crate::repair(read.sources.clone(), &options).map_err(|bug| format!("{}: {bug}", job.shown()))?;
+        read.notes.extend(outcome.moved.iter().map(|said| Note::new("ingest-layout", said.clone(), Vec::new(), 1)));
         let target = out.target(&job, &outcome)?;
         if let Target::Folder(folder) = &target {
             warnings.extend(out.conflicts(folder, args)?);
@@ -181,18 +197,12 @@ fn prepare(root: &std::path::Path, dry_run: bool, warnings: &mut Vec<String>) ->
 }
 
 /// What --layout (or the settings) and --out say goes before what the prompt says.
-fn layout(chosen: Option<Layout>, out: &out::Out, asked: &mut Asked) -> Result<(), String> {
-    let named = match &asked.layout {
-        Some(Stated { value: ask::Layout::Single(name), .. }) => Some(name.as_str()),
-        _ => None,
-    };
+fn layout(chosen: Option<Choice>, out: &out::Out, asked: &mut Asked) -> Result<(), String> {
     let (value, sentence) = match (chosen, out.file_name()) {
-        (Some(Layout::Keep | Layout::Split), Some(_)) => {
+        (Some(Choice::Keep | Choice::Split), Some(_)) => {
             return Err("--out FILE.tf is one file; with --layout keep or split it takes a folder".into());
         }
-        (Some(Layout::Keep), None) => (ask::Layout::Keep, "--layout keep"),
-        (Some(Layout::Split), None) => (ask::Layout::Split(Vec::new()), "--layout split"),
-        (Some(Layout::Single), None) => (ask::Layout::Single(named.unwrap_or("main.tf").to_owned()), "--layout single"),
+        (Some(choice), None) => (choice.layout(asked), "--layout"),
         (_, Some(name)) => (ask::Layout::Single(name.to_owned()), "--out"),
         (None, None) => return Ok(()),
     };

@@ -300,7 +300,7 @@ pub fn indent(text: &str, at: usize) -> String {
 }
 
 /// Where the comment lines right above a line start.
-pub(super) fn attached_comments(text: &str, mut start: usize) -> usize {
+pub(crate) fn attached_comments(text: &str, mut start: usize) -> usize {
     while start > 0 {
         let above = line_start(text, start - 1);
         let line = text[above..start].trim();
@@ -312,7 +312,7 @@ pub(super) fn attached_comments(text: &str, mut start: usize) -> usize {
     start
 }
 
-pub(super) fn is_blank_or_open(text: &str, start: usize) -> bool {
+pub(crate) fn is_blank_or_open(text: &str, start: usize) -> bool {
     start == 0 || {
         let above = text[line_start(text, start - 1)..start].trim();
         above.is_empty() || above.ends_with(['{', '['])

@@ -1,5 +1,7 @@
 //! One run of the fixes over the sources: find, judge, splice, check, again.
 
+mod arrange;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -30,6 +32,8 @@ pub(super) struct Run<'o> {
     log: Vec<Round>,
     pub(super) banned: BTreeMap<&'static str, String>,
     cache: &'o mut syntax::Cache,
+    removed: BTreeSet<FileId>,
+    moved: Vec<String>,
     /// Findings that comments silenced, since it was last emptied.
     silenced: RefCell<Silenced>,
 }
@@ -59,6 +63,8 @@ impl<'o> Run<'o> {
             log: Vec::new(),
             banned,
             cache,
+            removed: BTreeSet::new(),
+            moved: Vec::new(),
             silenced: RefCell::default(),
         }
     }
@@ -335,6 +341,8 @@ impl<'o> Run<'o> {
             coverage,
             claims,
             after: self.now.sources,
+            removed: self.removed,
+            moved: self.moved,
             records: self.records,
             log: self.log,
             errors,

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::ask::{Asked, Layout};
+use crate::layout::{REST, destination, rank, split, stays};
 
 use super::chunk::Row;
 use super::lines::Lines;
 use super::merge::Part;
 use super::name::{self, file_name};
 use super::note::{Note, list};
-use super::place::{REST, rank};
 
 /// A file and the pieces that it is made of.
 pub(super) type Made = (String, Vec<Vec<Row>>);
@@ -50,9 +50,13 @@ pub(super) fn files(lines: &Lines, mut parts: Vec<Part>, asked: &Asked, notes: &
         rest.iter().for_each(|part| out.add(&part.path, part.rows(lines)));
         return out.made;
     }
-    let names = several(asked);
     let root: BTreeSet<String> = parts.iter().filter(|part| in_root(part)).map(|part| part.path.clone()).collect();
-    let renamed = renames(&root, &names);
+    // Split without names is what --layout says: every file of the root is cut.
+    let all =
+        matches!(asked.layout.as_ref().map(|layout| &layout.value), Some(Layout::Split(names)) if names.is_empty());
+    let mut names = if all { split(root.iter().map(String::as_str)) } else { several(asked) };
+    names.retain(|name| !exists(asked, name));
+    let renamed = if all { BTreeMap::new() } else { renames(&root, &names) };
     for part in &mut parts {
         if let Some(to) = renamed.get(&part.path) {
             part.path.clone_from(to);
@@ -61,7 +65,7 @@ pub(super) fn files(lines: &Lines, mut parts: Vec<Part>, asked: &Asked, notes: &
     for (from, to) in &renamed {
         notes.push(Note::new("ingest-moved", format!("{from} is written as {to}, as asked"), Vec::new(), 1));
     }
-    let is_cut = names.len() > 1 && root.len() == 1;
+    let is_cut = all || names.len() > 1 && root.len() == 1;
     let mut own: Vec<String> = Vec::new();
     for part in &parts {
         if !(is_cut && in_root(part)) {
@@ -69,7 +73,8 @@ pub(super) fn files(lines: &Lines, mut parts: Vec<Part>, asked: &Asked, notes: &
             continue;
         }
         for (kind, rows) in part.by_kind(lines) {
-            let to = destination(&kind, &names).unwrap_or_else(|| part.path.clone());
+            let to = destination(&kind, &names).filter(|_| !stays(&kind, &part.path));
+            let to = to.unwrap_or_else(|| part.path.clone());
             if to != part.path && !own.contains(&to) {
                 own.push(to.clone());
             }
@@ -116,11 +121,11 @@ impl Files<'_, '_> {
     }
 }
 
-/// The files that were asked for, without those that exist already.
+/// The files that were asked for.
 fn several(asked: &Asked) -> Vec<String> {
     let Some(Layout::Split(names)) = asked.layout.as_ref().map(|layout| &layout.value) else { return Vec::new() };
     let names = names.iter().map(|name| file_name(name).to_owned());
-    names.filter(|name| name.ends_with(".tf") && name::safe(name).is_ok() && !exists(asked, name)).collect()
+    names.filter(|name| name.ends_with(".tf") && name::safe(name).is_ok()).collect()
 }
 
 /// Files of the root that were asked for under another name: the only one of its use that was not asked for, where only one of that
@@ -136,18 +141,4 @@ fn renames(root: &BTreeSet<String>, names: &[String]) -> BTreeMap<String, String
         }
     }
     out
-}
-
-/// The file for a kind of block, if one of that use was asked for.
-fn destination(kind: &str, names: &[String]) -> Option<String> {
-    let ranks: &[u8] = match kind {
-        "variable" => &[3],
-        "output" => &[7],
-        "locals" => &[4],
-        "data" => &[5],
-        "terraform" => &[0, 2, 1],
-        "provider" => &[2, 0],
-        _ => return None,
-    };
-    ranks.iter().find_map(|wanted| names.iter().find(|name| rank(name) == *wanted)).cloned()
 }

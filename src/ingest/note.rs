@@ -14,7 +14,7 @@ pub struct Note {
 }
 
 /// The kinds of notes, each with what it says.
-pub const NOTES: [(&str, &str); 16] = [
+pub const NOTES: [(&str, &str); 17] = [
     ("ingest-asset", "A file that is not Terraform is written beside the code"),
     ("ingest-continuation", "A later fence goes on with a file that an earlier one began"),
     ("ingest-draft", "A draft before the answer proper is left out"),
@@ -22,6 +22,7 @@ pub const NOTES: [(&str, &str); 16] = [
     ("ingest-escape", "Markdown escapes are taken out of code that stands in no fence"),
     ("ingest-example", "Code that illustrates is left out"),
     ("ingest-fragment", "Arguments without their block are left out"),
+    ("ingest-layout", "Blocks of a folder are moved to the files of the layout that was chosen"),
     ("ingest-link", "A link in a folder is not followed, or is read but never written"),
     ("ingest-moved", "A file is written where the code looks for it, or under the name that was asked for"),
     ("ingest-open", "The answer ends in the middle of a fence"),

@@ -140,23 +140,6 @@ fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
-/// The rank of a file that has no conventional name.
-pub(crate) const REST: u8 = 6;
-
-/// The rank of a file in a configuration that is read from top to bottom; names without a convention keep their order in the middle.
-pub(crate) fn rank(path: &str) -> u8 {
-    match file_name(path).trim_end_matches(".tf") {
-        "versions" | "version" | "terraform" => 0,
-        "backend" => 1,
-        "provider" | "providers" => 2,
-        "variables" | "variable" | "vars" | "inputs" => 3,
-        "locals" | "local" => 4,
-        "data" | "data_sources" | "data-sources" | "datasources" => 5,
-        "outputs" | "output" => 7,
-        _ => REST,
-    }
-}
-
 /// Paths that are spoken for, on systems that tell upper case from lower case and on those that do not.
 #[derive(Default)]
 pub(crate) struct Taken {

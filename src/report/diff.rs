@@ -30,10 +30,9 @@ pub fn files(outcome: &Outcome, prefix: &str) -> Vec<FileDiff> {
             continue;
         }
         let from = if old.is_some() { format!("a/{prefix}{}", file.path) } else { "/dev/null".to_owned() };
-        all.push(FileDiff {
-            path: file.path.clone(),
-            diff: unified(old.unwrap_or(""), &file.text, &from, &format!("b/{prefix}{}", file.path)),
-        });
+        let is_gone = outcome.removed.contains(&id);
+        let to = if is_gone { "/dev/null".to_owned() } else { format!("b/{prefix}{}", file.path) };
+        all.push(FileDiff { path: file.path.clone(), diff: unified(old.unwrap_or(""), &file.text, &from, &to) });
     }
     all
 }

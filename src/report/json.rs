@@ -100,6 +100,9 @@ struct File {
     path: String,
     changed: bool,
     diff: Option<String>,
+    /// Whether nothing is left of it, so that it goes.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    removed: bool,
     /// Runs of lines that stand in the answer as well: first line here, how many, first line there.
     from_answer: Vec<[u32; 3]>,
 }
@@ -137,7 +140,8 @@ impl Document {
                 let diff = diffs.iter().position(|diff| diff.path == file.path).map(|at| diffs.swap_remove(at).diff);
                 let from_answer =
                     report.provenance.runs(id).iter().map(|run| [run.first, run.count, run.answer]).collect();
-                File { path: file.path.clone(), changed: diff.is_some(), diff, from_answer }
+                let removed = outcome.removed.contains(&id);
+                File { path: file.path.clone(), changed: diff.is_some(), diff, removed, from_answer }
             })
             .collect();
         Document {

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::*;
 
 fn change(path: &str, old: Option<&str>, new: &str) -> Change {
-    Change { path: path.to_owned(), old: old.map(|text| text.as_bytes().to_vec()), new: new.into() }
+    Change { path: path.to_owned(), old: old.map(|text| text.as_bytes().to_vec()), new: new.into(), gone: false }
 }
 
 fn folder(root: &Path, changes: &[Change]) -> [Folder; 1] {
@@ -43,6 +43,18 @@ fn replaces_and_makes_files_and_leaves_nothing_else() {
     assert_eq!(text(root.path(), "a.tf"), "a = 2\n");
     assert_eq!(text(root.path(), "sub/deep/c.tf"), "c = 1\n");
     assert_eq!(names(root.path()), ["a.tf", "b.tf", "sub", "sub/deep", "sub/deep/c.tf"]);
+}
+
+#[test]
+fn a_file_that_is_to_go_is_gone_and_one_that_changed_is_not() {
+    let root = two();
+    let gone = Change { gone: true, ..change("b.tf", Some("b = 1\n"), "") };
+    all(&folder(root.path(), &[change("a.tf", Some("a = 1\n"), "a = 1\nb = 1\n"), gone.clone()])).unwrap();
+    assert_eq!(text(root.path(), "a.tf"), "a = 1\nb = 1\n");
+    assert_eq!(names(root.path()), ["a.tf"]);
+    fs::write(root.path().join("b.tf"), "b = 3\n").unwrap();
+    assert!(matches!(all(&folder(root.path(), &[gone])), Err(WriteError::Changed(_))));
+    assert_eq!(text(root.path(), "b.tf"), "b = 3\n");
 }
 
 #[test]

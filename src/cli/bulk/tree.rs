@@ -120,7 +120,7 @@ fn changes(folder: &Path, files: &Sources) -> Result<Folder, String> {
     for (_, file) in files.iter() {
         let old = write::current(&folder.join(&file.path)).map_err(|error| error.to_string())?;
         if old.as_deref() != Some(file.text.as_bytes()) {
-            changes.push(Change { path: file.path.clone(), old, new: file.text.clone() });
+            changes.push(Change { path: file.path.clone(), old, new: file.text.clone(), gone: false });
         }
     }
     Ok(Folder { root: folder.to_owned(), changes })

@@ -29,11 +29,12 @@ pub(super) enum Target {
 impl Out {
     /// What --out says, where it can be said of these jobs.
     pub(super) fn new(args: &Args, jobs: &[Job]) -> Result<Out, String> {
-        if let Some(job) = jobs.iter().find(|job| job.root().is_some())
-            && (args.out.is_some() || args.layout.is_some())
-        {
-            let why = "--out and --layout are for answers; folders and .tf files are repaired in place";
-            return Err(format!("{}: {why}", job.shown()));
+        let refuse = |job: &Job, why: &str| Err(format!("{}: {why}", job.shown()));
+        if let Some(job) = jobs.iter().find(|job| job.root().is_some() && args.out.is_some()) {
+            return refuse(job, "--out is for answers; folders and .tf files are repaired in place");
+        }
+        if let Some(job) = jobs.iter().find(|job| job.is_files() && args.layout.is_some()) {
+            return refuse(job, "--layout is for answers and folders; no other file than this one is written");
         }
         let Some(out) = &args.out else { return Ok(Out::Nothing) };
         if jobs.len() > 1 {
@@ -138,7 +139,8 @@ fn in_place(outcome: &Outcome) -> Vec<Change> {
         let old = ((id.0 as usize) < outcome.before.len()).then(|| outcome.before.file(id));
         if old.is_none_or(|old| old.text != file.text) {
             let old = old.map(|old| old.text.as_bytes().to_vec());
-            changes.push(Change { path: file.path.clone(), old, new: file.text.clone() });
+            let gone = outcome.removed.contains(&id);
+            changes.push(Change { path: file.path.clone(), old, new: file.text.clone(), gone });
         }
     }
     changes
@@ -149,7 +151,7 @@ fn into(folder: &Path, outcome: &Outcome) -> Result<Folder, String> {
     for (_, file) in outcome.after.iter() {
         let old = write::current(&folder.join(&file.path)).map_err(|error| error.to_string())?;
         if old.as_deref() != Some(file.text.as_bytes()) {
-            changes.push(Change { path: file.path.clone(), old, new: file.text.clone() });
+            changes.push(Change { path: file.path.clone(), old, new: file.text.clone(), gone: false });
         }
     }
     Ok(Folder { root: folder.to_owned(), changes })
