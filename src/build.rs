@@ -1,4 +1,5 @@
-//! Finds the folders under `fixes/` at compile time, so that no list of fixes is ever written by hand.
+//! Finds the folders under `fixes/` at compile time, so that no list of fixes is ever written by hand, and writes every data
+//! file down in the form that a start reads quickly.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -12,9 +13,7 @@ fn main() {
     for folder in folders(&fixes) {
         let id = folder.file_name().and_then(|name| name.to_str()).expect("fix ids are ASCII").to_owned();
         println!("cargo::rerun-if-changed=fixes/{id}");
-        let declared =
-            fs::read_to_string(folder.join("fix.toml")).unwrap_or_else(|e| panic!("fixes/{id}/fix.toml: {e}"));
-        let table: toml::Table = declared.parse().unwrap_or_else(|e| panic!("fixes/{id}/fix.toml: {e}"));
+        let table = table(&folder.join("fix.toml"));
         let code = folder.join("fix.rs");
         assert_eq!(
             table.contains_key("code"),
@@ -23,8 +22,8 @@ fn main() {
         );
         let _ = writeln!(
             out,
-            "    Raw {{\n        id: {id:?},\n        toml: include_str!({:?}),",
-            folder.join("fix.toml")
+            "    Raw {{\n        id: {id:?},\n        declared: {:?},",
+            serde_json::to_string(&table).expect("a table is an object")
         );
         let _ = writeln!(out, "        readme: include_str!({:?}),\n        must: &[", folder.join("README.md"));
         for (variant, path) in musts(&folder) {
@@ -43,8 +42,31 @@ fn main() {
         }
     }
     let target = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
+    for tree in ["fixes", "schemas", "src"] {
+        println!("cargo::rerun-if-changed={tree}");
+        data(&root.join(tree), &target.join("data").join(tree));
+    }
     fs::write(target.join("fixes.rs"), out).expect("OUT_DIR can be written");
     fs::write(target.join("code.rs"), modules).expect("OUT_DIR can be written");
+}
+
+fn table(path: &Path) -> toml::Table {
+    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    text.parse().unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+/// Writes the data files of a folder and of those in it as JSON.
+fn data(folder: &Path, out: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let (path, out) = (entry.path(), out.join(entry.file_name()));
+        if path.is_dir() {
+            data(&path, &out);
+        } else if path.extension().is_some_and(|end| end == "toml") && path.file_name() != Some("fix.toml".as_ref()) {
+            let json = serde_json::to_string(&table(&path)).expect("a table is an object");
+            fs::create_dir_all(out.parent().expect("it has a name")).expect("OUT_DIR can be written");
+            fs::write(out.with_extension("json"), json).expect("OUT_DIR can be written");
+        }
+    }
 }
 
 fn folders(fixes: &Path) -> Vec<PathBuf> {

@@ -19,7 +19,8 @@ pub type Find = fn(&Context) -> Vec<Finding>;
 
 struct Raw {
     id: &'static str,
-    toml: &'static str,
+    /// `fix.toml`, as the build wrote it down.
+    declared: &'static str,
     readme: &'static str,
     must: &'static [(&'static str, &'static str)],
     find: Option<Find>,
@@ -82,7 +83,7 @@ pub fn get(id: &str) -> Option<&'static Fix> {
 }
 
 fn load(raw: &Raw) -> Result<Fix, String> {
-    let declared: Declared = toml::from_str(raw.toml).map_err(|e| format!("fix.toml: {e}"))?;
+    let declared: Declared = serde_json::from_str(raw.declared).map_err(|e| format!("fix.toml: {e}"))?;
     if declared.id != raw.id {
         return Err(format!("fix.toml: id is {:?}, the folder is not", declared.id));
     }
@@ -101,10 +102,6 @@ fn load(raw: &Raw) -> Result<Fix, String> {
     shapes.extend(declared.code.and(raw.find).map(Shape::Code));
     let [shape] =
         <[Shape; 1]>::try_from(shapes).map_err(|all| format!("fix.toml: {} shapes, one is needed", all.len()))?;
-    let mut must = Vec::new();
-    for (name, text) in raw.must {
-        must.push((*name, Must::parse(text).map_err(|e| format!("must {name:?}: {e}"))?));
-    }
     Ok(Fix {
         id: raw.id,
         title: declared.title,
@@ -117,7 +114,7 @@ fn load(raw: &Raw) -> Result<Fix, String> {
         only_asked: declared.only_asked,
         provides,
         shape,
-        must,
+        must: raw.must.iter().map(|(name, text)| (*name, Must::new(text))).collect(),
         readme: raw.readme,
     })
 }
@@ -147,5 +144,24 @@ impl Selection {
     pub fn unknown(&self) -> Vec<&str> {
         let known = |name: &str| name == "none" || all().iter().any(|fix| fix.id == name || fix.class == name);
         self.select.iter().chain(&self.ignore).map(String::as_str).filter(|name| !known(name)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::{self, tree::PieceKind};
+
+    /// Nobody parses them before they are needed.
+    #[test]
+    fn what_must_hold_is_blocks_alone() {
+        for fix in all() {
+            for (variant, must) in &fix.must {
+                for placed in syntax::parse(must.text()).pieces {
+                    let kind = placed.piece.kind;
+                    assert!(matches!(kind, PieceKind::Block(_)), "fixes/{} {variant:?}: {kind:?}", fix.id);
+                }
+            }
+        }
     }
 }

@@ -6,8 +6,9 @@ pub mod diff;
 pub mod json;
 pub mod text;
 
+use std::borrow::Cow;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use regex::Regex;
 
@@ -88,28 +89,46 @@ pub fn word(value: &impl std::fmt::Debug) -> String {
 /// A message as it may be shown: in one line, and without what looks like a secret: keys of AWS, private keys, and the
 /// value that is given to a name such as `password`.
 pub fn shown(message: &str) -> String {
-    static SECRETS: OnceLock<[Regex; 2]> = OnceLock::new();
-    let [keys, named] = SECRETS.get_or_init(|| {
-        [
-            r"\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*",
-            concat!(
-                r#"(?i)((?:password|passwd|secret|token|api_?key|private_?key)\w*"?"#,
-                r"(?:\s+(?:is|as|to|has|holds|the|a|an|its|literal|plain|text|value|default|string|set|given|with)\b)*",
-                // Behind a colon, a word without a digit is prose.
-                r#"\s*)([=:]\s*"(?:[^"\\]|\\.)*"|"(?:[^"\\]|\\.)*"|=\s*[^\s",]+|:\s*[^\s",]*\d[^\s",]*)"#,
-            ),
-        ]
-        .map(|text| Regex::new(text).expect("a pattern of this program is well formed"))
-    });
-    let text = keys.replace_all(message, "(hidden)");
-    let text = named.replace_all(&text, |found: &regex::Captures| {
-        let value = found[2].trim_start_matches(['=', ':', ' ']);
-        let refers = ["var.", "local.", "data.", "aws_", "random_", "module."].iter().any(|mark| value.contains(mark));
-        let plain = matches!(value.trim_matches(['"', '.']), "" | "true" | "false" | "null");
-        let sign = &found[2][..found[2].len() - value.len()];
-        if refers || plain { found[0].to_owned() } else { format!("{}{sign}(hidden)", &found[1]) }
-    });
+    let mut text = Cow::Borrowed(message);
+    // Most messages hold neither, and the patterns are not made before one does.
+    if ["AKIA", "ASIA", "PRIVATE KEY"].iter().any(|mark| text.contains(mark)) {
+        text = KEYS.replace_all(message, "(hidden)").into_owned().into();
+    }
+    if names_secret(&text) {
+        text = NAMED.replace_all(&text, hide).into_owned().into();
+    }
     visible(&text)
+}
+
+static KEYS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*"));
+
+/// A value behind a name. Letters of other scripts count as part of the name, whichever they are: that is quickly made.
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r#"(?i)((?:password|passwd|secret|token|api_?key|private_?key)[0-9A-Za-z_\x{80}-\x{10FFFF}]*"?"#,
+        r"(?:\s+(?:is|as|to|has|holds|the|a|an|its|literal|plain|text|value|default|string|set|given|with)\b)*",
+        // Behind a colon, a word without a digit is prose.
+        r#"\s*)([=:]\s*"(?:[^"\\]|\\.)*"|"(?:[^"\\]|\\.)*"|=\s*[^\s",]+|:\s*[^\s",]*[0-9][^\s",]*)"#,
+    ))
+});
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("a pattern of this program is well formed")
+}
+
+/// Whether a text holds a word that [`NAMED`] begins with.
+fn names_secret(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["passw", "secret", "token", "apikey", "api_key", "privatekey", "private_key"].iter().any(|mark| lower.contains(mark))
+}
+
+fn hide(found: &regex::Captures) -> String {
+    let value = found[2].trim_start_matches(['=', ':', ' ']);
+    let refers = ["var.", "local.", "data.", "aws_", "random_", "module."].iter().any(|mark| value.contains(mark));
+    let plain = matches!(value.trim_matches(['"', '.']), "" | "true" | "false" | "null");
+    let sign = &found[2][..found[2].len() - value.len()];
+    if refers || plain { found[0].to_owned() } else { format!("{}{sign}(hidden)", &found[1]) }
 }
 
 /// The text with its control characters as escapes, so that a file's text cannot steer a terminal or break a line.

@@ -30,7 +30,7 @@ struct Writer {
 fn writers() -> &'static [Writer] {
     static WRITERS: OnceLock<Writers> = OnceLock::new();
     &WRITERS
-        .get_or_init(|| toml::from_str(include_str!("writers.toml")).expect("writers.toml is part of the program"))
+        .get_or_init(|| crate::data!("fixes/bucket-writers/writers"))
         .writer
 }
 

@@ -30,7 +30,7 @@ fn conditions() -> &'static [Only] {
     static CONDITIONS: OnceLock<Conditions> = OnceLock::new();
     &CONDITIONS
         .get_or_init(|| {
-            toml::from_str(include_str!("conditions.toml")).expect("conditions.toml is part of the program")
+            crate::data!("fixes/encryption-wired/conditions")
         })
         .only
 }

@@ -53,7 +53,7 @@ struct Visitor {
 fn consumers() -> &'static Consumers {
     static CONSUMERS: OnceLock<Consumers> = OnceLock::new();
     CONSUMERS
-        .get_or_init(|| toml::from_str(include_str!("consumers.toml")).expect("consumers.toml is part of the program"))
+        .get_or_init(|| crate::data!("fixes/kms-key-policy/consumers"))
 }
 
 /// A finding for each key whose policy shuts out somebody who uses it.

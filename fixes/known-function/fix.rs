@@ -32,7 +32,7 @@ struct Row {
 }
 
 static TABLE: LazyLock<Table> =
-    LazyLock::new(|| toml::from_str(include_str!("functions.toml")).expect("functions.toml is part of the program"));
+    LazyLock::new(|| crate::data!("fixes/known-function/functions"));
 
 /// A finding for each call of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {

@@ -26,7 +26,7 @@ struct Row {
 fn rows() -> &'static [Row] {
     static TABLE: OnceLock<Table> = OnceLock::new();
     &TABLE
-        .get_or_init(|| toml::from_str(include_str!("values.toml")).expect("values.toml is part of the program"))
+        .get_or_init(|| crate::data!("fixes/legal-value/values"))
         .value
 }
 

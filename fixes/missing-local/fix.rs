@@ -27,7 +27,7 @@ struct Local {
 
 fn locals() -> &'static [Local] {
     static NAMES: OnceLock<Names> = OnceLock::new();
-    &NAMES.get_or_init(|| toml::from_str(include_str!("names.toml")).expect("names.toml is part of the program")).local
+    &NAMES.get_or_init(|| crate::data!("fixes/missing-local/names")).local
 }
 
 /// A finding for each local that is referred to and missing.

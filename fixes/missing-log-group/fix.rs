@@ -17,7 +17,7 @@ struct Paths {
 
 fn paths() -> &'static Paths {
     static PATHS: OnceLock<Paths> = OnceLock::new();
-    PATHS.get_or_init(|| toml::from_str(include_str!("paths.toml")).expect("paths.toml is part of the program"))
+    PATHS.get_or_init(|| crate::data!("fixes/missing-log-group/paths"))
 }
 
 /// A finding for each log group that is referred to and missing.

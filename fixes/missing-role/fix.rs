@@ -32,7 +32,7 @@ fn users() -> &'static [User] {
     static USERS: OnceLock<Principals> = OnceLock::new();
     &USERS
         .get_or_init(|| {
-            toml::from_str(include_str!("principals.toml")).expect("principals.toml is part of the program")
+            crate::data!("fixes/missing-role/principals")
         })
         .user
 }

@@ -43,7 +43,7 @@ struct Move {
 
 fn moves() -> &'static [Move] {
     static MOVES: OnceLock<Moves> = OnceLock::new();
-    &MOVES.get_or_init(|| toml::from_str(include_str!("moves.toml")).expect("moves.toml is part of the program")).r#move
+    &MOVES.get_or_init(|| crate::data!("fixes/own-resource/moves")).r#move
 }
 
 /// A finding for each owner and what stands in it.

@@ -23,7 +23,7 @@ struct Regions {
 
 fn regions() -> &'static Regions {
     static REGIONS: OnceLock<Regions> = OnceLock::new();
-    REGIONS.get_or_init(|| toml::from_str(include_str!("regions.toml")).expect("regions.toml is part of the program"))
+    REGIONS.get_or_init(|| crate::data!("fixes/provider-alias-missing/regions"))
 }
 
 /// A finding for each alias of the root module. A child module is handed its aliases: another fix sees to that.

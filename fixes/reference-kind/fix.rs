@@ -18,7 +18,7 @@ struct Types {
 
 fn types() -> &'static BTreeMap<String, String> {
     static TYPES: OnceLock<Types> = OnceLock::new();
-    &TYPES.get_or_init(|| toml::from_str(include_str!("types.toml")).expect("types.toml is part of the program")).types
+    &TYPES.get_or_init(|| crate::data!("fixes/reference-kind/types")).types
 }
 
 /// A finding for each address of which only the kind or the type is wrong.

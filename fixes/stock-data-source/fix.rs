@@ -24,7 +24,7 @@ struct Image {
 fn images() -> &'static [Image] {
     static IMAGES: OnceLock<Images> = OnceLock::new();
     &IMAGES
-        .get_or_init(|| toml::from_str(include_str!("images.toml")).expect("images.toml is part of the program"))
+        .get_or_init(|| crate::data!("fixes/stock-data-source/images"))
         .image
 }
 

@@ -41,7 +41,7 @@ impl Row {
 }
 
 static VALUES: LazyLock<Values> =
-    LazyLock::new(|| toml::from_str(include_str!("values.toml")).expect("values.toml is part of the program"));
+    LazyLock::new(|| crate::data!("fixes/variable-default/values"));
 
 /// A finding for each input of the root that a plan would ask for.
 pub fn find(ctx: &Context) -> Vec<Finding> {

@@ -19,7 +19,7 @@ struct Words {
 }
 
 static WORDS: LazyLock<Words> =
-    LazyLock::new(|| toml::from_str(include_str!("words.toml")).expect("words.toml is part of the program"));
+    LazyLock::new(|| crate::data!("fixes/variable-type/words"));
 
 /// A finding for each part of a type that Terraform does not know.
 pub fn find(ctx: &Context) -> Vec<Finding> {

@@ -97,32 +97,32 @@ pub(super) struct Catalogue {
     automaton: Option<AhoCorasick>,
 }
 
-const COMPONENTS: &str = include_str!("catalogue/components.toml");
-const PHRASES: [&str; 9] = [
-    include_str!("catalogue/network.toml"),
-    include_str!("catalogue/edge.toml"),
-    include_str!("catalogue/compute.toml"),
-    include_str!("catalogue/storage.toml"),
-    include_str!("catalogue/databases.toml"),
-    include_str!("catalogue/security.toml"),
-    include_str!("catalogue/watch.toml"),
-    include_str!("catalogue/flows.toml"),
-    include_str!("catalogue/delivery.toml"),
-];
-const FRIENDS: &str = include_str!("catalogue/friends.toml");
+/// The files of phrases, each by component.
+fn phrases() -> [BTreeMap<String, Phrases>; 9] {
+    [
+        crate::data!("src/ask/catalogue/network"),
+        crate::data!("src/ask/catalogue/edge"),
+        crate::data!("src/ask/catalogue/compute"),
+        crate::data!("src/ask/catalogue/storage"),
+        crate::data!("src/ask/catalogue/databases"),
+        crate::data!("src/ask/catalogue/security"),
+        crate::data!("src/ask/catalogue/watch"),
+        crate::data!("src/ask/catalogue/flows"),
+        crate::data!("src/ask/catalogue/delivery"),
+    ]
+}
 
 /// The catalogue, read on first use.
 pub(super) static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(Catalogue::load);
 
 impl Catalogue {
-    /// Reads the embedded data. A file that does not parse counts as empty; a test holds that none is.
     fn load() -> Self {
-        let titles: BTreeMap<String, String> = toml::from_str(COMPONENTS).unwrap_or_default();
+        let titles: BTreeMap<String, String> = crate::data!("src/ask/catalogue/components");
         let components: Vec<Component> = titles
             .into_iter()
             .map(|(id, title)| Component { id: String::leak(id), title: String::leak(title) })
             .collect();
-        let sections: Vec<(String, Phrases)> = PHRASES.iter().flat_map(|text| sections(text)).collect();
+        let sections: Vec<(String, Phrases)> = phrases().into_iter().flatten().collect();
         let mut index: HashMap<&str, usize> = components.iter().enumerate().map(|(at, one)| (one.id, at)).collect();
         for (id, _) in &sections {
             let next = index.len();
@@ -163,8 +163,8 @@ impl Catalogue {
                 }
             }
         }
-        let friends: Vec<String> = toml::from_str::<Friends>(FRIENDS).map(|all| all.friends).unwrap_or_default();
-        for pattern in spelt(&friends) {
+        let friends: Friends = crate::data!("src/ask/catalogue/friends");
+        for pattern in spelt(&friends.friends) {
             patterns.entry(pattern).or_default();
         }
         let (patterns, phrases): (Vec<String>, Vec<Phrase>) = patterns.into_iter().unzip();
@@ -228,10 +228,6 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     row[b.len()]
-}
-
-fn sections(text: &str) -> BTreeMap<String, Phrases> {
-    toml::from_str(text).unwrap_or_default()
 }
 
 /// Every spelling of every phrase, in the shared spelling.

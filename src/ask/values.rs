@@ -53,7 +53,7 @@ struct Rules {
 }
 
 static RULES: LazyLock<Vec<(Rule, Set)>> = LazyLock::new(|| {
-    let rules: Rules = toml::from_str(include_str!("values.toml")).expect("values.toml is part of the program");
+    let rules: Rules = crate::data!("src/ask/values");
     let topics = |rule: &Rule| {
         let known = |id: &String| CATALOGUE.index(id).unwrap_or_else(|| panic!("values.toml: no component {id}"));
         rule.topics.iter().map(known).collect()

@@ -47,7 +47,7 @@ const RESERVED: [&str; 8] =
 
 fn forms() -> &'static BTreeMap<String, Form> {
     static FORMS: OnceLock<BTreeMap<String, Form>> = OnceLock::new();
-    FORMS.get_or_init(|| toml::from_str(include_str!("../../schemas/language.toml")).unwrap_or_default())
+    FORMS.get_or_init(|| crate::data!("schemas/language"))
 }
 
 impl<'m> Judge<'m> {

@@ -25,7 +25,7 @@ pub struct Rule {
     inside: Vec<String>,
     argument: String,
     #[serde(default)]
-    one_of: Vec<toml::Value>,
+    one_of: Vec<serde_json::Value>,
     #[serde(default)]
     any_case: bool,
     range: Option<[i64; 2]>,
@@ -46,8 +46,7 @@ pub fn rules(of: &str) -> &'static [&'static Rule] {
         rule: Vec<Rule>,
     }
     static TABLE: LazyLock<Table> = LazyLock::new(|| {
-        let text = include_str!("../../schemas/values.toml");
-        toml::from_str(text).expect("schemas/values.toml is part of the program")
+        crate::data!("schemas/values")
     });
     static BY_TYPE: LazyLock<HashMap<&str, Vec<&Rule>>> = LazyLock::new(|| {
         let mut by_type: HashMap<&str, Vec<&Rule>> = HashMap::new();
@@ -75,9 +74,9 @@ impl Rule {
     /// Why the provider refuses a value; `None` for a legal one.
     pub fn refuses(&self, value: &str) -> Option<String> {
         let name = &self.argument;
-        let same = |legal: &&toml::Value| match legal {
-            toml::Value::String(text) if self.any_case => text.eq_ignore_ascii_case(value),
-            toml::Value::String(text) => text == value,
+        let same = |legal: &&serde_json::Value| match legal {
+            serde_json::Value::String(text) if self.any_case => text.eq_ignore_ascii_case(value),
+            serde_json::Value::String(text) => text == value,
             other => other.to_string() == value,
         };
         if !self.one_of.is_empty() && self.one_of.iter().find(same).is_none() {

@@ -146,7 +146,7 @@ fn shown(version: &Version) -> String {
 /// The last releases of the older major versions of a provider.
 fn released(source: &str) -> &'static [Version] {
     static ALL: OnceLock<BTreeMap<String, Vec<Version>>> = OnceLock::new();
-    let read = || toml::from_str(include_str!("../../schemas/releases.toml")).unwrap_or_default();
+    let read = || crate::data!("schemas/releases");
     ALL.get_or_init(read).get(source).map_or(&[], Vec::as_slice)
 }
 

@@ -45,7 +45,7 @@ impl Functions {
         static ALL: OnceLock<Functions> = OnceLock::new();
         let read = || {
             let rows: BTreeMap<String, Row> =
-                toml::from_str(include_str!("../../schemas/functions.toml")).unwrap_or_default();
+                crate::data!("schemas/functions");
             let functions = rows.into_iter().filter_map(|(name, row)| Some((name, Function::of(row).ok()?)));
             Functions { by_name: functions.collect() }
         };

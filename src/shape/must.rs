@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::edit::Edits;
 use crate::edit::place::Place;
@@ -15,11 +16,11 @@ use crate::source::FileId;
 use crate::syntax;
 use crate::syntax::tree::{Body, Expr, ExprKind, Item, Part, PieceKind, StepKind, Tree};
 
-/// Terraform with holes, parsed.
+/// Terraform with holes, parsed when it is asked for.
 #[derive(Debug)]
 pub struct Must {
     text: &'static str,
-    tree: Tree,
+    tree: OnceLock<Tree>,
 }
 
 /// A hole: `this`, or a slot with what stands behind its name.
@@ -86,21 +87,13 @@ pub struct Names {
 }
 
 impl Must {
-    /// Reads a `must.tf`.
-    ///
-    /// # Errors
-    ///
-    /// Says what does not parse.
-    pub fn parse(text: &'static str) -> Result<Must, String> {
-        let tree = syntax::parse(text);
-        for placed in &tree.pieces {
-            match &placed.piece.kind {
-                PieceKind::Block(_) => {}
-                PieceKind::Attribute(one) => return Err(format!("{} stands outside of a block", one.name)),
-                PieceKind::Junk(junk) => return Err(junk.message.clone()),
-            }
-        }
-        Ok(Must { text, tree })
+    /// The Terraform of a `must.tf`. What is no block does not count; a test holds that there is none.
+    pub fn new(text: &'static str) -> Must {
+        Must { text, tree: OnceLock::new() }
+    }
+
+    fn tree(&self) -> &Tree {
+        self.tree.get_or_init(|| syntax::parse(self.text))
     }
 
     /// The text as it is written.
@@ -110,7 +103,7 @@ impl Must {
 
     /// The blocks as they are written.
     pub fn blocks(&self) -> impl Iterator<Item = Block<'_>> {
-        self.tree.pieces.iter().enumerate().filter_map(|(index, placed)| match &placed.piece.kind {
+        self.tree().pieces.iter().enumerate().filter_map(|(index, placed)| match &placed.piece.kind {
             PieceKind::Block(node) => Some(Block::new(FileId(0), placed.start, self.text, node, index)),
             _ => None,
         })

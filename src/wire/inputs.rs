@@ -21,7 +21,7 @@ struct Names {
 }
 
 static NAMES: LazyLock<Names> =
-    LazyLock::new(|| toml::from_str(include_str!("inputs.toml")).expect("inputs.toml is part of the program"));
+    LazyLock::new(|| crate::data!("src/wire/inputs"));
 
 /// Names under which the same is known, the name itself first.
 fn names_of(name: &str) -> Vec<&str> {

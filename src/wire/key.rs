@@ -18,7 +18,7 @@ struct Purposes {
 fn purposes() -> &'static Purposes {
     static PURPOSES: OnceLock<Purposes> = OnceLock::new();
     PURPOSES
-        .get_or_init(|| toml::from_str(include_str!("purposes.toml")).expect("purposes.toml is part of the program"))
+        .get_or_init(|| crate::data!("src/wire/purposes"))
 }
 
 /// The only `aws_kms_key` of the module, by its address. With several, nobody can tell which.

@@ -38,8 +38,9 @@ pub fn type_meant(ctx: &Context, block: Block) -> Option<(String, Arc<BlockType>
         _ => return None,
     };
     // A provider whose schema is not at hand may well have it.
-    let known = !ctx.type_names(block).is_empty();
-    if ctx.type_of(block).is_some() || !known && is_required(ctx.module, implied_provider(block.of())) {
+    if ctx.type_of(block).is_some()
+        || !ctx.knows_types(block) && is_required(ctx.module, implied_provider(block.of()))
+    {
         return None;
     }
     let address = block.address()?;

@@ -36,7 +36,7 @@ pub struct Slot {
 pub fn get(name: &str) -> Option<&'static Slot> {
     static SLOTS: OnceLock<BTreeMap<String, Slot>> = OnceLock::new();
     SLOTS
-        .get_or_init(|| toml::from_str(include_str!("slots.toml")).expect("slots.toml is part of the program"))
+        .get_or_init(|| crate::data!("src/wire/slots"))
         .get(name)
 }
 

@@ -41,7 +41,7 @@ struct Data {
 }
 
 static DATA: LazyLock<Data> =
-    LazyLock::new(|| toml::from_str(include_str!("waits.toml")).expect("waits.toml is part of the program"));
+    LazyLock::new(|| crate::data!("src/wire/waits"));
 
 /// A place where the input, or a variable of a child module that is handed it, is used.
 struct Use<'m> {

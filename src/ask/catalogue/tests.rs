@@ -4,10 +4,9 @@ use super::*;
 
 #[test]
 fn every_component_has_a_phrase_and_every_section_is_a_component() {
-    let titles: BTreeMap<String, String> = toml::from_str(COMPONENTS).expect("components.toml parses");
+    let titles: BTreeMap<String, String> = crate::data!("src/ask/catalogue/components");
     let mut sections: BTreeMap<String, Phrases> = BTreeMap::new();
-    for text in PHRASES {
-        let file: BTreeMap<String, Phrases> = toml::from_str(text).expect("a phrase file parses");
+    for file in phrases() {
         for (id, entry) in file {
             let owned = !(entry.bare.is_empty() && entry.behind.is_empty() && entry.against.is_empty());
             assert_eq!(owned, !entry.beside.is_empty(), "{id} needs owners exactly when its phrases do");
@@ -20,7 +19,6 @@ fn every_component_has_a_phrase_and_every_section_is_a_component() {
             assert!(sections.contains_key(other), "{id} stands beside {other}, which is nowhere");
         }
     }
-    toml::from_str::<Friends>(FRIENDS).expect("friends.toml parses");
     let named: Vec<&String> = sections.keys().filter(|id| !id.starts_with('_')).collect();
     assert_eq!(titles.keys().collect::<Vec<_>>(), named);
     assert!(sections.len() < set::MOST);

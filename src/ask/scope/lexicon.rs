@@ -70,10 +70,8 @@ struct Lexicon {
     purpose: Vec<String>,
 }
 
-const LEXICON: &str = include_str!("../lexicon.toml");
-
 static CLASSES: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
-    let lexicon: Lexicon = toml::from_str(LEXICON).unwrap_or_default();
+    let lexicon: Lexicon = crate::data!("src/ask/lexicon");
     let mut classes: HashMap<String, Class> = HashMap::new();
     for (list, class) in [
         (&lexicon.not, NOT),
@@ -114,8 +112,7 @@ mod tests {
 
     #[test]
     fn the_lexicon_parses_and_its_entries_are_single_words() {
-        toml::from_str::<Lexicon>(LEXICON).expect("lexicon.toml parses");
-        let table: toml::Table = toml::from_str(LEXICON).expect("a table");
+        let table: toml::Table = toml::from_str(include_str!("../lexicon.toml")).expect("a table");
         for (list, words) in table {
             for word in words.as_array().expect("a list") {
                 let word = word.as_str().expect("a word");

@@ -23,7 +23,7 @@ pub struct Types {
 /// The facts of `types.toml`.
 pub fn types() -> &'static Types {
     static TYPES: OnceLock<Types> = OnceLock::new();
-    TYPES.get_or_init(|| toml::from_str(include_str!("types.toml")).expect("types.toml is part of the program"))
+    TYPES.get_or_init(|| crate::data!("src/wire/cycle/types"))
 }
 
 /// What can be written in the place of a reference.

@@ -33,7 +33,7 @@ struct Principal {
 }
 
 static WORDS: LazyLock<Words> =
-    LazyLock::new(|| toml::from_str(include_str!("words.toml")).expect("words.toml is part of the program"));
+    LazyLock::new(|| crate::data!("src/wire/exports/words"));
 
 /// The words of a name, in the singular and in one spelling.
 pub(super) fn of(name: &str) -> Vec<String> {
