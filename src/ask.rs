@@ -84,7 +84,7 @@ pub enum About {
 }
 
 /// Everything that was asked.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
     /// Requirements by component id (`alb`, `rds`, `waf`, `outputs`, `remove_migration`, ...).
     pub components: BTreeMap<String, Vec<Requirement>>,

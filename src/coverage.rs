@@ -60,9 +60,7 @@ struct Presence {
     used: bool,
 }
 
-static PRESENCES: LazyLock<BTreeMap<String, Presence>> = LazyLock::new(|| {
-    crate::data!("src/coverage/presence")
-});
+static PRESENCES: LazyLock<BTreeMap<String, Presence>> = LazyLock::new(|| crate::data!("src/coverage/presence"));
 
 /// Every requirement, what is missing first, then in the order of the components' ids.
 pub fn coverage(asked: &Asked, modules: &[Module]) -> Vec<Line> {

@@ -2,6 +2,7 @@
 
 pub mod reading;
 mod run;
+mod said;
 mod silence;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -241,8 +242,10 @@ pub fn settle(before: Sources, fixes: &'static [Fix], options: &Options) -> Outc
         // Promise 3: the same command again, and the command without what was asked, change nothing. What was excluded
         // stays excluded: only the prompt knows.
         let plain = Options { asked: options.asked.exclusions(), ..options.clone() };
-        let restless: BTreeSet<&'static str> =
-            run.applicable(options).into_iter().chain(run.applicable(&plain)).collect();
+        let mut restless = run.applicable();
+        if plain.asked != options.asked {
+            restless.extend(run.applicable_to(&plain));
+        }
         if restless.is_empty() || run.banned.len() >= fixes.len() {
             return run.outcome(before);
         }

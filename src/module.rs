@@ -30,6 +30,8 @@ pub struct Module {
     kinds: HashMap<String, OfKind>,
     declared: HashMap<String, Vec<Declared>>,
     references: Vec<Reference>,
+    /// Those to an address that nothing declares.
+    dangling: Vec<usize>,
     users: HashMap<String, Vec<usize>>,
     pointers: RefCell<HashMap<String, Arc<Pointers>>>,
 }
@@ -75,6 +77,7 @@ impl Module {
             kinds: HashMap::new(),
             declared: HashMap::new(),
             references: Vec::new(),
+            dangling: Vec::new(),
             users: HashMap::new(),
             pointers: RefCell::default(),
         };
@@ -89,7 +92,13 @@ impl Module {
         module.declare();
         module.references = refs::collect(&module);
         for (at, reference) in module.references.iter().enumerate() {
-            module.users.entry(reference.target.clone()).or_default().push(at);
+            match module.users.get_mut(&reference.target) {
+                Some(all) => all.push(at),
+                None => drop(module.users.insert(reference.target.clone(), vec![at])),
+            }
+            if reference.must_resolve() && !module.declared.contains_key(&reference.target) {
+                module.dangling.push(at);
+            }
         }
         module
     }
@@ -278,7 +287,7 @@ impl Module {
 
     /// References to an address that nothing declares.
     pub fn dangling(&self) -> impl Iterator<Item = &Reference> {
-        self.references.iter().filter(|reference| reference.must_resolve() && !self.declares(&reference.target))
+        self.dangling.iter().map(|at| &self.references[*at])
     }
 
     /// The resources of a type that something refers to and nothing declares, sorted. None while some text of the module

@@ -120,7 +120,9 @@ fn pattern(text: &str) -> Regex {
 /// Whether a text holds a word that [`NAMED`] begins with.
 fn names_secret(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["passw", "secret", "token", "apikey", "api_key", "privatekey", "private_key"].iter().any(|mark| lower.contains(mark))
+    ["passw", "secret", "token", "apikey", "api_key", "privatekey", "private_key"]
+        .iter()
+        .any(|mark| lower.contains(mark))
 }
 
 fn hide(found: &regex::Captures) -> String {

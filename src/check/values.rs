@@ -45,9 +45,7 @@ pub fn rules(of: &str) -> &'static [&'static Rule] {
     struct Table {
         rule: Vec<Rule>,
     }
-    static TABLE: LazyLock<Table> = LazyLock::new(|| {
-        crate::data!("schemas/values")
-    });
+    static TABLE: LazyLock<Table> = LazyLock::new(|| crate::data!("schemas/values"));
     static BY_TYPE: LazyLock<HashMap<&str, Vec<&Rule>>> = LazyLock::new(|| {
         let mut by_type: HashMap<&str, Vec<&Rule>> = HashMap::new();
         for rule in &TABLE.rule {

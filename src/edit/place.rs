@@ -110,8 +110,7 @@ struct Family {
 
 fn families() -> &'static BTreeMap<String, Family> {
     static FAMILIES: OnceLock<BTreeMap<String, Family>> = OnceLock::new();
-    FAMILIES
-        .get_or_init(|| crate::data!("src/edit/families"))
+    FAMILIES.get_or_init(|| crate::data!("src/edit/families"))
 }
 
 /// The family of a type: by the data, else its first two words.

@@ -2,12 +2,12 @@
 
 mod arrange;
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Instant;
 
 use super::reading::Reading;
+use super::said::{Judged, Said, losses, round_of, verdict};
 use super::silence::Silenced;
 use super::{Held, Look, Options, Outcome, PASSES, Problem, ROUNDS, Record, Round, State, place};
 use crate::check::{Diagnostic, Severity};
@@ -15,7 +15,7 @@ use crate::claims::claims;
 use crate::coverage::coverage;
 use crate::edit::splice::{Batch, Origin, Pieces};
 use crate::edit::{Edits, align};
-use crate::fix::{Context, Finding, Fix, Loss, Risk, Safety, Stage};
+use crate::fix::{Context, Finding, Fix, Risk, Safety, Stage};
 use crate::module::Module;
 use crate::shape::component;
 use crate::source::{FileId, Sources, Span};
@@ -34,14 +34,8 @@ pub(super) struct Run<'o> {
     cache: &'o mut syntax::Cache,
     removed: BTreeSet<FileId>,
     moved: Vec<String>,
-    /// Findings that comments silenced, since it was last emptied.
-    silenced: RefCell<Silenced>,
-}
-
-struct Judged {
-    fix: &'static Fix,
-    finding: Finding,
-    verdict: State,
+    /// What every fix has to say of the sources as they stand, where that is known already.
+    said: Option<Said>,
 }
 
 impl<'o> Run<'o> {
@@ -65,14 +59,15 @@ impl<'o> Run<'o> {
             cache,
             removed: BTreeSet::new(),
             moved: Vec::new(),
-            silenced: RefCell::default(),
+            said: None,
         }
     }
 
     pub(super) fn look(self) -> Look {
-        let mut records: Vec<Record> = self.judge(None, self.options).iter().map(|one| self.record(one)).collect();
+        let said = self.judge(None, self.options);
+        let mut records: Vec<Record> = said.judged.iter().map(|one| self.record(one)).collect();
         records.sort_by_key(|record| (record.at.file, record.at.range.start));
-        let (comments, ignored) = self.silenced.take().report(&self.now.ignores, self.fixes, self.options);
+        let (comments, ignored) = said.silenced.report(&self.now.ignores, self.fixes, self.options);
         Look { reading: self.now, records, ignored, comments }
     }
 
@@ -83,26 +78,39 @@ impl<'o> Run<'o> {
 
     pub(super) fn all(&mut self) {
         for pass in 0..PASSES {
-            let mut changed = false;
+            let (mut changed, banned) = (false, self.banned.len());
+            let mut quiet = Said::default();
             for stage in Stage::ALL.into_iter().filter(|stage| pass == 0 || *stage != Stage::Repair) {
                 for _ in 0..ROUNDS {
-                    if self.is_late() || !self.round(stage) {
+                    if self.is_late() {
+                        break;
+                    }
+                    if let Some(said) = self.round(stage) {
+                        quiet = quiet.and(said);
                         break;
                     }
                     changed = true;
                 }
             }
             if !changed {
+                // Every fix has just looked at the sources as they stand: nobody needs to ask again.
+                if !self.is_late() && self.banned.len() == banned {
+                    let repair =
+                        if pass == 0 { Said::default() } else { self.judge(Some(Stage::Repair), self.options) };
+                    self.said = Some(repair.and(quiet));
+                }
                 break;
             }
         }
         self.align();
     }
 
-    /// One round of one stage; whether anything changed.
-    fn round(&mut self, stage: Stage) -> bool {
-        let mut judged = self.judge(Some(stage), self.options);
-        self.supply(&mut judged);
+    /// One round of one stage; what its fixes had to say where nothing changes.
+    fn round(&mut self, stage: Stage) -> Option<Said> {
+        let mut said = self.judge(Some(stage), self.options);
+        let own = said.judged.len();
+        self.supply(&mut said.judged);
+        let judged = &mut said.judged;
         loop {
             let mut batch = Batch::default();
             let taken: Vec<&Judged> = judged
@@ -114,7 +122,8 @@ impl<'o> Run<'o> {
                 })
                 .collect();
             if taken.is_empty() {
-                return false;
+                judged.truncate(own);
+                return Some(said);
             }
             let next = Reading::of(batch.apply(&self.now.sources), self.options, self.cache);
             let Some(broken) = verify::broken(&self.now, &next, &losses(&taken)) else {
@@ -123,7 +132,7 @@ impl<'o> Run<'o> {
                 self.records.extend(records);
                 self.advance(next, &batch);
                 self.log.push(round);
-                return true;
+                return None;
             };
             // Which fix was it? Each one alone; if none breaks anything alone, the last one waits for another round.
             let culprits = self.culprits(&taken);
@@ -132,7 +141,7 @@ impl<'o> Run<'o> {
                 (true, Some(last)) => {
                     self.banned.insert(last, broken);
                 }
-                (true, None) => return false,
+                (true, None) => return Some(said),
             }
         }
     }
@@ -164,6 +173,7 @@ impl<'o> Run<'o> {
             self.pieces.insert(id, new);
         }
         self.now = next;
+        self.said = None;
     }
 
     fn context<'m>(&'m self, module: &'m Module, fix: &'static Fix, options: &'m Options) -> Context<'m> {
@@ -171,17 +181,19 @@ impl<'o> Run<'o> {
     }
 
     /// What a fix has to say and may say.
-    fn find<'f>(&'f self, fix: &'static Fix, ctx: &Context) -> impl Iterator<Item = Finding> + use<'f, 'o> {
-        fix.shape.find(ctx).into_iter().filter(move |finding| {
+    fn find(&self, fix: &'static Fix, ctx: &Context, silenced: &mut Silenced) -> Vec<Finding> {
+        let mut found = fix.shape.find(ctx);
+        found.retain(|finding| {
             let silence = self.now.ignores.silence(fix, &finding.at);
-            self.silenced.borrow_mut().add(silence, fix, &finding.at);
+            silenced.add(silence, fix, &finding.at);
             silence.is_none()
-        })
+        });
+        found
     }
 
     /// Everything that the fixes (of one stage) have to say now, and what is to become of it.
-    fn judge(&self, stage: Option<Stage>, options: &Options) -> Vec<Judged> {
-        let mut all = Vec::new();
+    fn judge(&self, stage: Option<Stage>, options: &Options) -> Said {
+        let mut said = Said::default();
         for fix in self
             .fixes
             .iter()
@@ -193,13 +205,14 @@ impl<'o> Run<'o> {
             }
             for module in &self.now.modules {
                 let ctx = self.context(module, fix, options);
-                for finding in self.find(fix, &ctx).filter(|finding| !options.locked.contains(&finding.at.file)) {
+                let found = self.find(fix, &ctx, &mut said.silenced);
+                for finding in found.into_iter().filter(|finding| !options.locked.contains(&finding.at.file)) {
                     let verdict = verdict(fix, &finding, options, asked, &self.banned);
-                    all.push(Judged { fix, finding, verdict });
+                    said.judged.push(Judged { fix, finding, verdict });
                 }
             }
         }
-        all
+        said
     }
 
     /// Adds the components that fill the slots which consented findings ask for, each once. What such a component asks for
@@ -231,7 +244,7 @@ impl<'o> Run<'o> {
                 continue;
             }
             let ctx = self.context(module, fix, self.options);
-            for mut finding in self.find(fix, &ctx) {
+            for mut finding in self.find(fix, &ctx, &mut Silenced::default()) {
                 for asks in &finding.asks {
                     slots.entry(asks.clone()).or_insert_with(|| (consent, message.clone()));
                 }
@@ -243,9 +256,15 @@ impl<'o> Run<'o> {
         }
     }
 
-    /// The fixes that would change something.
-    pub(super) fn applicable(&self, options: &Options) -> Vec<&'static str> {
-        self.judge(None, options).iter().filter(|one| one.verdict == State::Applied).map(|one| one.fix.id).collect()
+    /// The fixes that would change something, were this run to start again.
+    pub(super) fn applicable(&mut self) -> BTreeSet<&'static str> {
+        let said = self.said.take().unwrap_or_else(|| self.judge(None, self.options));
+        self.said.insert(said).applicable()
+    }
+
+    /// The fixes that would change something with other options.
+    pub(super) fn applicable_to(&self, options: &Options) -> BTreeSet<&'static str> {
+        self.judge(None, options).applicable()
     }
 
     fn record(&self, one: &Judged) -> Record {
@@ -310,9 +329,9 @@ impl<'o> Run<'o> {
     }
 
     pub(super) fn outcome(mut self, before: Sources) -> Outcome {
-        self.silenced.take();
-        let held: Vec<Record> = self
-            .judge(None, self.options)
+        let said = self.said.take().unwrap_or_else(|| self.judge(None, self.options));
+        let held: Vec<Record> = said
+            .judged
             .into_iter()
             .map(|mut one| {
                 if one.verdict == State::Applied {
@@ -323,7 +342,7 @@ impl<'o> Run<'o> {
             .collect();
         self.records.extend(held);
         self.records.sort_by_key(|record| (record.at.file, record.at.range.start));
-        let (comments, ignored) = self.silenced.take().report(&self.now.ignores, self.fixes, self.options);
+        let (comments, ignored) = said.silenced.report(&self.now.ignores, self.fixes, self.options);
         let (wrong, odd): (Vec<_>, Vec<_>) = comments.iter().partition(|one| one.severity == Severity::Error);
         let mut errors = self.errors();
         errors.extend(wrong.into_iter().map(|one| self.problem(one)));
@@ -350,42 +369,4 @@ impl<'o> Run<'o> {
             ignored,
         }
     }
-}
-
-fn verdict(
-    fix: &Fix,
-    finding: &Finding,
-    options: &Options,
-    asked: bool,
-    banned: &BTreeMap<&'static str, String>,
-) -> State {
-    let consent = asked || options.allow_unsafe;
-    if let Some(reason) = banned.get(fix.id) {
-        State::Held(Held::RolledBack(reason.clone()))
-    } else if !finding.asks.is_empty() {
-        State::Held(Held::Slots(finding.asks.clone()))
-    } else if finding.edits.is_empty() {
-        State::Held(Held::Report)
-    } else if finding.edits.list().iter().any(|edit| options.locked.contains(&edit.file))
-        || options.only_known_files && !finding.edits.new_files().is_empty()
-    {
-        State::Held(Held::Locked)
-    } else {
-        match fix.safety {
-            Safety::Suggest => State::Held(Held::Suggest),
-            Safety::Unsafe if !consent => State::Held(Held::Unsafe),
-            Safety::Unsafe | Safety::Safe => State::Applied,
-        }
-    }
-}
-
-fn losses(taken: &[&Judged]) -> Vec<(&'static Fix, Loss)> {
-    taken.iter().flat_map(|one| one.finding.losses.iter().map(|loss| (one.fix, loss.clone()))).collect()
-}
-
-fn round_of(taken: &[&Judged], batch: &Batch) -> Round {
-    let edits =
-        taken.iter().flat_map(|one| one.finding.edits.list().iter().map(|edit| (one.fix.id, edit.clone()))).collect();
-    let losses = losses(taken).into_iter().map(|(fix, loss)| (fix.id, loss)).collect();
-    Round { edits, new_files: batch.new_files().to_vec(), losses }
 }

@@ -22,6 +22,13 @@ impl Silenced {
         }
     }
 
+    /// Counts what another look at the same text found silenced.
+    pub(super) fn merge(&mut self, other: Silenced) {
+        for (comment, found) in other.by_comment {
+            self.by_comment.entry(comment).or_default().extend(found);
+        }
+    }
+
     /// What is wrong with the comments, in the order of the text, and those that silence something.
     pub(super) fn report(
         &self,

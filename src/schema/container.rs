@@ -105,7 +105,7 @@ impl Container {
         while low < high {
             let middle = low.midpoint(high);
             let (number, block) = (u32_at(rows, 8 * middle), u32_at(rows, 8 * middle + 4));
-            match self.name(number).cmp(name) {
+            match self.names.row(&self.bytes, number).cmp(name.as_bytes()) {
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Greater => high = middle,
                 std::cmp::Ordering::Equal => return Some(self.block(block)),

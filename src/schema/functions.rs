@@ -44,8 +44,7 @@ impl Functions {
     pub fn all() -> &'static Functions {
         static ALL: OnceLock<Functions> = OnceLock::new();
         let read = || {
-            let rows: BTreeMap<String, Row> =
-                crate::data!("schemas/functions");
+            let rows: BTreeMap<String, Row> = crate::data!("schemas/functions");
             let functions = rows.into_iter().filter_map(|(name, row)| Some((name, Function::of(row).ok()?)));
             Functions { by_name: functions.collect() }
         };

@@ -20,8 +20,7 @@ struct Names {
     same: Vec<Vec<String>>,
 }
 
-static NAMES: LazyLock<Names> =
-    LazyLock::new(|| crate::data!("src/wire/inputs"));
+static NAMES: LazyLock<Names> = LazyLock::new(|| crate::data!("src/wire/inputs"));
 
 /// Names under which the same is known, the name itself first.
 fn names_of(name: &str) -> Vec<&str> {

@@ -17,8 +17,7 @@ struct Purposes {
 
 fn purposes() -> &'static Purposes {
     static PURPOSES: OnceLock<Purposes> = OnceLock::new();
-    PURPOSES
-        .get_or_init(|| crate::data!("src/wire/purposes"))
+    PURPOSES.get_or_init(|| crate::data!("src/wire/purposes"))
 }
 
 /// The only `aws_kms_key` of the module, by its address. With several, nobody can tell which.

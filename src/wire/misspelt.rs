@@ -38,8 +38,7 @@ pub fn type_meant(ctx: &Context, block: Block) -> Option<(String, Arc<BlockType>
         _ => return None,
     };
     // A provider whose schema is not at hand may well have it.
-    if ctx.type_of(block).is_some()
-        || !ctx.knows_types(block) && is_required(ctx.module, implied_provider(block.of()))
+    if ctx.type_of(block).is_some() || !ctx.knows_types(block) && is_required(ctx.module, implied_provider(block.of()))
     {
         return None;
     }

@@ -35,9 +35,7 @@ pub struct Slot {
 /// The slot of a name.
 pub fn get(name: &str) -> Option<&'static Slot> {
     static SLOTS: OnceLock<BTreeMap<String, Slot>> = OnceLock::new();
-    SLOTS
-        .get_or_init(|| crate::data!("src/wire/slots"))
-        .get(name)
+    SLOTS.get_or_init(|| crate::data!("src/wire/slots")).get(name)
 }
 
 impl Slot {

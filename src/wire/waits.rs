@@ -40,8 +40,7 @@ struct Data {
     needed: Vec<String>,
 }
 
-static DATA: LazyLock<Data> =
-    LazyLock::new(|| crate::data!("src/wire/waits"));
+static DATA: LazyLock<Data> = LazyLock::new(|| crate::data!("src/wire/waits"));
 
 /// A place where the input, or a variable of a child module that is handed it, is used.
 struct Use<'m> {

@@ -32,8 +32,7 @@ struct Principal {
     types: Vec<String>,
 }
 
-static WORDS: LazyLock<Words> =
-    LazyLock::new(|| crate::data!("src/wire/exports/words"));
+static WORDS: LazyLock<Words> = LazyLock::new(|| crate::data!("src/wire/exports/words"));
 
 /// The words of a name, in the singular and in one spelling.
 pub(super) fn of(name: &str) -> Vec<String> {

@@ -1,0 +1,78 @@
+//! What fixes have to say of the sources at one moment, and what is to become of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::silence::Silenced;
+use super::{Held, Options, Round, State};
+use crate::edit::splice::Batch;
+use crate::fix::{Finding, Fix, Loss, Safety};
+
+/// What fixes had to say at one moment.
+#[derive(Default)]
+pub(super) struct Said {
+    pub judged: Vec<Judged>,
+    /// Findings that comments silenced.
+    pub silenced: Silenced,
+}
+
+impl Said {
+    /// This, and behind it what other fixes had to say of the same text.
+    pub(super) fn and(mut self, mut other: Said) -> Said {
+        self.judged.append(&mut other.judged);
+        self.silenced.merge(other.silenced);
+        self
+    }
+
+    /// The fixes that would change something.
+    pub(super) fn applicable(&self) -> BTreeSet<&'static str> {
+        self.judged.iter().filter(|one| one.verdict == State::Applied).map(|one| one.fix.id).collect()
+    }
+}
+
+/// A finding and what is to become of it.
+pub(super) struct Judged {
+    pub fix: &'static Fix,
+    pub finding: Finding,
+    pub verdict: State,
+}
+
+/// What is to become of a finding.
+pub(super) fn verdict(
+    fix: &Fix,
+    finding: &Finding,
+    options: &Options,
+    asked: bool,
+    banned: &BTreeMap<&'static str, String>,
+) -> State {
+    let consent = asked || options.allow_unsafe;
+    if let Some(reason) = banned.get(fix.id) {
+        State::Held(Held::RolledBack(reason.clone()))
+    } else if !finding.asks.is_empty() {
+        State::Held(Held::Slots(finding.asks.clone()))
+    } else if finding.edits.is_empty() {
+        State::Held(Held::Report)
+    } else if finding.edits.list().iter().any(|edit| options.locked.contains(&edit.file))
+        || options.only_known_files && !finding.edits.new_files().is_empty()
+    {
+        State::Held(Held::Locked)
+    } else {
+        match fix.safety {
+            Safety::Suggest => State::Held(Held::Suggest),
+            Safety::Unsafe if !consent => State::Held(Held::Unsafe),
+            Safety::Unsafe | Safety::Safe => State::Applied,
+        }
+    }
+}
+
+/// What disappears with findings that were taken.
+pub(super) fn losses(taken: &[&Judged]) -> Vec<(&'static Fix, Loss)> {
+    taken.iter().flat_map(|one| one.finding.losses.iter().map(|loss| (one.fix, loss.clone()))).collect()
+}
+
+/// The round that findings make.
+pub(super) fn round_of(taken: &[&Judged], batch: &Batch) -> Round {
+    let edits =
+        taken.iter().flat_map(|one| one.finding.edits.list().iter().map(|edit| (one.fix.id, edit.clone()))).collect();
+    let losses = losses(taken).into_iter().map(|(fix, loss)| (fix.id, loss)).collect();
+    Round { edits, new_files: batch.new_files().to_vec(), losses }
+}
