@@ -29,9 +29,7 @@ struct Writer {
 
 fn writers() -> &'static [Writer] {
     static WRITERS: OnceLock<Writers> = OnceLock::new();
-    &WRITERS
-        .get_or_init(|| crate::data!("fixes/bucket-writers/writers"))
-        .writer
+    &WRITERS.get_or_init(|| crate::data!("fixes/bucket-writers/writers")).writer
 }
 
 /// A finding for each bucket that shuts out a service which is told to write to it.

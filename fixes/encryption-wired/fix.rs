@@ -28,11 +28,7 @@ struct Only {
 
 fn conditions() -> &'static [Only] {
     static CONDITIONS: OnceLock<Conditions> = OnceLock::new();
-    &CONDITIONS
-        .get_or_init(|| {
-            crate::data!("fixes/encryption-wired/conditions")
-        })
-        .only
+    &CONDITIONS.get_or_init(|| crate::data!("fixes/encryption-wired/conditions")).only
 }
 
 /// A copy, a replica and what another provider configuration makes are encrypted by keys that are decided elsewhere.

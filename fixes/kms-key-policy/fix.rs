@@ -52,8 +52,7 @@ struct Visitor {
 
 fn consumers() -> &'static Consumers {
     static CONSUMERS: OnceLock<Consumers> = OnceLock::new();
-    CONSUMERS
-        .get_or_init(|| crate::data!("fixes/kms-key-policy/consumers"))
+    CONSUMERS.get_or_init(|| crate::data!("fixes/kms-key-policy/consumers"))
 }
 
 /// A finding for each key whose policy shuts out somebody who uses it.

@@ -31,8 +31,7 @@ struct Row {
     zero: Option<usize>,
 }
 
-static TABLE: LazyLock<Table> =
-    LazyLock::new(|| crate::data!("fixes/known-function/functions"));
+static TABLE: LazyLock<Table> = LazyLock::new(|| crate::data!("fixes/known-function/functions"));
 
 /// A finding for each call of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {

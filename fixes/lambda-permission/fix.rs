@@ -33,9 +33,7 @@ struct Caller {
 
 fn callers() -> &'static [Caller] {
     static CALLERS: OnceLock<Callers> = OnceLock::new();
-    &CALLERS
-        .get_or_init(|| crate::data!("fixes/lambda-permission/callers"))
-        .caller
+    &CALLERS.get_or_init(|| crate::data!("fixes/lambda-permission/callers")).caller
 }
 
 /// A finding for each function that something calls without being allowed to.

@@ -25,9 +25,7 @@ struct Row {
 
 fn rows() -> &'static [Row] {
     static TABLE: OnceLock<Table> = OnceLock::new();
-    &TABLE
-        .get_or_init(|| crate::data!("fixes/legal-value/values"))
-        .value
+    &TABLE.get_or_init(|| crate::data!("fixes/legal-value/values")).value
 }
 
 /// A finding for each such value.

@@ -30,11 +30,7 @@ struct User {
 
 fn users() -> &'static [User] {
     static USERS: OnceLock<Principals> = OnceLock::new();
-    &USERS
-        .get_or_init(|| {
-            crate::data!("fixes/missing-role/principals")
-        })
-        .user
+    &USERS.get_or_init(|| crate::data!("fixes/missing-role/principals")).user
 }
 
 /// A finding for each role that is referred to and missing.

@@ -44,8 +44,7 @@ struct Policy {
 
 fn variants() -> &'static Variants {
     static VARIANTS: OnceLock<Variants> = OnceLock::new();
-    VARIANTS
-        .get_or_init(|| crate::data!("fixes/missing-shaped-resource/variants"))
+    VARIANTS.get_or_init(|| crate::data!("fixes/missing-shaped-resource/variants"))
 }
 
 /// A finding for each resource that is referred to and missing, and for each image.

@@ -27,9 +27,7 @@ struct Writer {
 
 fn writers() -> &'static [Writer] {
     static WRITERS: OnceLock<Writers> = OnceLock::new();
-    &WRITERS
-        .get_or_init(|| crate::data!("fixes/s3-encryption/writers"))
-        .writer
+    &WRITERS.get_or_init(|| crate::data!("fixes/s3-encryption/writers")).writer
 }
 
 /// A finding for each bucket that does not say how it encrypts.

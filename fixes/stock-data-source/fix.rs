@@ -23,9 +23,7 @@ struct Image {
 
 fn images() -> &'static [Image] {
     static IMAGES: OnceLock<Images> = OnceLock::new();
-    &IMAGES
-        .get_or_init(|| crate::data!("fixes/stock-data-source/images"))
-        .image
+    &IMAGES.get_or_init(|| crate::data!("fixes/stock-data-source/images")).image
 }
 
 /// A finding for each stock data source that is referred to and missing.

@@ -13,8 +13,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 }
 
 fn look(ctx: &Context, block: Block) -> Option<Finding> {
-    if !matches!(block.kind(), "resource" | "data") || ctx.type_of(block).is_some() || !ctx.knows_types(block)
-    {
+    if !matches!(block.kind(), "resource" | "data") || ctx.type_of(block).is_some() || !ctx.knows_types(block) {
         return None;
     }
     let address = block.address()?;

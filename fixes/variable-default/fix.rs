@@ -40,8 +40,7 @@ impl Row {
     }
 }
 
-static VALUES: LazyLock<Values> =
-    LazyLock::new(|| crate::data!("fixes/variable-default/values"));
+static VALUES: LazyLock<Values> = LazyLock::new(|| crate::data!("fixes/variable-default/values"));
 
 /// A finding for each input of the root that a plan would ask for.
 pub fn find(ctx: &Context) -> Vec<Finding> {

@@ -18,8 +18,7 @@ struct Words {
     holds: BTreeMap<String, String>,
 }
 
-static WORDS: LazyLock<Words> =
-    LazyLock::new(|| crate::data!("fixes/variable-type/words"));
+static WORDS: LazyLock<Words> = LazyLock::new(|| crate::data!("fixes/variable-type/words"));
 
 /// A finding for each part of a type that Terraform does not know.
 pub fn find(ctx: &Context) -> Vec<Finding> {
