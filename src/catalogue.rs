@@ -158,7 +158,7 @@ mod tests {
         for fix in all() {
             for (variant, must) in &fix.must {
                 for placed in syntax::parse(must.text()).pieces {
-                    let kind = placed.piece.kind;
+                    let kind = &placed.piece.kind;
                     assert!(matches!(kind, PieceKind::Block(_)), "fixes/{} {variant:?}: {kind:?}", fix.id);
                 }
             }

@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
-use super::words::Words;
+use super::words::{BARRIER, Words};
 
 mod set;
 
@@ -93,8 +91,8 @@ pub(super) struct Catalogue {
     pub under: Vec<Set>,
     /// For each component, what undoes a mention in the same sentence, in the shared spelling.
     pub unless: Vec<Vec<String>>,
-    phrases: Vec<Phrase>,
-    automaton: Option<AhoCorasick>,
+    /// By its first word, each phrase in the shared spelling, the longest first.
+    phrases: HashMap<String, Vec<(String, Phrase)>>,
 }
 
 /// The files of phrases, each by component.
@@ -167,9 +165,13 @@ impl Catalogue {
         for pattern in spelt(&friends.friends) {
             patterns.entry(pattern).or_default();
         }
-        let (patterns, phrases): (Vec<String>, Vec<Phrase>) = patterns.into_iter().unzip();
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&patterns).ok();
-        Catalogue { components, beside, under, unless, phrases, automaton }
+        let mut phrases: HashMap<String, Vec<(String, Phrase)>> = HashMap::new();
+        for (pattern, phrase) in patterns {
+            let first = first_word(&pattern).to_owned();
+            phrases.entry(first).or_default().push((pattern, phrase));
+        }
+        phrases.values_mut().for_each(|all| all.sort_by_key(|(pattern, _)| std::cmp::Reverse(pattern.len())));
+        Catalogue { components, beside, under, unless, phrases }
     }
 
     /// What `flat` names, by byte ranges of `flat`, in order and without overlap: the longest phrase wins.
@@ -177,10 +179,20 @@ impl Catalogue {
         &'c self,
         flat: &'f str,
     ) -> impl Iterator<Item = (Range<usize>, &'c Phrase)> + use<'c, 'f> {
-        self.automaton
-            .iter()
-            .flat_map(move |automaton| automaton.find_iter(flat))
-            .map(|found| (found.range(), &self.phrases[found.pattern().as_usize()]))
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            // A phrase begins where a word does, with the blank in front of it.
+            while let Some(start) = flat[at..].find(|c: char| !matches!(c, ' ' | BARRIER)).map(|skip| at + skip - 1) {
+                let (word, rest) = (first_word(&flat[start..]), &flat[start..]);
+                let all = self.phrases.get(word).map_or(&[][..], Vec::as_slice);
+                if let Some((pattern, phrase)) = all.iter().find(|(pattern, _)| rest.starts_with(pattern.as_str())) {
+                    at = start + pattern.len();
+                    return Some((start..at, phrase));
+                }
+                at = start + 1 + word.len();
+            }
+            None
+        })
     }
 
     /// The index of a component; for tests and for the few rules that know one by name.
@@ -212,6 +224,12 @@ impl Catalogue {
         let (letters, apart) = close(best.id);
         (letters <= 1 + best.id.len() / 4 || !apart).then_some(best.id)
     }
+}
+
+/// The word that a text in the shared spelling begins with.
+fn first_word(flat: &str) -> &str {
+    let word = flat.strip_prefix(' ').unwrap_or(flat);
+    word.split(' ').next().unwrap_or(word)
 }
 
 /// How many letters must be put in, taken out or changed to make one word of the other.

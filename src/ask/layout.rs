@@ -7,9 +7,9 @@ use regex::Regex;
 use super::passage::Passage;
 use super::{Asked, Layout};
 
-static FILE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\b(?:\./)?((?:[\w-]+/)*[\w-]+\.tf)\b").ok());
+static FILE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i-u)\b(?:\./)?((?:[\w-]+/)*[\w-]+\.tf)\b").ok());
 static SINGLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let single = r"(?i)\b(?:single|one|same)[\s-]+(?:\S+[\s-]+){0,4}?file\b|\bsingle\s+[\w`*-]+\.tf|\ball[\s-]in[\s-]one\b|\b(?:entirely|everything)(?: else)?(?: goes)? (?:in|into|within)\s+(?:\S+\s+){0,4}?(?:file\b|[`*]*[\w-]+\.tf\b)";
+    let single = r"(?i)\b(?:single|one|same)[\s-]+(?:\S+[\s-]+){0,4}?file\b|\bsingle\s+[0-9a-z_`*-]+\.tf|\ball[\s-]in[\s-]one\b|\b(?:entirely|everything)(?: else)?(?: goes)? (?:in|into|within)\s+(?:\S+\s+){0,4}?(?:file\b|[`*]*[0-9a-z_-]+\.tf\b)";
     Regex::new(single).ok()
 });
 static NOT_SINGLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -19,7 +19,7 @@ static NOT_SINGLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 static EXISTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\balready (?:have|exist|provided|there|in)|\b(?:i|we)\s+have\b|\balready\b|\bis separate\b|\bdo not (?:modify|touch|recreate)|\bexisting\b").ok()
+    Regex::new(r"(?i-u)\balready (?:have|exist|provided|there|in)|\b(?:i|we)\s+have\b|\balready\b|\bis separate\b|\bdo not (?:modify|touch|recreate)|\bexisting\b").ok()
 });
 
 /// Reads the layout into `asked`.

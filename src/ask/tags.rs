@@ -8,8 +8,10 @@ use super::Asked;
 use super::passage::Passage;
 
 static PAIR: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r#"['"`*]*([A-Z][A-Za-z_-]{1,30})['"`*]*\s?(?:=>|[:=])\s?['"`*]*([A-Za-z0-9][\w./@-]{0,60})['"`*]*"#)
-        .ok()
+    Regex::new(
+        r#"(?-u)['"`*]*([A-Z][A-Za-z_-]{1,30})['"`*]*\s?(?:=>|[:=])\s?['"`*]*([A-Za-z0-9][\w./@-]{0,60})['"`*]*"#,
+    )
+    .ok()
 });
 
 /// Reads the tag set into `asked`: pairs in sentences that speak of tags, or that stand under such a sentence.

@@ -33,7 +33,7 @@ pub(super) struct Word {
 }
 
 /// Stands in [`Words::flat`] where punctuation parts two words, so that no phrase reaches across it.
-const BARRIER: char = '\u{1}';
+pub(super) const BARRIER: char = '\u{1}';
 
 /// The words of one text. `flat` holds each as `" word "` in its shared spelling (lower case, singular, no apostrophe),
 /// so that a phrase written the same way is found only at word boundaries, and neighbours never share a blank.

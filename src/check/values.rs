@@ -75,7 +75,7 @@ impl Rule {
         let same = |legal: &&serde_json::Value| match legal {
             serde_json::Value::String(text) if self.any_case => text.eq_ignore_ascii_case(value),
             serde_json::Value::String(text) => text == value,
-            other => other.to_string() == value,
+            other => format!("{other}") == value,
         };
         if !self.one_of.is_empty() && self.one_of.iter().find(same).is_none() {
             let all: Vec<String> = self.one_of.iter().map(|one| one.to_string().replace('"', "")).collect();

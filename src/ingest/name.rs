@@ -45,7 +45,7 @@ const BINARY: [&str; 22] = [
 
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)(?:[A-Za-z]:)?[/\\]?(?:(?:[\w@+~-]|\.(?:[\w.-]*))[\w.@+~-]*[/\\])*(?:[\w@+.-]*[\w@+-]\.(?:{ENDINGS})|(?:{WHOLE}))(?:\.(?:{ENDINGS}))*\b"
+        r"(?i-u)(?:[A-Za-z]:)?[/\\]?(?:(?:[\w@+~-]|\.(?:[\w.-]*))[\w.@+~-]*[/\\])*(?:[\w@+.-]*[\w@+-]\.(?:{ENDINGS})|(?:{WHOLE}))(?:\.(?:{ENDINGS}))*\b"
     ))
 });
 
@@ -77,13 +77,20 @@ pub(crate) fn unescape(text: &str) -> String {
     text.replace("\\_", "_").replace("\\-", "-").replace("\\.", ".").replace("\\*", "*").replace("\\`", "`")
 }
 
+/// What stands around a name and is none of it: no digit, no letter (those of the scripts that prose is written in, named
+/// here since the tables of all of Unicode take a millisecond to load).
+const MARKS: &str = r"(?:[^0-9a-z_./\\@~\x{C0}-\x{24F}\x{370}-\x{1FFF}\x{3040}-\x{D7FF}]|_)*";
+
 static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)^(?:[^\w./\\@~]|_)*",
-        r"(?:(?:step|part|section|phase)\s*\d+(?:\.\d+)*\s*[:.)–—-]*\s*)?",
-        r"(?:\d+(?:\.\d+)*[.):]?\s+)?(?:[^\w./\\@~]|_)*",
-        r"(?:(?:new\s+|updated\s+|example\s+)?(?:file\s*name|file|filename|filepath|path|save\s+as|create|title|begin|start(?:\s+of)?|module\s+file)\s*\d*\s*[:=–—-]*\s*)?",
-        r"(?:[^\w./\\@~]|_)*$",
+    pattern(&format!(
+        concat!(
+            r"(?i)^{MARKS}",
+            r"(?:(?:step|part|section|phase)\s*[0-9]+(?:\.[0-9]+)*\s*[:.)–—-]*\s*)?",
+            r"(?:[0-9]+(?:\.[0-9]+)*[.):]?\s+)?{MARKS}",
+            r"(?:(?:new\s+|updated\s+|example\s+)?(?:file\s*name|file|filename|filepath|path|save\s+as|create|title|begin|start(?:\s+of)?|module\s+file)\s*[0-9]*\s*[:=–—-]*\s*)?",
+            r"{MARKS}$",
+        ),
+        MARKS = MARKS
     ))
 });
 static SUFFIX: LazyLock<Regex> =

@@ -9,8 +9,8 @@ use super::name::file_name;
 use super::pattern;
 
 static PATH: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r#""(\$\{path\.(?:module|root|cwd)\}/)?((?:\.{1,2}/)*[\w@+.-]+(?:/[\w@+.-]+)*)/?""#));
-static SOURCE: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?m)^\s*source\s*=\s*"(\.{1,2}/[\w./-]*)""#));
+    LazyLock::new(|| pattern(r#"(?-u)"(\$\{path\.(?:module|root|cwd)\}/)?((?:\.{1,2}/)*[\w@+.-]+(?:/[\w@+.-]+)*)/?""#));
+static SOURCE: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?m-u)^\s*source\s*=\s*"(\.{1,2}/[\w./-]*)""#));
 static SOURCE_DIR: LazyLock<Regex> =
     LazyLock::new(|| pattern(r#"(?m)^\s*source_dir\s*=\s*"(?:\$\{path\.(?:module|root|cwd)\}/)?([^"$]+)""#));
 
@@ -104,7 +104,7 @@ pub(crate) fn prefix(paths: &[&str], assets: &[&str], wanted: &Wanted) -> Option
 }
 
 static FOLDER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|[\s`(*/])((?:[\w.-]+/)*modules/[\w-]+)/?(?:$|[\s`)*:,])"));
+    LazyLock::new(|| pattern(r"(?-u)(?:^|[\s`(*/])((?:[\w.-]+/)*modules/[\w-]+)/?(?:$|[\s`)*:,])"));
 
 /// Modules that are called, by the words of their folder's name; `None` when two folders have one name.
 pub(crate) struct Modules(HashMap<Vec<String>, Option<String>>);

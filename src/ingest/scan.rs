@@ -19,7 +19,7 @@ pub(crate) struct Header<'a> {
 }
 
 static HEADER: LazyLock<Regex> = LazyLock::new(|| {
-    const LABEL: &str = r#"(?:"([^"\s]*)"|[“”]([^"“”\s]*)[“”]|([A-Za-z_][\w-]*))"#;
+    const LABEL: &str = r#"(?:"([^"\s]*)"|[“”]([^"“”\s]*)[“”]|([A-Za-z_][0-9A-Za-z_-]*))"#;
     pattern(&format!(
         r#"^(?:(resource|data|ephemeral)\s+{LABEL}\s*{LABEL}|(module|variable|output|provider|check)\s+{LABEL}|(terraform|locals|moved|import|removed))\s*(\{{|$)"#
     ))
@@ -119,8 +119,8 @@ static ELIDED: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-static LOCAL: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^\s*"?([A-Za-z_][\w-]*)"?\s*=([^=>]|$)"#));
-static ALIAS: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^\s*alias\s*=\s*"?([\w-]+)"#));
+static LOCAL: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^\s*"?([A-Za-z_][0-9A-Za-z_-]*)"?\s*=([^=>]|$)"#));
+static ALIAS: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?-u)^\s*alias\s*=\s*"?([\w-]+)"#));
 
 /// Finds the blocks of `lines`. Total and linear: strings and heredocs that never end cost no more than their line.
 pub(crate) fn scan(lines: &[&str]) -> Scan {

@@ -9,7 +9,7 @@ use super::Part;
 use crate::ingest::lines::Lines;
 use crate::ingest::pattern;
 
-static CHAIN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+"));
+static CHAIN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?-u)[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+"));
 
 /// Which addresses the pieces refer to.
 pub(super) struct Uses {
