@@ -2,6 +2,7 @@
 
 mod addresses;
 pub mod archive;
+mod assumed;
 pub mod bucket_policy;
 pub mod calls;
 mod certificate;
@@ -14,6 +15,8 @@ pub mod generated;
 pub mod honest;
 pub mod inputs;
 pub mod key;
+pub mod keys;
+pub mod later;
 pub mod lookup;
 pub mod mending;
 pub mod missing;
@@ -22,6 +25,7 @@ pub mod name;
 pub mod network;
 pub mod passed;
 pub mod policy;
+pub mod present;
 pub mod providers;
 pub mod region;
 pub mod repeated;
