@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::subnets::{self, Wanted};
-use super::validation;
+use super::{assumed, validation};
 use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::fix::Context;
@@ -49,7 +49,7 @@ pub fn look(ctx: &Context, variable: Block, ty: &Type, lookup: &Lookup) -> Optio
     let inside = |one: &&Reference| module.holder(one).span() != variable.span();
     let users: Vec<&Reference> = module.users(&address).filter(inside).collect();
     let holders: Vec<Block> = users.iter().map(|one| module.holder(one)).collect();
-    let known = |one: &Block| matches!(one.kind(), "resource" | "data" | "module" | "locals" | "output");
+    let known = |one: &Block| matches!(one.kind(), "resource" | "data" | "module" | "locals" | "output" | "provider");
     let low = variable.name().to_ascii_lowercase();
     let other = OTHERS.iter().any(|word| low.split('_').any(|part| part == *word));
     if other || !fits || never_null || users.is_empty() || !holders.iter().all(known) {
@@ -113,7 +113,15 @@ pub fn look(ctx: &Context, variable: Block, ty: &Type, lookup: &Lookup) -> Optio
         _ => return None,
     };
     for user in &users {
-        edits.splice(user.file, user.head.clone(), &format!("coalesce({address}, {value})"));
+        let holder = module.holder(user);
+        match (holder.kind(), &*user.attribute) {
+            // What a provider finds cannot be asked for before it is configured.
+            ("provider", "assume_role.role_arn") => {
+                assumed::wait(&mut edits, holder, &format!("{address} != null"))?;
+            }
+            ("provider", _) => return None,
+            _ => edits.splice(user.file, user.head.clone(), &format!("coalesce({address}, {value})")),
+        }
     }
     edits.set(variable, "default", "null");
     validation::allow(&mut edits, variable, "null");

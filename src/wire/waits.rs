@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::trail::{Part, Trail};
-use super::validation;
+use super::{assumed, validation};
 use crate::edit::Edits;
 use crate::fix::Context;
 use crate::module::Module;
@@ -161,6 +161,9 @@ impl Waiter {
         let part = trail.part();
         match (holder.kind(), part) {
             ("output", _) => return is_plain(trail).then_some(()),
+            ("provider", _) if trail.nested == ["assume_role"] && trail.argument == "role_arn" => {
+                return assumed::wait(&mut self.edits, *holder, &format!("{address} != {}", self.mark));
+            }
             ("resource" | "data" | "locals", Part::Compared { .. }) => return Some(()),
             ("resource" | "data", _) => {}
             _ => return None,
