@@ -19,12 +19,36 @@ enum Plain {
     List(Vec<Plain>),
 }
 
+/// The functions that are worked out here.
+const UNDERSTOOD: [&str; 9] =
+    ["contains", "length", "regex", "can", "lower", "trimspace", "startswith", "floor", "cidrhost"];
+
 /// Whether no validation of the variable certainly refuses the value; a condition that cannot be worked out refuses
 /// nothing when it does not speak of a form (`regex`, `can`), else the value is not trusted.
 pub fn passes(variable: Block, value: &str) -> bool {
     let Some(value) = syntax::expression(value) else { return false };
     let Some(value) = constant(&value) else { return variable.nested("validation").next().is_none() };
     conditions(variable).all(|condition| eval(condition, variable.name(), &value) == Some(Plain::Bool(true)))
+}
+
+/// Whether a validation of the variable certainly refuses the value.
+pub fn refuses(variable: Block, value: &str) -> bool {
+    let Some(value) = syntax::expression(value).and_then(|value| constant(&value)) else { return false };
+    let own = format!("var.{}", variable.name());
+    // What is not worked out here would look like something that fails.
+    let is_understood = |condition: &Expr| {
+        condition.all().all(|part| match &part.kind {
+            ExprKind::Call(call) => UNDERSTOOD.contains(&call.name.as_str()),
+            ExprKind::Traversal(_, steps) => {
+                steps.len() == 1 && refs::head(part).is_some_and(|(target, _)| target == own)
+            }
+            ExprKind::For(_) | ExprKind::Template(_) | ExprKind::Heredoc(_) => false,
+            _ => true,
+        })
+    };
+    conditions(variable)
+        .filter(|condition| is_understood(condition))
+        .any(|condition| eval(condition, variable.name(), &value) == Some(Plain::Bool(false)))
 }
 
 /// The values that the validations themselves name: those of `contains([...], var.x)`, and the bounds of comparisons.
