@@ -1,0 +1,110 @@
+//! `local.sizes[var.environment]` where the table has no entry for what the variable is by default.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::check::known::Known;
+use crate::edit::Edits;
+use crate::fix::{Context, Finding, name_of};
+use crate::module::block::{Block, Value};
+use crate::module::refs::head;
+use crate::syntax::tree::{Expr, ExprKind, StepKind};
+
+/// The entries that others stand in for, the smallest environment first.
+const SMALL: [&str; 7] = ["default", "dev", "development", "sandbox", "test", "staging", "stage"];
+
+/// A finding for each place where a table is asked for what it does not have.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if ctx.is_root() && !ctx.module.has_junk() {
+        for block in ctx.module.blocks().filter(|block| block.kind() != "variable") {
+            walk(ctx, block, block, &mut found);
+        }
+    }
+    found
+}
+
+fn walk<'m>(ctx: &Context<'m>, root: Block<'m>, block: Block<'m>, found: &mut Vec<Finding>) {
+    for attribute in block.attributes() {
+        visit(ctx, root, attribute.value(), found);
+    }
+    block.blocks().for_each(|inner| walk(ctx, root, inner, found));
+}
+
+fn visit<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>, found: &mut Vec<Finding>) {
+    // What may fail, or is asked only under a condition, has been thought of.
+    let guarded = match value.kind() {
+        ExprKind::Call(call) => matches!(&*call.name, "try" | "can"),
+        ExprKind::Conditional(_) => true,
+        ExprKind::For(parts) => parts.condition.is_some(),
+        _ => false,
+    };
+    if guarded {
+        return;
+    }
+    match look(ctx, root, value) {
+        Some(finding) => found.push(finding),
+        None => value.node().children().for_each(|child| visit(ctx, root, value.inner(child), found)),
+    }
+}
+
+fn look<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>) -> Option<Finding> {
+    let (table, entries, key, end) = match value.kind() {
+        ExprKind::Call(call) if call.name == "lookup" && call.args.len() == 2 && !call.expand => {
+            let table = value.inner(&call.args[0]);
+            (table.text(), entries(ctx, table.node(), usize::MAX)?, value.inner(&call.args[1]), value.span().range.end)
+        }
+        ExprKind::Traversal(_, steps) => {
+            let at = steps.iter().position(|step| !matches!(step.kind, StepKind::Attr(_)))?;
+            let StepKind::Index(key) = &steps[at].kind else { return None };
+            let step = value.place(&steps[at].range);
+            let table = value.file_text()[value.span().range.start..step.start].trim_end();
+            (table, entries(ctx, value.node(), at)?, value.inner(key), step.end)
+        }
+        _ => return None,
+    };
+    let Known::Text(wanted) = ctx.by_default(key).bare().clone() else { return None };
+    if key.is_literal() || entries.contains_key(&wanted) || entries.is_empty() {
+        return None;
+    }
+    let alike = |name: &&Arc<str>| name.starts_with(&*wanted) || wanted.starts_with(&***name);
+    let stand_in = entries.keys().find(alike).map(|name| &**name);
+    let small = SMALL.iter().copied().find(|name| entries.contains_key(*name));
+    let first = first_written(ctx, table).filter(|name| entries.contains_key(*name));
+    let stand_in = stand_in.or(small).or(first).or_else(|| entries.keys().next().map(|name| &**name))?;
+    let mut edits = Edits::default();
+    let text = format!("lookup({table}, {}, {table}[{stand_in:?}])", key.text());
+    edits.splice(root.file(), value.span().range.start..end, &text);
+    let message = format!("{}: {table} has no entry for {wanted:?}; {stand_in} stands in", name_of(root));
+    Some(Finding::at(value.span(), message).with(edits))
+}
+
+/// The entries of the table that a local or a variable is, `count` steps down.
+fn entries(ctx: &Context, expr: &Expr, count: usize) -> Option<BTreeMap<Arc<str>, Known>> {
+    let (address, taken) = head(expr)?;
+    let ExprKind::Traversal(_, steps) = &expr.kind else { return None };
+    let written = match address.split_once('.')? {
+        ("local", name) => ctx.module.local(name)?.value(),
+        ("var", name) => ctx.module.get(&format!("var.{name}"))?.attribute("default")?.value(),
+        _ => return None,
+    };
+    let mut known = ctx.by_default(written);
+    for step in &steps[taken..steps.len().min(count)] {
+        let (StepKind::Attr(name), Known::Object(parts)) = (&step.kind, known.bare()) else { return None };
+        known = parts.get(name.as_str())?.clone();
+    }
+    match known.bare() {
+        Known::Object(parts) => Some(parts.clone()),
+        _ => None,
+    }
+}
+
+/// The first key of a table, in the order in which it is written.
+fn first_written<'m>(ctx: &Context<'m>, table: &str) -> Option<&'m str> {
+    let value = match table.split_once('.')? {
+        ("local", name) => ctx.module.local(name)?.value(),
+        ("var", name) => ctx.module.get(&format!("var.{name}"))?.attribute("default")?.value(),
+        _ => return None,
+    };
+    value.entries()?.first().map(|(key, _, _)| *key)
+}
