@@ -75,7 +75,7 @@ impl<'m> Input<'m> {
         };
         let Some(ty) = ty else { return self.say("its type cannot be read") };
         if honest::is_secret(name) || usage::of(ctx, name).secret {
-            let how = "a generated one takes its place where nobody sets it, and is stored as a secret";
+            let how = "a generated one takes its place where nobody sets it";
             return match generated::secret(ctx, variable) {
                 Some(edits) => self.say(how).with(edits),
                 None => {

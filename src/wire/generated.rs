@@ -31,7 +31,7 @@ const OWN: [&str; 13] = [
     "shared_secret",
 ];
 
-/// The edits that generate and store the secret; `None` where only its owner can give it.
+/// The edits that generate the secret, and store it where the configuration stores secrets; `None` where only its owner can give it.
 pub fn secret(ctx: &Context, variable: Block) -> Option<Edits> {
     let (module, name) = (ctx.module, variable.name());
     let low = name.to_ascii_lowercase();
@@ -61,9 +61,11 @@ pub fn secret(ctx: &Context, variable: Block) -> Option<Edits> {
         _ => Filled::Missing,
     };
     let mut made = must.render(&names, &fill).ok()?;
-    // Where the configuration stores it already, it is not stored twice.
+    // It is stored where secrets are stored anyway, and not twice.
     let stores = ["aws_secretsmanager_secret_version", "aws_ssm_parameter"];
-    if users.iter().any(|one| stores.contains(&module.holder(one).of())) {
+    let stored = users.iter().any(|one| stores.contains(&module.holder(one).of()));
+    let kept = ctx.asked.wants("secrets_manager") || module.resources("aws_secretsmanager_secret").next().is_some();
+    if stored || !kept {
         made.retain(|one| one.of == "random_password");
     }
     let first = module.holder(users.first()?);
