@@ -144,6 +144,10 @@ impl<'m> Wire<'m> {
             "route_tables" => tables::all(ctx.module),
             "certificate" => certificate::arn(ctx.module),
             "db_family" => variant::family(ctx),
+            "app_port" => port(ctx),
+            "nat_gateways" => {
+                slots::get("nat_gateway")?.pick(ctx.module).and_then(|one| Some(format!("{}[*].id", one.address()?)))
+            }
             _ => match Wanted::of(name) {
                 Some(wanted) => subnets::list(ctx, wanted),
                 None => slots::get(name).and_then(|slot| slot.expr(ctx, "")),
@@ -160,6 +164,13 @@ impl<'m> Wire<'m> {
             _ => slots::get(name).and_then(|slot| slot.expr(&self.ctx, part)),
         }
     }
+}
+
+/// The port on which the target group that is there reaches its targets.
+fn port(ctx: &Context) -> Option<String> {
+    let port = slots::get("target_group")?.pick(ctx.module)?.attribute("port")?.value();
+    let is_shared = port.target().is_some_and(|target| target.starts_with("var.") || target.starts_with("local."));
+    (is_shared || port.is_literal()).then(|| port.text().to_owned())
 }
 
 /// The name of a slot.

@@ -69,3 +69,32 @@ fn no_path_of_a_machine_is_written_down() {
         }
     }
 }
+
+/// What a component costs and leaves open is for whoever pays: its README says so, the amounts with their source in
+/// `docs/prices.md`.
+#[test]
+fn every_component_says_what_it_creates_costs_and_leaves_open() {
+    let prices = read(&root().join("docs/prices.md"));
+    let rows: Vec<Vec<&str>> =
+        prices.lines().filter(|line| line.starts_with("| ")).map(|line| line.split(" | ").collect()).skip(1).collect();
+    for row in &rows {
+        assert!(row.len() == 4 && row[2].starts_with("https://"), "a price has a name, a source and a day: {row:?}");
+    }
+    let named = |text: &str| rows.iter().any(|row| text.contains(&format!("[{}](../../docs/prices.md)", &row[0][2..])));
+    let mut looked_at = 0;
+    for folder in entries(&root().join("fixes")).into_iter().filter(|path| path.is_dir()) {
+        let declared = read(&folder.join("fix.toml"));
+        if !declared.contains("[component]") && !declared.contains("provides = ") {
+            continue;
+        }
+        looked_at += 1;
+        let readme = read(&folder.join("README.md"));
+        let section = readme.split("\n## What it creates\n").nth(1).and_then(|rest| rest.split("\n## ").next());
+        let section = section.unwrap_or_else(|| panic!("{} does not say what it creates", short(&folder)));
+        let words = section.split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_free = ["cost nothing", "costs nothing", "free of charge"].iter().any(|free| words.contains(free));
+        assert!(is_free || named(&words), "{} does not say what it costs, as docs/prices.md has it", short(&folder));
+        assert!(words.contains("must still decide"), "{} does not say what a person must still decide", short(&folder));
+    }
+    assert!(looked_at > 70, "the components are found");
+}

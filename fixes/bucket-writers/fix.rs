@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
+use crate::shape::companion::reached;
 use crate::wire::{bucket_policy, policy};
 
 #[derive(Deserialize)]
@@ -69,8 +70,11 @@ fn look(ctx: &Context, bucket: Block) -> Option<Finding> {
         Ok((mut edits, policy)) => {
             let mut seen: Vec<Option<String>> = Vec::new();
             for (_, writer) in missing {
-                // The service tries the bucket when the writer is made: the policy must be there.
-                if !seen.contains(&writer.address()) {
+                // The service tries the bucket when the writer is made: the policy must be there. One that speaks of the
+                // writer comes later.
+                let speaks = module.get(&policy).map(|policy| reached(module, policy)).unwrap_or_default();
+                let is_later = writer.address().is_some_and(|address| speaks.contains(&address));
+                if !is_later && !seen.contains(&writer.address()) {
                     edits.depend(writer, &policy);
                     seen.push(writer.address());
                 }

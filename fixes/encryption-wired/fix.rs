@@ -69,11 +69,14 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         _ => Filled::Missing,
     };
     let mut found = attribute::find_with(&keys, ctx, "", &fill, &|block| choose(block).is_some());
-    // The secret in which RDS keeps a password takes a key of its own.
-    found.extend(attribute::find_with(&keys, ctx, "managed", &fill, &|block| {
-        let managed = block.attribute("manage_master_user_password");
-        managed.is_some_and(|managed| managed.value().as_bool() == Some(true)) && choose(block).is_some()
-    }));
+    // The secret in which RDS keeps a password and what it measures take keys of their own.
+    for (variant, switch) in [("managed", "manage_master_user_password"), ("insights", "performance_insights_enabled")]
+    {
+        found.extend(attribute::find_with(&keys, ctx, variant, &fill, &|block| {
+            let is_on = block.attribute(switch).is_some_and(|there| there.value().as_bool() == Some(true));
+            is_on && choose(block).is_some()
+        }));
+    }
     found
 }
 

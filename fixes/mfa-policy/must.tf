@@ -12,20 +12,23 @@ resource "aws_iam_policy" "require_mfa" {
         Resource = "*"
       },
       {
+        Sid      = "AllowMakingDevice"
+        Effect   = "Allow"
+        Action   = "iam:CreateVirtualMFADevice"
+        Resource = "arn:aws:iam::*:mfa/*"
+      },
+      {
         Sid    = "AllowManagingOwnDevice"
         Effect = "Allow"
         Action = [
           "iam:ChangePassword",
-          "iam:CreateVirtualMFADevice",
           "iam:EnableMFADevice",
+          "iam:GetMFADevice",
           "iam:GetUser",
           "iam:ListMFADevices",
           "iam:ResyncMFADevice",
         ]
-        Resource = [
-          "arn:aws:iam::*:mfa/$${aws:username}",
-          "arn:aws:iam::*:user/$${aws:username}",
-        ]
+        Resource = "arn:aws:iam::*:user/$${aws:username}"
       },
       {
         Sid    = "DenyAllWithoutMFA"
@@ -35,6 +38,7 @@ resource "aws_iam_policy" "require_mfa" {
           "iam:CreateVirtualMFADevice",
           "iam:EnableMFADevice",
           "iam:GetAccountSummary",
+          "iam:GetMFADevice",
           "iam:GetUser",
           "iam:ListMFADevices",
           "iam:ListVirtualMFADevices",

@@ -6,11 +6,10 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::check::providers::handed;
-use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::Module;
-use crate::module::block::Block;
-use crate::shape::must::{Filled, Hole, Made, Names};
+use crate::shape::must::{Filled, Hole, Names};
+use crate::wire::providers;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -58,15 +57,10 @@ fn look(ctx: &Context, name: &str) -> Option<Finding> {
         _ => Filled::Missing,
     };
     let mut made = ctx.fix.must("")?.render(&Names::default(), &fill).ok()?;
-    let default = module.get("provider.aws");
     for one in &mut made {
         one.address = Some(address.clone());
-        if let Some(tags) = default.and_then(|default| default.nested("default_tags").next()) {
-            one.text = with_nested(&one.text, tags);
-        }
     }
-    let edits = Made::add(module, &place(module), &made);
-    Some(finding.with(edits))
+    Some(finding.with(providers::add(module, made)))
 }
 
 /// The expression for the region of an alias: a variable or local that carries its name, the region that it spells, the
@@ -114,20 +108,4 @@ fn keyed(module: &Module, alias: &str) -> Option<String> {
         value.as_str().is_some_and(is_region).then(|| format!("local.{}.{alias}", one.name()))
     });
     named.next().filter(|_| named.next().is_none())
-}
-
-/// A nested block of another one, put before the closing brace.
-fn with_nested(text: &str, nested: Block) -> String {
-    let body = text.trim_end().trim_end_matches('}').trim_end();
-    format!("{body}\n\n  {}\n}}", nested.text())
-}
-
-/// Behind the last provider block, else behind the `terraform` block, else at the top.
-fn place(module: &Module) -> Place {
-    let head = module.of_kind("provider").last().or_else(|| module.of_kind("terraform").last());
-    match (head, module.blocks().next()) {
-        (Some(head), _) => Place::behind(head),
-        (None, Some(first)) => Place::above(first),
-        (None, None) => Place::variable(module),
-    }
 }

@@ -117,7 +117,9 @@ fn pair(subnet: Block, table: Block) -> Option<Pair> {
     let (of_subnet, of_table) = (repeat(subnet), repeat(table));
     let table = match (&of_subnet, &of_table) {
         (_, None) => format!("{other}.id"),
-        (Some((kind, value)), Some((table_kind, table_value))) if kind == table_kind && value == table_value => {
+        (Some((kind, value)), Some((table_kind, table_value)))
+            if kind == table_kind && (value == table_value || is_length_of(table_value, &one)) =>
+        {
             match kind.as_str() {
                 "count" => format!("{other}[count.index].id"),
                 _ => format!("{other}[each.key].id"),
@@ -139,4 +141,9 @@ fn pair(subnet: Block, table: Block) -> Option<Pair> {
         subnet.attribute("provider").map(|provider| ("provider".to_owned(), provider.value().text().to_owned())),
     );
     Some(pair)
+}
+
+/// Whether a count is the number of the instances of a block.
+fn is_length_of(count: &str, address: &str) -> bool {
+    [format!("length({address})"), format!("length({address}[*].id)")].iter().any(|one| one == count)
 }

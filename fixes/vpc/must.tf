@@ -5,3 +5,10 @@ resource "aws_vpc" "main" {
 
   tags = slot("own_tags", "vpc")
 }
+
+# What names no security group of its own gets this one, which admits nothing and nobody
+resource "aws_default_security_group" "main" {
+  vpc_id = aws_vpc.main.id
+
+  tags = slot("own_tags", "default-sg")
+}

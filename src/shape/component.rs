@@ -83,6 +83,11 @@ pub fn is_home(ctx: &Context) -> bool {
 
 /// The finding that a variant of the component is not there; for code that chooses the variant.
 pub fn make(keys: &Keys, ctx: &Context, variant: &str) -> Option<Finding> {
+    make_with(keys, ctx, variant, Vec::new())
+}
+
+/// The same, with lines that each resource carries first (`provider`).
+pub fn make_with(keys: &Keys, ctx: &Context, variant: &str, meta: Vec<(String, String)>) -> Option<Finding> {
     let must = ctx.fix.must(variant).or_else(|| ctx.fix.must(""))?;
     let is_head = |block: &Block| match &keys.head {
         Some(of) => block.of() == of,
@@ -103,7 +108,8 @@ pub fn make(keys: &Keys, ctx: &Context, variant: &str) -> Option<Finding> {
         return Some(Finding::at(start(ctx.module), message));
     }
     let mut finding = Finding::at(start(ctx.module), format!("there is no {}", title(ctx, head)));
-    match must.render(&fresh(ctx.module, must.blocks()), &|hole| wire.fill(hole, None)) {
+    let names = Names { meta, ..fresh(ctx.module, must.blocks()) };
+    match must.render(&names, &|hole| wire.fill(hole, None)) {
         Err(slots) => finding.asks = slots,
         Ok(made) => finding.edits = place(ctx.module, &made),
     }

@@ -179,6 +179,7 @@ impl Must {
         let moved =
             edits.iter().map(|(range, text)| (range.start - whole.start..range.end - whole.start, text.as_str()));
         let text = closed_up(splice(block.text(), moved), block.text());
+        let text = format!("{}{text}", comments_above(self.text, whole.start));
         let address = own.map(|own| match (label, own.rsplit_once('.')) {
             (Some(label), Some((head, _))) => format!("{head}.{label}"),
             _ => own,
@@ -227,6 +228,12 @@ impl Must {
     }
 }
 
+/// The comment lines right above a block.
+fn comments_above(text: &str, start: usize) -> &str {
+    let lines = text[..start].split_inclusive('\n').rev().take_while(|line| line.starts_with('#'));
+    &text[start - lines.map(str::len).sum::<usize>()..start]
+}
+
 /// What has lost attributes keeps one blank line between its groups, and none beside its braces.
 fn closed_up(mut text: String, written: &str) -> String {
     for (gap, closed) in [("\n\n\n", "\n\n"), ("{\n\n", "{\n")] {
@@ -268,8 +275,11 @@ fn fitted(text: &str, column: usize) -> String {
     std::iter::once(first).chain(rest).collect::<Vec<_>>().join("\n")
 }
 
-/// An expression as part of a quoted string: the inside of a quoted one, else an interpolation.
+/// An expression as part of a text: the inside of a quoted one, a number as it is, else an interpolation.
 pub fn inline(expr: &str) -> String {
+    if !expr.is_empty() && expr.chars().all(|c| c.is_ascii_digit()) {
+        return expr.to_owned();
+    }
     let quoted = expr.len() >= 2 && expr.starts_with('"') && expr.ends_with('"');
     // `"a" + "b"` starts and ends with a quote and is no string.
     let one = syntax::expression(expr).filter(|_| quoted);

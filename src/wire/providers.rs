@@ -1,8 +1,11 @@
-//! Provider configurations that are chosen by an expression: which it may be. Terraform wants a name there.
+//! Provider configurations: new ones, and which one an expression may choose. Terraform wants a name there.
 
 use crate::check::providers::is_reference;
+use crate::edit::Edits;
+use crate::edit::place::Place;
 use crate::module::Module;
 use crate::module::block::{Block, Value};
+use crate::shape::must::Made;
 use crate::syntax::tree::{Call, Expr, ExprKind, For, StepKind};
 
 /// What an expression in the place of a provider configuration says.
@@ -33,6 +36,25 @@ enum Part<'t> {
 
 /// How far locals, variables and functions are followed.
 const DEPTH: usize = 6;
+
+/// Adds provider configurations behind the last one, with the default tags of the default one.
+pub fn add(module: &Module, mut made: Vec<Made>) -> Edits {
+    let default = module.get("provider.aws");
+    let tags = default.and_then(|default| default.nested("default_tags").next());
+    for one in &mut made {
+        if let Some(tags) = tags {
+            let body = one.text.trim_end().trim_end_matches('}').trim_end();
+            one.text = format!("{body}\n\n  {}\n}}", tags.text());
+        }
+    }
+    let head = module.of_kind("provider").last().or_else(|| module.of_kind("terraform").last());
+    let place = match (head, module.blocks().next()) {
+        (Some(head), _) => Place::behind(head),
+        (None, Some(first)) => Place::above(first),
+        (None, None) => Place::variable(module),
+    };
+    Made::add(module, &place, &made)
+}
 
 /// What an expression in the place of a provider configuration may mean; `None` when that cannot be told.
 pub fn chosen(module: &Module, block: Block, value: Value) -> Option<Chosen> {

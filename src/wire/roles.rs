@@ -7,6 +7,7 @@ use crate::module::block::Block;
 use crate::shape::companion::{self, reached};
 use crate::shape::must::{Filled, Hole, Made};
 use crate::wire::Wire;
+use crate::wire::policy::Rendered;
 
 /// The roles that instances take on.
 pub fn of_instances(module: &Module) -> Vec<Block<'_>> {
@@ -68,6 +69,32 @@ pub fn lacks(ctx: &Context, role: Block, known_by: &[&str], what: &str) -> Optio
 
 /// The finding that a role needs what a variant of `must.tf` gives it.
 pub fn add(ctx: &Context, role: Block, variant: &str, fill: &dyn Fn(&Hole) -> Filled, what: &str) -> Option<Finding> {
+    made(ctx, role, variant, fill, what, Some)
+}
+
+/// The finding that a role needs a policy of statements: `must.tf` is the policy without any.
+pub fn grant(
+    ctx: &Context,
+    role: Block,
+    fill: &dyn Fn(&Hole) -> Filled,
+    statements: &[Rendered],
+    what: &str,
+) -> Option<Finding> {
+    made(ctx, role, "", fill, what, |mut all: Vec<Made>| {
+        let head = all.first_mut()?;
+        head.text = Rendered::new(&head.text).joined(statements)?;
+        Some(all)
+    })
+}
+
+fn made(
+    ctx: &Context,
+    role: Block,
+    variant: &str,
+    fill: &dyn Fn(&Hole) -> Filled,
+    what: &str,
+    finish: impl Fn(Vec<Made>) -> Option<Vec<Made>>,
+) -> Option<Finding> {
     let module = ctx.module;
     let address = role.address().filter(|_| role.repeat().is_none())?;
     let must = ctx.fix.must(variant)?;
@@ -84,7 +111,7 @@ pub fn add(ctx: &Context, role: Block, variant: &str, fill: &dyn Fn(&Hole) -> Fi
         hole => fill(hole),
     };
     match must.render(&names, &fill) {
-        Ok(made) => finding.edits = Made::add(module, &Place::behind(last_of(module, role)), &made),
+        Ok(made) => finding.edits = Made::add(module, &Place::behind(last_of(module, role)), &finish(made)?),
         Err(slots) => finding.asks = slots,
     }
     Some(finding)

@@ -24,6 +24,7 @@ pub struct Slot {
     /// The only one will do.
     only: bool,
     unless: BTreeMap<String, String>,
+    only_with: BTreeMap<String, String>,
     /// The service that takes it on, for roles.
     taken_on_by: Option<String>,
     variables: BTreeMap<String, Vec<String>>,
@@ -115,9 +116,10 @@ impl Slot {
     }
 
     fn fits(&self, block: &Block) -> bool {
-        self.unless.iter().all(|(name, value)| {
-            block.attribute(name).is_none_or(|attribute| attribute.value().as_str() != Some(value.as_str()))
-        })
+        let has = |(name, value): (&String, &String)| {
+            block.attribute(name).is_some_and(|attribute| attribute.value().as_str() == Some(value.as_str()))
+        };
+        !self.unless.iter().any(has) && self.only_with.iter().all(has)
     }
 
     fn registry(&self, module: &Module, part: &str) -> Option<String> {

@@ -8,7 +8,19 @@ pub fn of(ctx: &Context, fact: &str) -> Option<&'static str> {
     match fact {
         "db.engine" => Some(engine(ctx)),
         "app.front" => Some(if there_or_asked(ctx, "load_balancer") { "balanced" } else { "" }),
-        "app.kind" => Some(if ctx.asked.wants("ecs") || has(ctx, "aws_ecs_service") { "fargate" } else { "" }),
+        "app.kind" => {
+            let is_fargate = ctx.asked.wants("ecs") || has(ctx, "aws_ecs_service");
+            // An application load balancer wins: its kind of target group is HTTP.
+            let is_network = ctx.asked.wants("nlb") && !there_or_asked(ctx, "load_balancer");
+            Some(match (is_network, is_fargate) {
+                (false, false) => "",
+                (false, true) => "fargate",
+                (true, false) => "network",
+                (true, true) => "network-fargate",
+            })
+        }
+        "nat.count" => Some(if ctx.asked.wants("nat_per_zone") { "each" } else { "" }),
+        "nat.there" => Some(if is_counted(ctx, "nat_gateway") { "each" } else { "" }),
         "event.target" if there_or_asked(ctx, "function") || !there_or_asked(ctx, "topic") => Some(""),
         "event.target" => Some("topic"),
         "dns.target" => Some(if has(ctx, "aws_cloudfront_distribution") { "cdn" } else { "" }),
@@ -33,6 +45,11 @@ fn engine(ctx: &Context) -> &'static str {
 
 fn there_or_asked(ctx: &Context, slot: &str) -> bool {
     slots::get(slot).is_some_and(|slot| slot.wanted(ctx))
+}
+
+fn is_counted(ctx: &Context, slot: &str) -> bool {
+    let one = slots::get(slot).and_then(|slot| slot.pick(ctx.module)).and_then(|block| block.repeat());
+    one.is_some_and(|repeat| repeat.name() == "count")
 }
 
 fn has(ctx: &Context, of: &str) -> bool {

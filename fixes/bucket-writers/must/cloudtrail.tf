@@ -9,8 +9,8 @@ resource "aws_s3_bucket_policy" "this" {
         Action    = "s3:GetBucketAcl"
         Resource  = this.arn
         Condition = {
-          StringEquals = {
-            "aws:SourceAccount" = slot("account")
+          ArnLike = {
+            "aws:SourceArn" = "arn:${slot("partition")}:cloudtrail:*:${slot("account")}:trail/*"
           }
         }
       },
@@ -22,8 +22,10 @@ resource "aws_s3_bucket_policy" "this" {
         Resource  = "${this.arn}/*"
         Condition = {
           StringEquals = {
-            "aws:SourceAccount" = slot("account")
-            "s3:x-amz-acl"      = "bucket-owner-full-control"
+            "s3:x-amz-acl" = "bucket-owner-full-control"
+          }
+          ArnLike = {
+            "aws:SourceArn" = "arn:${slot("partition")}:cloudtrail:*:${slot("account")}:trail/*"
           }
         }
       },

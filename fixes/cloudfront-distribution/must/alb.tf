@@ -1,3 +1,15 @@
+variable "cdn_domain_name" {
+  description = "Domain under which the distribution is called; empty: the one that CloudFront gives it"
+  type        = string
+  default     = ""
+}
+
+variable "cdn_certificate_arn" {
+  description = "ARN of an ACM certificate in us-east-1 for cdn_domain_name; empty: CloudFront's own, which allows TLS 1.0"
+  type        = string
+  default     = ""
+}
+
 variable "origin_domain_name" {
   description = "DNS name of the load balancer that its certificate is valid for; empty: CloudFront reaches it over HTTP"
   type        = string
@@ -14,6 +26,7 @@ resource "aws_cloudfront_distribution" "main" {
   is_ipv6_enabled = true
   comment         = slot("name", "cdn")
   price_class     = "PriceClass_100"
+  aliases         = var.cdn_certificate_arn == "" || var.cdn_domain_name == "" ? [] : [var.cdn_domain_name]
 
   origin {
     origin_id   = "alb"
@@ -51,8 +64,10 @@ resource "aws_cloudfront_distribution" "main" {
   }
 
   viewer_certificate {
-    cloudfront_default_certificate = true
-    minimum_protocol_version       = "TLSv1.2_2021"
+    acm_certificate_arn            = var.cdn_certificate_arn == "" ? null : var.cdn_certificate_arn
+    cloudfront_default_certificate = var.cdn_certificate_arn == ""
+    minimum_protocol_version       = var.cdn_certificate_arn == "" ? "TLSv1" : "TLSv1.2_2021"
+    ssl_support_method             = var.cdn_certificate_arn == "" ? null : "sni-only"
   }
 
   tags = slot("tags", "cdn")

@@ -1,7 +1,7 @@
 resource "aws_db_parameter_group" "main" {
   name        = slot("name", "db-params")
   description = "Connections over TLS alone"
-  family      = slot("db_family", "mysql8.0")
+  family      = slot("db_family", "mysql8.4")
 
   parameter {
     name  = "require_secure_transport"

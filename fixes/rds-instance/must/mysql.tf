@@ -23,7 +23,7 @@ resource "aws_iam_role_policy_attachment" "rds_monitoring" {
 resource "aws_db_instance" "main" {
   identifier     = slot("name", "db")
   engine         = "mysql"
-  engine_version = slot("db_engine_version", "8.0")
+  engine_version = slot("db_engine_version", "8.4")
   instance_class = slot("db_instance_class", "db.t3.medium")
 
   allocated_storage     = slot("allocated_storage", 20)

@@ -1,0 +1,3 @@
+resource "aws_s3_bucket" "alb_logs" {
+  bucket = "shop-alb-logs"
+}

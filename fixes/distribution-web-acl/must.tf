@@ -1,0 +1,3 @@
+resource "aws_cloudfront_distribution" "this" {
+  web_acl_id = slot.cdn_web_acl.arn
+}

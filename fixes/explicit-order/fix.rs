@@ -1,0 +1,89 @@
+//! `depends_on` from a table: what must be there first and is not named by what needs it.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::Module;
+use crate::module::block::Block;
+use crate::shape::companion::reached;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    order: Vec<Order>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Order {
+    of: String,
+    needs: String,
+    only_with: Option<String>,
+    link: Option<[String; 2]>,
+}
+
+fn table() -> &'static [Order] {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    &TABLE.get_or_init(|| toml::from_str(include_str!("order.toml")).expect("order.toml is part of the program")).order
+}
+
+/// A finding for each resource that does not wait for what it needs.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let types: BTreeSet<&str> = table().iter().map(|order| order.of.as_str()).collect();
+    let waiting = ctx.module.of_kind("resource").filter(|block| types.contains(block.of()));
+    waiting.filter_map(|block| look(ctx.module, block)).collect()
+}
+
+fn look(module: &Module, block: Block) -> Option<Finding> {
+    let mut first: Vec<String> = Vec::new();
+    let rows = table().iter().filter(|order| order.of == block.of());
+    for order in rows.filter(|order| order.only_with.as_ref().is_none_or(|name| block.has(name))) {
+        let provider = |one: &Block| one.attribute("provider").map(|provider| provider.value().text().to_owned());
+        let all = module.resources(&order.needs).filter(|one| provider(one) == provider(&block));
+        let linked: Vec<Block> = match &order.link {
+            Some([own, other]) => all
+                .filter(|one| named(module, block, own).any(|name| named(module, *one, other).any(|of| of == name)))
+                .collect(),
+            None => all.collect(),
+        };
+        if linked.len() == 1 || order.link.is_some() {
+            first.extend(linked.iter().filter_map(Block::address));
+        }
+    }
+    let own = block.address()?;
+    let before = behind(module, &own);
+    first.retain(|address| !before.contains(address) && !behind(module, address).contains(&own));
+    let there = block.attribute("depends_on").map(|list| list.value());
+    let mut edits = Edits::default();
+    match there {
+        _ if first.is_empty() => return None,
+        Some(list) => {
+            list.items()?;
+            first.iter().for_each(|address| edits.add_item(list, block.file_text(), address));
+        }
+        None if first.len() == 1 => edits.depend(block, &first[0]),
+        None => edits.set(block, "depends_on", &format!("[{}]", first.join(", "))),
+    }
+    Some(Finding::on(block, format!("{own} does not wait for {}", first.join(", "))).with(edits))
+}
+
+/// What an argument names.
+fn named<'m>(module: &'m Module, block: Block<'m>, argument: &str) -> impl Iterator<Item = &'m str> {
+    module.references_in(block).filter(move |one| one.attribute == argument).map(|one| one.target.as_str())
+}
+
+/// Everything that must be there before a resource is.
+fn behind(module: &Module, address: &str) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
+    let mut next = vec![address.to_owned()];
+    while let Some(one) = next.pop() {
+        let block = module.get(&one).filter(|block| matches!(block.kind(), "resource" | "data" | "module"));
+        let fresh: Vec<String> = block.map(|block| reached(module, block)).unwrap_or_default();
+        next.extend(fresh.into_iter().filter(|target| seen.insert(target.clone())));
+    }
+    seen
+}

@@ -1,0 +1,17 @@
+resource "aws_iam_role_policy" "this" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = "s3:PutObject"
+        Resource = "${slot("bucket")}/*"
+      },
+      {
+        Effect   = "Allow"
+        Action   = "s3:GetEncryptionConfiguration"
+        Resource = slot("bucket")
+      },
+    ]
+  })
+}

@@ -1,0 +1,59 @@
+data "aws_ami" "amazon_linux" {
+  most_recent = true
+  owners      = ["amazon"]
+
+  filter {
+    name   = "name"
+    values = ["al2023-ami-2023*-x86_64"]
+  }
+}
+
+resource "aws_launch_template" "app" {
+  name_prefix            = slot("name", "app-")
+  image_id               = data.aws_ami.amazon_linux.id
+  instance_type          = slot("instance_type", "t3.micro")
+  vpc_security_group_ids = [slot.app_security_group.id]
+  update_default_version = true
+
+  # Stands in for the application, so that the load balancer finds healthy targets; replace it
+  user_data = base64encode(<<-EOT
+    #!/bin/bash
+    mkdir -p /srv/www
+    echo ok > /srv/www/index.html
+    systemd-run --unit=stand-in --property=Restart=always python3 -m http.server ${slot("app_port", 80)} --directory /srv/www
+  EOT
+  )
+
+  iam_instance_profile {
+    arn = slot.instance_profile.arn
+  }
+
+  metadata_options {
+    http_endpoint               = "enabled"
+    http_tokens                 = "required"
+    http_put_response_hop_limit = 1
+  }
+
+  monitoring {
+    enabled = true
+  }
+
+  block_device_mappings {
+    device_name = "/dev/xvda"
+
+    ebs {
+      volume_size           = 20
+      volume_type           = "gp3"
+      encrypted             = true
+      delete_on_termination = true
+    }
+  }
+
+  tag_specifications {
+    resource_type = "instance"
+
+    tags = slot("tags", "app")
+  }
+
+  tags = slot("tags", "app")
+}

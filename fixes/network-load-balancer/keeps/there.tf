@@ -1,0 +1,4 @@
+resource "aws_lb" "main" {
+  name               = "shop"
+  load_balancer_type = "network"
+}
