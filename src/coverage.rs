@@ -58,6 +58,7 @@ struct Presence {
     each: Vec<String>,
     needs: Vec<Vec<String>>,
     used: bool,
+    or: BTreeMap<String, String>,
 }
 
 static PRESENCES: LazyLock<BTreeMap<String, Presence>> = LazyLock::new(|| crate::data!("src/coverage/presence"));
@@ -130,6 +131,10 @@ fn standing(wish: Wish, there: bool, whole: bool) -> Standing {
 
 impl Presence {
     fn blocks<'m>(&self, modules: &'m [Module]) -> Vec<(&'m Module, Block<'m>)> {
+        let does_it_itself = |block: &Block| {
+            let switch = self.or.get(block.of()).and_then(|name| block.attribute(name));
+            block.kind() == "resource" && switch.is_some_and(|switch| switch.value().as_bool() == Some(true))
+        };
         let is = |block: &Block| {
             self.any.iter().any(|of| match of.strip_prefix("data.") {
                 Some(of) => block.kind() == "data" && block.of() == of,
@@ -141,7 +146,7 @@ impl Presence {
             })
         };
         let blocks = modules.iter().flat_map(|module| module.blocks().map(move |block| (module, block)));
-        blocks.filter(|(_, block)| is(block)).collect()
+        blocks.filter(|(_, block)| is(block) || does_it_itself(block)).collect()
     }
 
     /// What belongs to the blocks and is not there, in words.
@@ -196,6 +201,19 @@ mod tests {
     }
 
     #[test]
+    fn a_database_that_keeps_its_password_itself_has_a_secret_that_rotates() {
+        let managed = "resource \"aws_db_instance\" \"main\" {\n  manage_master_user_password = true\n}\n";
+        let ask = "Use Secrets Manager secrets. Configure automatic rotation of secrets.";
+        let standing = |text: &str, id: &str| {
+            lines(ask, text).into_iter().find(|line| line.component == id).map(|line| line.standing)
+        };
+        for id in ["secrets_manager", "secret_rotation"] {
+            assert_eq!(standing(managed, id), Some(Standing::Met), "{id}");
+            assert_eq!(standing(&managed.replace("true", "false"), id), Some(Standing::Missing), "{id}");
+        }
+    }
+
+    #[test]
     fn what_was_excluded_is_reported_when_it_is_there() {
         let lines = lines("Do not create NAT gateways.", "resource \"aws_nat_gateway\" \"one\" {}\n");
         assert_eq!(lines[0].standing, Standing::Unwanted);
@@ -208,7 +226,7 @@ mod tests {
         let aws = schemas.versions("hashicorp/aws").last().expect("it is built in");
         for (id, presence) in &*PRESENCES {
             assert!(ask::component(id).is_some(), "{id} is no component");
-            for of in presence.any.iter().chain(presence.needs.iter().flatten()) {
+            for of in presence.any.iter().chain(presence.needs.iter().flatten()).chain(presence.or.keys()) {
                 let known = match of.strip_prefix("data.") {
                     Some(of) => aws.data_source(of).is_some(),
                     None => aws.resource(of).is_some(),
