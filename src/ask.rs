@@ -2,7 +2,9 @@
 
 mod catalogue;
 mod claims;
+mod environment;
 mod layout;
+mod naming;
 mod passage;
 mod prompt;
 mod review;
@@ -10,6 +12,7 @@ mod scope;
 mod tags;
 mod text;
 mod values;
+mod versions;
 mod words;
 
 use std::collections::BTreeMap;

@@ -58,7 +58,6 @@ struct Presence {
     each: Vec<String>,
     needs: Vec<Vec<String>>,
     used: bool,
-    or: BTreeMap<String, String>,
 }
 
 static PRESENCES: LazyLock<BTreeMap<String, Presence>> = LazyLock::new(|| crate::data!("src/coverage/presence"));
@@ -131,14 +130,11 @@ fn standing(wish: Wish, there: bool, whole: bool) -> Standing {
 
 impl Presence {
     fn blocks<'m>(&self, modules: &'m [Module]) -> Vec<(&'m Module, Block<'m>)> {
-        let does_it_itself = |block: &Block| {
-            let switch = self.or.get(block.of()).and_then(|name| block.attribute(name));
-            block.kind() == "resource" && switch.is_some_and(|switch| switch.value().as_bool() == Some(true))
-        };
         let is = |block: &Block| {
-            self.any.iter().any(|of| match of.strip_prefix("data.") {
-                Some(of) => block.kind() == "data" && block.of() == of,
-                None => block.kind() == "resource" && block.of() == of,
+            self.any.iter().any(|of| match (of.strip_prefix("data."), of.split_once('.')) {
+                (Some(of), _) => block.kind() == "data" && block.of() == of,
+                (None, Some((of, name))) => block.kind() == "resource" && block.of() == of && sets(*block, name),
+                (None, None) => block.kind() == "resource" && block.of() == of,
             }) && self.r#where.iter().all(|(name, wanted)| {
                 block
                     .attribute(name)
@@ -146,7 +142,7 @@ impl Presence {
             })
         };
         let blocks = modules.iter().flat_map(|module| module.blocks().map(move |block| (module, block)));
-        blocks.filter(|(_, block)| is(block) || does_it_itself(block)).collect()
+        blocks.filter(|(_, block)| is(block)).collect()
     }
 
     /// What belongs to the blocks and is not there, in words.
@@ -155,8 +151,9 @@ impl Presence {
         for (module, block) in blocks {
             let Some(address) = block.address() else { continue };
             for name in &self.each {
-                let off = block.attribute(name).is_some_and(|one| one.value().as_bool() == Some(false));
-                if off || !block.has(name) {
+                // `TYPE.NAME` is asked of the blocks of one type.
+                let (of, name) = name.split_once('.').unwrap_or((block.of(), name));
+                if of == block.of() && !sets(*block, name) {
                     missing.push(format!("{name} of {address}"));
                 }
             }
@@ -176,6 +173,12 @@ impl Presence {
         }
         missing
     }
+}
+
+/// Whether a block has an argument or a nested block of this name, and does not turn it off.
+fn sets(block: Block, name: &str) -> bool {
+    let off = block.attribute(name).is_some_and(|one| one.value().as_bool() == Some(false));
+    block.has(name) && !off
 }
 
 #[cfg(test)]
@@ -221,15 +224,29 @@ mod tests {
     }
 
     #[test]
+    fn a_password_that_aws_keeps_is_a_secret_of_secrets_manager() {
+        let prompt = "Keep the database's password in Secrets Manager.";
+        let standing = |value: &str| {
+            let text = format!("resource \"aws_db_instance\" \"a\" {{\n  manage_master_user_password = {value}\n}}\n");
+            lines(prompt, &text).iter().find(|line| line.component == "secrets_manager").map(|line| line.standing)
+        };
+        assert_eq!(standing("true"), Some(Standing::Met));
+        assert_eq!(standing("false"), Some(Standing::Missing));
+    }
+
+    #[test]
     fn every_type_is_known_and_every_component_too() {
         let schemas = crate::schema::Schemas::embedded();
         let aws = schemas.versions("hashicorp/aws").last().expect("it is built in");
         for (id, presence) in &*PRESENCES {
             assert!(ask::component(id).is_some(), "{id} is no component");
-            for of in presence.any.iter().chain(presence.needs.iter().flatten()).chain(presence.or.keys()) {
-                let known = match of.strip_prefix("data.") {
-                    Some(of) => aws.data_source(of).is_some(),
-                    None => aws.resource(of).is_some(),
+            for of in presence.any.iter().chain(presence.needs.iter().flatten()) {
+                let known = match (of.strip_prefix("data."), of.split_once('.')) {
+                    (Some(of), _) => aws.data_source(of).is_some(),
+                    (None, Some((of, name))) => {
+                        aws.resource(of).is_some_and(|one| one.names().any(|known| known == name))
+                    }
+                    (None, None) => aws.resource(of).is_some(),
                 };
                 assert!(known, "{id}: no type {of}");
             }

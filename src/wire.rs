@@ -148,6 +148,10 @@ impl<'m> Wire<'m> {
             "nat_gateways" => {
                 slots::get("nat_gateway")?.pick(ctx.module).and_then(|one| Some(format!("{}[*].id", one.address()?)))
             }
+            // A last snapshot is not made only where nobody wants what it keeps.
+            "last_snapshot" if variant::is_unprotected(ctx) => None,
+            "last_snapshot" => Some(name::named(ctx.module, ctx.asked, "last-snapshot")),
+            "skip_final_snapshot" => Some(variant::is_unprotected(ctx).to_string()),
             _ => match Wanted::of(name) {
                 Some(wanted) => subnets::list(ctx, wanted),
                 None => slots::get(name).and_then(|slot| slot.expr(ctx, "")),

@@ -75,9 +75,10 @@ impl<'m> Input<'m> {
         };
         let Some(ty) = ty else { return self.say("its type cannot be read") };
         if honest::is_secret(name) || usage::of(ctx, name).secret {
-            let how = "a generated one takes its place where nobody sets it";
+            let how = "a generated one takes its place where nobody sets it, and is stored ";
             return match generated::secret(ctx, variable) {
-                Some(edits) => self.say(how).with(edits),
+                Some((edits, true)) => self.say(&format!("{how}as a secret")).with(edits),
+                Some((edits, false)) => self.say(&format!("{how}in the state alone")).with(edits),
                 None => {
                     let waits = self.waits(6, false);
                     waits.unwrap_or_else(|| self.say("it is a secret that only its owner can give"))

@@ -5,13 +5,14 @@ use super::passage::{Mention, Passage};
 use super::scope::{Scope, Voice};
 use super::text::{Kind, LEAD_IN, quote};
 use super::words::Mark;
-use super::{Asked, Wish, layout, tags, values};
+use super::{Asked, Wish, environment, layout, naming, tags, values, versions};
 
 /// One mention that says something about a component.
 struct Saying {
     component: usize,
     wish: Wish,
-    /// Of what is asked for: the sentence says that it is made, or opens with it. Of what is excluded: the sentence is an order.
+    /// Of what is asked for: the sentence says that it is made, or opens with it. Of what is excluded: the sentence is an
+    /// order. Of what is there: the sentence says that none is made.
     firm: bool,
     sentence: usize,
 }
@@ -35,6 +36,9 @@ pub(super) fn read(text: &str, asked: &mut Asked) {
     layout::read(&passage, asked);
     tags::read(&passage, asked);
     values::read(&passage, asked);
+    environment::read(&passage, asked);
+    naming::read(&passage, asked);
+    versions::read(&passage, asked);
 }
 
 /// What one sentence says about each component that it names.
@@ -52,6 +56,7 @@ fn sentence(passage: &Passage, at: usize, sayings: &mut Vec<Saying>) {
             Voice::Wanted { .. } if headed => under.colour(Voice::Wanted { built: true }),
             voice => under.colour(voice),
         };
+        let given = matches!(voice, Voice::There | Voice::Spoken) && scope.never_made(&mention.words);
         let mut owners: Option<Set> = None;
         for &(component, how) in &mention.phrase.named {
             let mut owned = |behind: bool| {
@@ -74,6 +79,7 @@ fn sentence(passage: &Passage, at: usize, sayings: &mut Vec<Saying>) {
                 Voice::Wanted { built } => (Wish::Asked, built && !headed),
                 Voice::Soft => (Wish::Optional, false),
                 Voice::Refused { firm } => (Wish::Excluded, firm),
+                _ if given => (Wish::Existing, true),
                 Voice::There => (Wish::Existing, false),
                 // `alarms for X`: X is what the alarm is on.
                 Voice::Spoken if is_alarm(component) => (Wish::Asked, true),
@@ -100,6 +106,10 @@ fn settle(sayings: &mut Vec<Saying>) {
     };
     let given = said([Wish::Existing, Wish::Optional]);
     sayings.retain(|one| one.wish != Wish::Asked || one.firm || !given.has(one.component));
+    // What is said never to be made is not asked for, whatever else is said of it.
+    let never: Set =
+        sayings.iter().filter(|one| one.wish == Wish::Existing && one.firm).map(|one| one.component).collect();
+    sayings.retain(|one| one.wish != Wish::Asked || !never.has(one.component));
     let count = |component: usize, wish: Wish| {
         sayings.iter().filter(|one| one.component == component && one.wish == wish && one.firm).count()
     };
@@ -181,6 +191,7 @@ enum Under {
     Nothing,
     Refused,
     Soft,
+    Noted,
 }
 
 /// Lead-ins that refuse all that follows.
@@ -200,6 +211,18 @@ const REFUSING: [&str; 11] = [
 /// Lead-ins that leave all that follows to the author.
 const SOFTENING: [&str; 6] = ["optional", "nice to have", "nice-to-have", "bonus", "stretch goal", "future "];
 
+/// Lead-ins to what is only to be borne in mind.
+const NOTING: [&str; 8] = [
+    "known issue",
+    "known limitation",
+    "known constraint",
+    "known aws",
+    "common pitfall",
+    "common issue",
+    "gotcha",
+    "lessons learned",
+];
+
 impl Under {
     fn of(passage: &Passage, at: usize) -> Self {
         for above in passage.above(at) {
@@ -215,6 +238,9 @@ impl Under {
             if SOFTENING.iter().any(|words| head.contains(words)) {
                 return Under::Soft;
             }
+            if NOTING.iter().any(|words| head.contains(words)) {
+                return Under::Noted;
+            }
         }
         Under::Nothing
     }
@@ -223,6 +249,7 @@ impl Under {
         match (self, voice) {
             (Under::Refused, Voice::Wanted { .. } | Voice::Soft) => Voice::Refused { firm: true },
             (Under::Soft, Voice::Wanted { .. }) => Voice::Soft,
+            (Under::Noted, Voice::Wanted { .. } | Voice::Soft) => Voice::Spoken,
             (_, voice) => voice,
         }
     }

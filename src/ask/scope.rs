@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::words::{Mark, Words};
 use lexicon::*;
 
+mod aside;
 mod lexicon;
 
 /// How a sentence speaks of a thing.
@@ -62,7 +63,7 @@ impl<'w> Scope<'w> {
         if self.refused_after(&clause, &thing) {
             return if self.soft_after(&clause, &thing) { Voice::Soft } else { Voice::Refused { firm: true } };
         }
-        if self.there(&clause, &thing) {
+        if self.there(&clause, &thing) || self.given(&clause, &thing) {
             return Voice::There;
         }
         let before = clause.start..thing.start;
@@ -75,7 +76,12 @@ impl<'w> Scope<'w> {
             return Voice::Soft;
         }
         let no = self.mark(thing.end) == Mark::Colon && self.words.get(thing.end) == "no";
-        if no || self.likened(&before) || self.any(&before, CIRCUMSTANCE) || self.reached(clause.start, thing.start) {
+        if no
+            || self.likened(&before)
+            || self.any(&before, CIRCUMSTANCE)
+            || self.reached(clause.start, thing.start)
+            || self.aside(&clause, &thing)
+        {
             return Voice::Spoken;
         }
         let opens = (0..thing.start).all(|at| self.is(at, ARTICLE)) || self.mark(thing.start) == Mark::Break;
@@ -283,11 +289,12 @@ impl<'w> Scope<'w> {
         ) && !self.is(at + 1, UNWANTED)
     }
 
-    /// `X if needed`.
+    /// `X if needed`, `X only when necessary`.
     fn condition_after(&self, thing: &Range<usize>) -> bool {
         (thing.end..(thing.end + 8).min(self.words.list.len())).take_while(|at| self.mark(*at) > Mark::Break).any(
             |at| match self.words.get(at) {
                 "if" => self.is(at + 1, CHOICE) || (at > 0 && self.words.get(at - 1) == "only"),
+                "when" => self.words.get(at - 1) == "only" && self.is(at + 1, CHOICE),
                 "or" => matches!(self.words.get(at + 1), "keep" | "omit" | "skip" | "leave"),
                 _ => false,
             },

@@ -7,16 +7,20 @@ use regex::Regex;
 use super::Asked;
 use super::passage::Passage;
 
-static PAIR: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r#"(?-u)['"`*]*([A-Z][A-Za-z_-]{1,30})['"`*]*\s?(?:=>|[:=])\s?['"`*]*([A-Za-z0-9][\w./@-]{0,60})['"`*]*"#,
-    )
-    .ok()
+/// A name with a capital letter, what joins it to its value, and the value, in quotes or one word.
+static PAIR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r#"(?P<key>[A-Z][A-Za-z_-]{1,30})['"`*]*(?P<join>\s?(?:=>|[:=])\s?|\s+(?:set to|equals|equal to)\s+)"#,
+        r#"(?:[`*]*"(?P<quoted>[A-Za-z0-9][\w ./@-]{0,60})"|['"`*]*(?P<value>[A-Za-z0-9][\w./@-]{0,60})['"`*]*)"#,
+    ))
+    .expect("a pattern of this program is well formed")
 });
+
+/// What says that a pair only shows how one may look.
+const EXAMPLES: [&str; 7] = ["e.g.", "e.g ", "for example", "for instance", "example:", "such as", "something like"];
 
 /// Reads the tag set into `asked`: pairs in sentences that speak of tags, or that stand under such a sentence.
 pub(super) fn read(passage: &Passage, asked: &mut Asked) {
-    let Some(pair) = &*PAIR else { return };
     for at in 0..passage.sentences.len() {
         let speaks = |near: usize| {
             passage.words[near]
@@ -28,11 +32,105 @@ pub(super) fn read(passage: &Passage, asked: &mut Asked) {
         if !speaks(at) && !passage.above(at).any(speaks) {
             continue;
         }
-        for found in pair.captures_iter(passage.sentence(at)) {
-            let (key, value) = (found[1].to_owned(), found[2].trim_end_matches(['.', '-']).to_owned());
+        let shown = passage.above(at).any(|above| is_example(passage.sentence(above)));
+        for (key, value) in pairs(passage.sentence(at)).into_iter().filter(|_| !shown) {
             if !asked.tags.iter().any(|(known, _)| *known == key) {
                 asked.tags.push((key, value));
             }
+        }
+    }
+}
+
+fn is_example(text: &str) -> bool {
+    let text = text.to_lowercase();
+    EXAMPLES.iter().any(|word| text.contains(word)) || text.trim_end_matches([':', '*']).ends_with("example")
+}
+
+/// The pairs of one sentence that state a tag: no example, no choice of several values, and no sentence with a colon in it.
+fn pairs(sentence: &str) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    while let Some(found) = PAIR.captures_at(sentence, from) {
+        let (Some(whole), Some(value)) = (found.get(0), found.name("quoted").or_else(|| found.name("value"))) else {
+            break;
+        };
+        // What looks like a value may be the next key: `Tags: Owner = Ops`.
+        from = value.start();
+        let (before, after) = (&sentence[..whole.start()], &sentence[whole.end()..]);
+        // In brackets an example ends with the bracket.
+        let clause = before.rsplit_once(')').map_or(before, |(_, rest)| rest);
+        let own = found["key"].to_lowercase();
+        if is_example(clause) || ["example", "tag", "tags", "tagging"].contains(&own.as_str()) {
+            continue;
+        }
+        // The last word of something longer, such as `Availability Zones: a`.
+        let alone = before.trim_end_matches(['\'', '"', '`', '*']);
+        let colon = found["join"].contains(':');
+        let longer = colon && alone.ends_with(' ') && alone.trim_end().rsplit(' ').next().is_some_and(is_capital);
+        let value = value.as_str().trim_end_matches(['.', '-']);
+        let choice = value.contains('/') || after.trim_start().starts_with(['|', '/', '$', '{']);
+        let ends = after.trim_start();
+        let is_whole = ends.is_empty()
+            || ends.starts_with([',', ';', ')', '.', '|', '&', '+'])
+            || ["and ", "so ", "on ", "to ", "for ", "across ", "tag"].iter().any(|word| ends.starts_with(word));
+        if !longer && !choice && (is_whole || !colon) && !value.is_empty() {
+            from = whole.end();
+            out.push((found["key"].to_owned(), value.to_owned()));
+        }
+    }
+    out
+}
+
+/// Whether a word begins like a name.
+fn is_capital(word: &str) -> bool {
+    word.trim_start_matches(['\'', '"', '`', '*', '(']).starts_with(|c: char| c.is_ascii_uppercase())
+        && !word.ends_with([',', ':', ';', '.'])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ask;
+
+    fn tags(text: &str) -> Vec<String> {
+        let asked = ask::read(Some(text), None, &[]);
+        asked.tags.iter().map(|(key, value)| format!("{key}={value}")).collect()
+    }
+
+    #[test]
+    fn pairs_of_every_form_are_tags() {
+        for text in [
+            "Tag everything with Owner set to Ops and Stage equals Live.",
+            "Tags: Owner=Ops, Stage: Live",
+            "Tag all resources:\n\n- `Owner`: `Ops`\n- **Stage**: Live",
+            "Tag every resource with Owner = Ops and Stage = Live so we can track what it costs.",
+        ] {
+            assert_eq!(tags(text), ["Owner=Ops", "Stage=Live"], "{text}");
+        }
+        assert_eq!(tags("Tags: Owner = \"Shop Team\""), ["Owner=Shop Team"]);
+    }
+
+    #[test]
+    fn what_is_shown_as_an_example_is_no_tag() {
+        for text in [
+            "Tag all resources (e.g., Owner = Ops, Stage = Live).",
+            "Tag all resources. For example, Owner: Ops.",
+            "Tags on everything:\n\n- Example: `thing-${suffix}`",
+            "Tag resources, for instance:\n\n- Owner = Ops",
+        ] {
+            assert_eq!(tags(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_choice_or_a_sentence_with_a_colon_is_no_tag() {
+        for text in [
+            "- Tagging: Consistent tags everywhere",
+            "Tags everywhere.\n\n- Stage = dev|staging|live",
+            "Required tags:\n- `Stage`: dev / staging / live",
+            "## Tags\n\n- Availability Zones: **us-east-1a** and more",
+            "## Tags\n\n- Compliance: Proper audit logging",
+        ] {
+            assert_eq!(tags(text), Vec::<String>::new(), "{text}");
         }
     }
 }

@@ -77,3 +77,45 @@ fn everything_in_a_place_is_not_one_file() {
         assert_eq!(layout(text), one, "{text}");
     }
 }
+
+#[test]
+fn what_is_never_made_is_not_asked_for() {
+    for text in [
+        "Use Secrets Manager for credentials.\n\nSecrets come from existing Secrets Manager entries, not created by the stack.",
+        "- Fetch all secrets from Secrets Manager; do not create new ones.\n- Use Secrets Manager for passwords.",
+    ] {
+        assert!(!prompt(text).wants("secrets_manager"), "{text}");
+        assert!(!prompt(text).excludes("secrets_manager"), "{text}");
+    }
+    assert!(prompt("Create the VPC in its own file. Queues are not created here, topics are.").wants("vpc"));
+}
+
+#[test]
+fn what_is_borne_in_mind_is_not_asked_for() {
+    let text = "### Known AWS constraints\n- GuardDuty: one detector per account, avoid or handle gracefully\n\n### Network\n- A VPC";
+    assert!(!prompt(text).wants("guardduty") && prompt(text).wants("vpc"));
+}
+
+#[test]
+fn destroyable_and_protected() {
+    for text in [
+        "All resources must be destroyable (no Retain policies).",
+        "The stack can be destroyed cleanly.",
+        "Set `skip_final_snapshot = true` on databases.",
+        "All S3 buckets must have force_destroy = true.",
+    ] {
+        assert!(prompt(text).wants("destroyable"), "{text}");
+        assert!(!prompt(text).wants("s3"), "{text}");
+    }
+    for text in
+        ["Snapshot or deletion protection is not needed for RDS.", "Disable deletion protection on the database."]
+    {
+        assert!(prompt(text).excludes("deletion_protection") && !prompt(text).wants("destroyable"), "{text}");
+    }
+    assert!(prompt("The database has deletion protection enabled.").wants("deletion_protection"));
+}
+
+#[test]
+fn a_label_of_kubernetes_names_no_load_balancer() {
+    assert!(!prompt("Tag public subnets with kubernetes.io/role/elb=1.").wants("alb"));
+}

@@ -81,12 +81,6 @@ static QUANTITY: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a pattern of this program is well formed")
 });
 
-/// A word for an environment in front of "environment".
-static ENVIRONMENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i-u)\b(production|prod|staging|development|dev|testing|test|qa|uat)[- ]environments?\b")
-        .expect("a pattern of this program is well formed")
-});
-
 /// Reads values into `asked`: the first sentence that states one decides.
 pub(super) fn read(passage: &Passage, asked: &mut Asked) {
     let mut regions: Vec<(usize, String)> = Vec::new();
@@ -123,7 +117,6 @@ pub(super) fn read(passage: &Passage, asked: &mut Asked) {
             }
         }
     }
-    environment(passage, asked);
     for (name, region) in ["region", "secondary_region"].into_iter().zip(&regions) {
         asked.values.insert(name.to_owned(), passage.stated(region.0, region.1.clone()));
     }
@@ -139,32 +132,6 @@ fn engine(passage: &Passage, at: usize, text: &str, asked: &mut Asked) {
     asked.values.insert("db_engine".to_owned(), passage.stated(at, name.to_owned()));
     if let Some(start) = text.find(|c: char| c.is_ascii_digit()) {
         asked.values.insert("db_engine_version".to_owned(), passage.stated(at, text[start..].to_owned()));
-    }
-}
-
-/// The environment: what the tag of this name says, else the only one that the text speaks of.
-fn environment(passage: &Passage, asked: &mut Asked) {
-    let tagged = asked.tags.iter().find(|(key, _)| key.eq_ignore_ascii_case("environment"));
-    if let Some(value) = tagged.map(|(_, value)| value.clone()) {
-        let at = (0..passage.sentences.len()).find(|at| passage.sentence(*at).contains(&value)).unwrap_or(0);
-        asked.values.insert("environment".to_owned(), passage.stated(at, value));
-        return;
-    }
-    let mut named: Vec<(usize, String)> = Vec::new();
-    for at in 0..passage.sentences.len() {
-        let text = passage.sentence(at);
-        let found = ENVIRONMENT.captures_iter(text).map(|found| found[1].to_lowercase());
-        named.extend(found.map(|name| (at, name)));
-        // Of several environments none is the one.
-        let words = plain(text);
-        let count = ["production", "prod", "staging", "development", "dev", "test"].iter();
-        if count.filter(|word| words.contains(&format!(" {word} "))).count() > 1 {
-            return;
-        }
-    }
-    let Some((at, name)) = named.first().cloned() else { return };
-    if named.iter().all(|(_, other)| *other == name) {
-        asked.values.insert("environment".to_owned(), passage.stated(at, name));
     }
 }
 

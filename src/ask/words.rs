@@ -62,7 +62,9 @@ impl Words {
             let mut end = at + c.len_utf8();
             last = c;
             while let Some(&(next_at, next)) = chars.peek() {
-                let joins = matches!(next, '.' | '\'' | '\u{2019}')
+                // What stands behind a domain is a path: `kubernetes.io/role/elb`.
+                let path = matches!(next, '/' | '-') && in_domain(&text[at..end]);
+                let joins = (path || matches!(next, '.' | '\'' | '\u{2019}'))
                     && text[next_at + next.len_utf8()..].chars().next().is_some_and(char::is_alphanumeric);
                 if !next.is_alphanumeric() && !joins {
                     break;
@@ -112,6 +114,12 @@ impl Words {
     pub(super) fn get(&self, index: usize) -> &str {
         self.list.get(index).map_or("", |word| &self.flat[word.flat.clone()])
     }
+}
+
+/// Whether a word is a domain with or without a path behind it.
+fn in_domain(word: &str) -> bool {
+    let host = word.split('/').next().unwrap_or(word);
+    host.rsplit_once('.').is_some_and(|(_, end)| ["io", "com", "org", "net"].contains(&end))
 }
 
 /// Whether a word ends like a file's name.

@@ -31,8 +31,16 @@ const OWN: [&str; 13] = [
     "shared_secret",
 ];
 
-/// The edits that generate the secret, and store it where the configuration stores secrets; `None` where only its owner can give it.
-pub fn secret(ctx: &Context, variable: Block) -> Option<Edits> {
+/// Whether the generated secret is stored as one of Secrets Manager: that was asked for, or other secrets stand there, and
+/// this one is stored nowhere yet.
+fn is_stored(ctx: &Context, users: &[&Reference]) -> bool {
+    let stores = ["aws_secretsmanager_secret_version", "aws_ssm_parameter"];
+    let kept = ctx.asked.wants("secrets_manager") || ctx.module.resources("aws_secretsmanager_secret").next().is_some();
+    kept && !users.iter().any(|one| stores.contains(&ctx.module.holder(one).of()))
+}
+
+/// The edits that generate the secret, and whether they store it; `None` where only its owner can give it.
+pub fn secret(ctx: &Context, variable: Block) -> Option<(Edits, bool)> {
     let (module, name) = (ctx.module, variable.name());
     let low = name.to_ascii_lowercase();
     let own = OWN.iter().any(|word| low.contains(word));
@@ -61,11 +69,7 @@ pub fn secret(ctx: &Context, variable: Block) -> Option<Edits> {
         _ => Filled::Missing,
     };
     let mut made = must.render(&names, &fill).ok()?;
-    // It is stored where secrets are stored anyway, and not twice.
-    let stores = ["aws_secretsmanager_secret_version", "aws_ssm_parameter"];
-    let stored = users.iter().any(|one| stores.contains(&module.holder(one).of()));
-    let kept = ctx.asked.wants("secrets_manager") || module.resources("aws_secretsmanager_secret").next().is_some();
-    if stored || !kept {
+    if !is_stored(ctx, &users) {
         made.retain(|one| one.of == "random_password");
     }
     let first = module.holder(users.first()?);
@@ -78,5 +82,5 @@ pub fn secret(ctx: &Context, variable: Block) -> Option<Edits> {
     }
     edits.set(variable, "default", "null");
     validation::allow(&mut edits, variable, "null");
-    Some(edits)
+    Some((edits, is_stored(ctx, &users)))
 }

@@ -26,19 +26,26 @@ pub fn named(module: &Module, asked: &Asked, thing: &str) -> String {
     if let Some(naming) = &asked.naming {
         return format!("\"{}\"", naming.replacen("{}", thing, 1));
     }
-    let manner = most_common(module).or_else(|| common_literal(module)).unwrap_or_else(|| Manner {
-        before: asked
-            .value("name")
-            .or(asked.value("project"))
-            .map(|name| format!("{}-", slug(name)))
-            .unwrap_or_default(),
-        behind: String::new(),
-    });
+    let manner = most_common(module).or_else(|| stated(module, asked)).or_else(|| common_literal(module));
+    let manner = manner.unwrap_or_default();
     // A prefix keeps its glue last: `app-${var.suffix}-`.
     match thing.strip_suffix('-').filter(|_| !manner.behind.is_empty()) {
         Some(stem) => format!("\"{}{stem}{}-\"", manner.before, manner.behind),
         None => format!("\"{}{thing}{}\"", manner.before, manner.behind),
     }
+}
+
+/// What the prompt says of all names; what it gives no word for (`environment_suffix`), a variable of that name holds.
+fn stated(module: &Module, asked: &Asked) -> Option<Manner> {
+    let suffix = || {
+        let mut variables = module.of_kind("variable").filter(|_| asked.wants("environment_suffix"));
+        variables.find(|one| one.name().to_ascii_lowercase().replace('_', "") == "environmentsuffix")?.address()
+    };
+    let before = asked.value("name_prefix").map(|name| format!("{}-", slug(name)));
+    let behind = asked.value("name_suffix").map(|name| format!("-{}", slug(name)));
+    let behind = behind.or_else(|| suffix().map(|address| format!("-${{{address}}}")));
+    (before.is_some() || behind.is_some())
+        .then(|| Manner { before: before.unwrap_or_default(), behind: behind.unwrap_or_default() })
 }
 
 fn slug(name: &str) -> String {

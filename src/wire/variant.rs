@@ -24,6 +24,7 @@ pub fn of(ctx: &Context, fact: &str) -> Option<&'static str> {
         "event.target" if there_or_asked(ctx, "function") || !there_or_asked(ctx, "topic") => Some(""),
         "event.target" => Some("topic"),
         "dns.target" => Some(if has(ctx, "aws_cloudfront_distribution") { "cdn" } else { "" }),
+        "certificate.from" => Some(if has_domain(ctx) { "" } else { "self_signed" }),
         "cdn.origin" => Some(match (there_or_asked(ctx, "load_balancer"), bucket(ctx)) {
             (true, true) => "both",
             (true, false) => "alb",
@@ -31,6 +32,20 @@ pub fn of(ctx: &Context, fact: &str) -> Option<&'static str> {
         }),
         _ => None,
     }
+}
+
+/// Whether a certificate can be made for a domain: one is named, there is a zone, or ACM itself was asked for.
+fn has_domain(ctx: &Context) -> bool {
+    let inputs = ["var.domain_name", "var.hosted_zone_id", "var.route53_zone_id"];
+    ctx.asked.value("domain_name").is_some()
+        || ["acm", "route53"].iter().any(|component| ctx.asked.wants(component))
+        || inputs.iter().any(|input| ctx.module.declares(input))
+        || has(ctx, "aws_route53_zone")
+}
+
+/// Whether the prompt wants everything to be destroyable, or nothing to be protected.
+pub fn is_unprotected(ctx: &Context) -> bool {
+    ctx.asked.wants("destroyable") || ctx.asked.excludes("deletion_protection")
 }
 
 /// The engine of the database that is there, else of the one that was asked for.

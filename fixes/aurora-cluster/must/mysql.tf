@@ -13,10 +13,12 @@ resource "aws_rds_cluster" "main" {
   db_subnet_group_name   = slot.db_subnet_group.name
   vpc_security_group_ids = [slot.db_security_group.id]
 
-  backup_retention_period = slot("backup_retention_days", 7)
-  preferred_backup_window = "03:00-04:00"
-  copy_tags_to_snapshot   = true
-  skip_final_snapshot     = true
+  backup_retention_period   = slot("backup_retention_days", 7)
+  preferred_backup_window   = "03:00-04:00"
+  copy_tags_to_snapshot     = true
+  skip_final_snapshot       = slot.skip_final_snapshot
+  final_snapshot_identifier = slot("last_snapshot", null)
+  deletion_protection       = slot("asked", "deletion_protection", true, null)
 
   iam_database_authentication_enabled = true
   enabled_cloudwatch_logs_exports     = ["error", "slowquery"]

@@ -43,11 +43,13 @@ resource "aws_db_instance" "main" {
   publicly_accessible    = false
   multi_az               = slot("multi_az", true)
 
-  backup_retention_period = slot("backup_retention_days", 7)
-  backup_window           = "03:00-04:00"
-  maintenance_window      = "sun:04:30-sun:05:30"
-  copy_tags_to_snapshot   = true
-  skip_final_snapshot     = true
+  backup_retention_period   = slot("backup_retention_days", 7)
+  backup_window             = "03:00-04:00"
+  maintenance_window        = "sun:04:30-sun:05:30"
+  copy_tags_to_snapshot     = true
+  skip_final_snapshot       = slot.skip_final_snapshot
+  final_snapshot_identifier = slot("last_snapshot", null)
+  deletion_protection       = slot("asked", "deletion_protection", true, null)
 
   auto_minor_version_upgrade          = true
   iam_database_authentication_enabled = true

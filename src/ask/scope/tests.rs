@@ -103,3 +103,16 @@ fn what_somebody_else_has_set_up_is_there() {
 fn what_is_fetched_from_a_thing_does_not_make_it() {
     assert_eq!(voice("Fetch all secrets from Secrets Manager", "Secrets Manager"), Voice::Spoken);
 }
+
+#[test]
+fn what_is_given_or_said_in_passing_is_not_asked_for() {
+    assert_eq!(voice("Look up existing shared resources (a zone, the certificate)", "certificate"), Voice::There);
+    assert_eq!(voice("Use EC2 data sources to find them", "EC2"), Voice::There);
+    assert_eq!(voice("The zone is set up separately", "zone"), Voice::There);
+    assert_eq!(voice("Set up the controller that creates an ALB for each service", "ALB"), Voice::Spoken);
+    assert_eq!(voice("Allow PostgreSQL (5432) between the tiers", "PostgreSQL"), Voice::Spoken);
+    assert_eq!(voice("They want checks for best practices around the VPC", "VPC"), Voice::Spoken);
+    wants("Write code that creates a VPC", &["VPC"]);
+    wants("Each queue is created separately for its tier", &["queue"]);
+    refuses("Disable deletion protection on the database", &["deletion protection"]);
+}
