@@ -8,6 +8,8 @@ use super::text::{Kind, quote};
 use super::words::{Mark, Words};
 use super::{About, Asked, Wish, claims};
 
+/// Components that are each on another one: `no rules: bucket encryption, trail` misses rules.
+const LISTS: [&str; 6] = ["config_rules", "scp", "outputs", "alarms", "metric_filters", "dashboards"];
 /// Headings under which a report speaks of the tests, the documents or the answer's form, not of the configuration.
 const ASIDE: [&str; 8] = [
     "test",
@@ -29,11 +31,18 @@ pub(super) fn read(text: &str, asked: &mut Asked) {
         }
         claims::read(&passage, at, asked);
         let removes = orders(&passage, at, &["remove", "removing", "drop", "delete"]);
-        if !removes && !misses(&passage, at) {
-            continue;
-        }
+        let Some(missed) = (if removes { Some(0..usize::MAX) } else { misses(&passage.words[at]) }) else { continue };
         let mut claimed = false;
         for (index, mention) in passage.mentions[at].iter().enumerate() {
+            if !missed.contains(&mention.words.start) {
+                continue;
+            }
+            let lists = mention
+                .phrase
+                .named
+                .iter()
+                .any(|(one, _)| CATALOGUE.components.get(*one).is_some_and(|one| LISTS.contains(&one.id)));
+            let only_describes = !removes && describes(&passage.words[at], mention.words.end);
             for &(component, how) in &mention.phrase.named {
                 let known = match how {
                     How::Review => removes,
@@ -48,7 +57,9 @@ pub(super) fn read(text: &str, asked: &mut Asked) {
                     How::Against | How::Head => false,
                 };
                 if let Some(component) = CATALOGUE.components.get(component).filter(|_| known) {
-                    asked.note(component.id, Wish::Asked, &quote(passage.sentence(at)), &passage.source(at));
+                    if !only_describes {
+                        asked.note(component.id, Wish::Asked, &quote(passage.sentence(at)), &passage.source(at));
+                    }
                     // What follows the first name says what it is for.
                     if !removes && !claimed && how == How::Names {
                         claimed = true;
@@ -62,8 +73,72 @@ pub(super) fn read(text: &str, asked: &mut Asked) {
                     }
                 }
             }
+            // What follows says on what they are.
+            if lists && !removes {
+                break;
+            }
         }
     }
+}
+
+/// Whether the words only describe the thing that is missing: `missing X dependency` misses no X.
+fn describes(words: &Words, end: usize) -> bool {
+    let general = |at: &usize| ["implementation", "configuration", "resource", "setup"].contains(&words.get(*at));
+    let next = (end..words.list.len()).find(|at| !general(at));
+    next.is_some_and(|at| {
+        let word = words.get(at);
+        words.list[at].mark == Mark::None
+            && !word.ends_with("ed")
+            && !matches!(
+                word,
+                "for"
+                    | "in"
+                    | "on"
+                    | "to"
+                    | "and"
+                    | "or"
+                    | "with"
+                    | "is"
+                    | "was"
+                    | "are"
+                    | "were"
+                    | "from"
+                    | "of"
+                    | "that"
+                    | "which"
+                    | "as"
+                    | "at"
+                    | "by"
+                    | "not"
+                    | "missing"
+                    | "absent"
+                    | "via"
+                    | "across"
+                    | "per"
+                    | "between"
+                    | "using"
+                    | "entirely"
+                    | "completely"
+                    | "must"
+                    | "should"
+                    | "ha"
+                    | "has"
+                    | "have"
+                    | "so"
+                    | "when"
+                    | "where"
+                    | "while"
+                    | "because"
+                    | "but"
+                    | "if"
+                    | "into"
+                    | "through"
+                    | "within"
+                    | "under"
+                    | "all"
+                    | "any"
+            )
+    })
 }
 
 /// Whether the sentence stands under a heading that is not about the configuration.
@@ -91,22 +166,66 @@ fn orders(passage: &Passage, at: usize, words: &[&str]) -> bool {
     words.contains(&passage.words[at].get(0))
 }
 
-/// Whether the sentence says that something is missing, or orders to add it.
-fn misses(passage: &Passage, at: usize) -> bool {
-    let words = &passage.words[at];
-    let add = ["add", "implement", "create", "include", "configure", "encrypt", "complete", "enable"];
-    let opens = ["no", "missing", "lack", "lacking", "absent"];
-    if opens.contains(&words.get(0)) || orders(passage, at, &add) {
-        return true;
+/// The words of the sentence that it says are missing, or orders to add; `None` when it says nothing of the kind.
+fn misses(words: &Words) -> Option<Range<usize>> {
+    let all = 0..words.list.len();
+    let add = ["add", "implement", "create", "include", "configure", "encrypt", "enable"];
+    // `Complete the network` is an order, `Complete network: ...` praises.
+    let orders =
+        add.contains(&words.get(0)) || words.get(0) == "complete" && matches!(words.get(1), "the" | "a" | "all");
+    if orders || ["no", "missing", "lack", "lacking", "absent"].contains(&words.get(0)) {
+        // `no log groups - missing for X`: X is what they are for.
+        let purpose = all.clone().skip(1).find(|at| words.get(*at) == "missing" && words.get(at + 1) == "for");
+        return Some(0..purpose.unwrap_or(all.end));
     }
-    (0..words.list.len()).any(|word| match words.get(word) {
-        "missing" | "absent" => true,
-        "not" => {
-            matches!(
-                words.get(word + 1),
-                "implemented" | "configured" | "created" | "included" | "provided" | "defined"
-            )
+    all.clone().find_map(|at| match words.get(at) {
+        "missing" | "absent" if words.list[at].mark != Mark::None => Some(all.clone()),
+        // `X is missing from it`, and `it is missing X`.
+        "missing" | "absent" => {
+            let last = at + 1 == all.end || words.list[at + 1].mark != Mark::None;
+            let said = last || matches!(words.get(at + 1), "for" | "in" | "from" | "on" | "at");
+            Some(if said { 0..at } else { at..all.end })
         }
-        _ => false,
+        "not" => {
+            let made = ["implemented", "configured", "created", "included", "provided", "defined"];
+            let with = words.get(at + 2) == "with";
+            made.contains(&words.get(at + 1)).then_some(if with { at..all.end } else { 0..at })
+        }
+        _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ask;
+
+    fn wanted(text: &str) -> Vec<String> {
+        let asked = ask::read(None, Some(text), &[]);
+        asked.components.keys().filter(|one| asked.wants(one)).cloned().collect()
+    }
+
+    #[test]
+    fn what_is_said_to_be_missing_is_wanted() {
+        assert_eq!(wanted("- No SNS topics: nobody is told"), ["sns"]);
+        assert_eq!(wanted("The NAT gateway is missing."), ["nat"]);
+        assert_eq!(wanted("| CloudTrail | Missing |"), ["cloudtrail"]);
+        assert_eq!(wanted("- Flow logs were not configured"), ["flow_logs"]);
+        assert_eq!(wanted("Missing WAF implementation"), ["waf"]);
+    }
+
+    #[test]
+    fn what_only_stands_beside_the_missing_is_not() {
+        for text in [
+            "- Complete destroyability: all resources can be cleanly destroyed",
+            "- Complete VPC with NAT gateways",
+            "### 5.3 Missing ALB dependency",
+            "The load balancer was made with missing parameters.",
+        ] {
+            assert_eq!(wanted(text), Vec::<String>::new(), "{text}");
+        }
+        assert_eq!(wanted("- Missing HTTPS listener output"), ["outputs"]);
+        assert_eq!(wanted("The stack is missing flow logs"), ["flow_logs"]);
+        assert_eq!(wanted("- No Config rules - Missing S3, RDS and CloudTrail rules"), ["config", "config_rules"]);
+        assert_eq!(wanted("- No log groups - Missing for VPC flow logs, Session Manager"), ["log_groups"]);
+    }
 }
