@@ -212,16 +212,7 @@ const REFUSING: [&str; 11] = [
 const SOFTENING: [&str; 6] = ["optional", "nice to have", "nice-to-have", "bonus", "stretch goal", "future "];
 
 /// Lead-ins to what is only to be borne in mind.
-const NOTING: [&str; 8] = [
-    "known issue",
-    "known limitation",
-    "known constraint",
-    "known aws",
-    "common pitfall",
-    "common issue",
-    "gotcha",
-    "lessons learned",
-];
+const NOTING: [&str; 4] = ["known issue", "known limitation", "known constraint", "known aws"];
 
 impl Under {
     fn of(passage: &Passage, at: usize) -> Self {

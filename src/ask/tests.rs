@@ -94,6 +94,7 @@ fn what_is_never_made_is_not_asked_for() {
 fn what_is_borne_in_mind_is_not_asked_for() {
     let text = "### Known AWS constraints\n- GuardDuty: one detector per account, avoid or handle gracefully\n\n### Network\n- A VPC";
     assert!(!prompt(text).wants("guardduty") && prompt(text).wants("vpc"));
+    assert!(prompt("A few gotchas to watch out for:\n- NAT gateways for outbound traffic").wants("nat"));
 }
 
 #[test]
