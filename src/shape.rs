@@ -5,6 +5,7 @@ pub mod bodies;
 pub mod companion;
 pub mod component;
 pub mod convert;
+pub mod meant;
 pub mod must;
 pub mod names;
 pub mod output;

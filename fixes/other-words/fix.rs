@@ -2,11 +2,10 @@
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
-use crate::module::block::Attribute;
 use crate::schema::types::Type;
 use crate::shape::bodies::{self, Body};
-use crate::shape::names::{may_be, misspelt, same_words};
-use crate::syntax::tree::ExprKind;
+use crate::shape::meant;
+use crate::shape::names::{misspelt, same_words};
 
 /// A finding for each name that the schema does not know and that one other says.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -17,34 +16,20 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 
 fn arguments(body: &Body) -> Vec<Finding> {
     let mut found = Vec::new();
-    let of = body.root.of();
     for attribute in body.unknown_attributes().filter(|one| body.ty.as_block(one.name()).is_none()) {
         let name = attribute.name();
-        let free: Vec<&str> = body
-            .ty
-            .attributes
-            .values()
-            .filter(|wanted| wanted.settable() && !body.block.has(&wanted.name) && fits(attribute, &wanted.ty))
-            .map(|wanted| &*wanted.name)
-            .collect();
-        let Some(meant) = same_words(name, of, free.iter().copied()).or_else(|| lacking(body, name, &free)) else {
-            continue;
-        };
+        let Some(meant) = meant::argument(body, attribute) else { continue };
         let mut edits = Edits::default();
         edits.claim(format!("{}@{}:{meant}", body.block.file().0, body.block.span().range.start));
         edits.splice(body.block.file(), attribute.name_span().range, meant);
-        if body.ty.attribute(meant).is_some_and(|wanted| is_one_of(attribute, &wanted.ty)) {
+        if body.ty.attribute(meant).is_some_and(|wanted| meant::is_one_of(attribute, &wanted.ty)) {
             edits.replace(attribute.value(), &format!("[{}]", attribute.value().text()));
         }
         let message = format!("{}: {name} is not known; {meant} says the same", body.place());
         found.push(Finding::at(attribute.name_span(), message).with(edits));
     }
     for (name, block) in body.unknown_blocks().filter(|(name, _)| body.ty.attribute(name).is_none()) {
-        let free = body.ty.blocks.values().filter(|wanted| !(wanted.once() && body.block.has(&wanted.name)));
-        let Some(meant) = same_words(name, of, free.map(|wanted| &*wanted.name)) else { continue };
-        if block.kind() == "dynamic" {
-            continue;
-        }
+        let Some(meant) = meant::block(body, name, block).filter(|_| block.kind() != "dynamic") else { continue };
         let mut edits = Edits::default();
         edits.claim(format!("{}@{}:{meant}", body.block.file().0, body.block.span().range.start));
         edits.splice(block.file(), block.place(&block.node().kind_range), meant);
@@ -52,28 +37,6 @@ fn arguments(body: &Body) -> Vec<Finding> {
         found.push(Finding::on(block, message).with(edits));
     }
     found
-}
-
-/// The only required argument that is missing, when the name is the start of its name, or the other way round.
-fn lacking<'b>(body: &'b Body, name: &str, free: &[&'b str]) -> Option<&'b str> {
-    let starts = |one: &str, other: &str| one.strip_prefix(other).is_some_and(|rest| rest.starts_with('_'));
-    let mut near = free.iter().filter(|wanted| {
-        body.ty.attribute(wanted).is_some_and(|wanted| wanted.required)
-            && (starts(wanted, name) || starts(name, wanted))
-    });
-    let first = near.next()?;
-    near.next().is_none().then_some(*first)
-}
-
-fn fits(attribute: Attribute, wanted: &Type) -> bool {
-    may_be(attribute.value(), attribute.name(), wanted) || is_one_of(attribute, wanted)
-}
-
-/// Whether the value is one text where a list of texts is wanted.
-fn is_one_of(attribute: Attribute, wanted: &Type) -> bool {
-    let texts = matches!(wanted.element(), Some(Type::String)) && !matches!(wanted, Type::Map(_));
-    let literal = matches!(attribute.value().kind(), ExprKind::String(_) | ExprKind::Template(_));
-    texts && (literal || !may_be(attribute.value(), "", wanted)) && may_be(attribute.value(), "", &Type::String)
 }
 
 fn references(ctx: &Context) -> Vec<Finding> {

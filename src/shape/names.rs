@@ -35,11 +35,24 @@ const FILL: [&str; 25] = [
     "to",
 ];
 
+/// Words of the form in which something is written, which say little of what it is.
+const FORM: [&str; 8] = ["document", "expression", "format", "json", "string", "text", "value", "values"];
+
 /// Words that say in what a number counts. Two names with different ones are never the same.
 const UNITS: [&str; 9] = ["seconds", "minutes", "hours", "days", "gb", "mb", "kb", "percent", "percentage"];
 
+/// Names for a thing of several words, as others write it.
+const PHRASES: [(&str, &str); 6] = [
+    ("encryption_key", "kms_key"),
+    ("cmk", "kms_key"),
+    ("cloud_watch", "cloudwatch"),
+    ("in_mbs", "in_mb"),
+    ("in_sec", "in_seconds"),
+    ("dlq", "dead_letter"),
+];
+
 /// Words of one meaning.
-const SAME: [(&str, &str); 12] = [
+const SAME: [(&str, &str); 17] = [
     ("number", "num"),
     ("count", "num"),
     ("maximum", "max"),
@@ -52,6 +65,11 @@ const SAME: [(&str, &str); 12] = [
     ("type", ""),
     ("behaviour", "behavior"),
     ("identity", "id"),
+    ("user", "username"),
+    ("parameter", "param"),
+    ("cert", "certificate"),
+    ("db", "database"),
+    ("iam", ""),
 ];
 
 /// The one candidate that a name is a misspelling of: at most two letters inserted, left out, changed or swapped, and
@@ -67,38 +85,109 @@ pub fn misspelt<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -
 }
 
 /// The one candidate that says the same in other words: `kms_key_arn` for `kms_key_id`, `maximum_event_age` for
-/// `maximum_event_age_in_seconds`. Words of the type itself (`of`) say nothing.
+/// `maximum_event_age_in_seconds`. Words of the type itself (`of`) say nothing, unless they are all there is.
 pub fn same_words<'a>(name: &str, of: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let all: Vec<&str> = candidates.into_iter().filter(|other| *other != name && units_agree(name, other)).collect();
-    let none = BTreeSet::new();
     let own: BTreeSet<String> = of.split('_').skip(1).map(stem).collect();
-    [&none, &own].into_iter().find_map(|without| {
-        let core = core(name, without);
-        let mut same = all.iter().filter(|other| !core.is_empty() && self::core(other, without) == core);
+    let ways = [(false, false), (false, true), (true, false), (true, true)];
+    let core = |name: &str, (form, own_too): (bool, bool)| {
+        let mut words = core(name, form);
+        words.retain(|word| !(own_too && own.contains(word)));
+        words
+    };
+    let one = |same: &dyn Fn(&str) -> bool| {
+        let mut same = all.iter().filter(|other| same(other));
         let first = same.next()?;
         same.next().is_none().then_some(*first)
-    })
+    };
+    let equal = ways.into_iter().find_map(|way| {
+        let meant = core(name, way);
+        if meant.is_empty() { None } else { one(&|other| core(other, way) == meant) }
+    });
+    let bare = |name: &str| -> BTreeSet<String> { words(name).filter(|word| !own.contains(word)).collect() };
+    equal
+        .or_else(|| {
+            let meant = bare(name);
+            let nothing = core(name, (false, true)).is_empty() && !meant.is_empty();
+            if nothing { one(&|other| bare(other) == meant) } else { None }
+        })
+        .or_else(|| {
+            // The short form of a longer name, and of no other.
+            let meant = core(name, (true, true));
+            let vague = meant.is_empty() || meant.iter().all(|word| VAGUE.contains(&&**word));
+            if vague { None } else { one(&|other| core(other, (true, true)).is_superset(&meant)) }
+        })
+}
+
+/// Words that many things have: alone they do not say which is meant.
+const VAGUE: [&str; 11] =
+    ["default", "key", "kind", "policy", "region", "service", "state", "status", "tag", "time", "version"];
+
+/// Whether all words of one name stand at the end of the other, in order: `arn` and `ip_set_arn`.
+pub fn ends_with_words(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<String>, Vec<String>) = (words(one).collect(), words(other).collect());
+    one != other && (one.ends_with(&other) || other.ends_with(&one))
+}
+
+/// Whether two names share a word that says something.
+pub fn share_a_word(one: &str, other: &str) -> bool {
+    let vague = |word: &String| VAGUE.contains(&&**word);
+    core(one, true).intersection(&core(other, true)).any(|word| !vague(word))
+}
+
+/// Whether a name is that of a block and what is said in it: `point_in_time_recovery_enabled`.
+pub fn is_inside(name: &str, block: &str, inner: &str) -> bool {
+    let all: Vec<String> = words(name).collect();
+    let (block, inner): (Vec<String>, Vec<String>) = (words(block).collect(), words(inner).collect());
+    all == [&block[..], &inner[..]].concat()
+        || block.split_last().is_some_and(|(last, rest)| {
+            FILL.contains(&&**last) && !rest.is_empty() && all == [rest, &inner[..]].concat()
+        })
 }
 
 fn units_agree(one: &str, other: &str) -> bool {
-    let unit = |name: &str| name.split('_').find(|word| UNITS.contains(word)).map(str::to_owned);
+    let unit = |name: &str| phrased(name).split('_').find(|word| UNITS.contains(word)).map(str::to_owned);
     match (unit(one), unit(other)) {
         (Some(one), Some(other)) => one == other,
         _ => true,
     }
 }
 
-fn core(name: &str, without: &BTreeSet<String>) -> BTreeSet<String> {
-    let words = name.split('_').filter(|word| !FILL.contains(word) && !UNITS.contains(word));
-    words.map(stem).filter(|word| !word.is_empty() && !without.contains(word)).collect()
+fn phrased(name: &str) -> String {
+    let mut name = format!("_{name}_");
+    for (said, meant) in PHRASES {
+        name = name.replace(&format!("_{said}_"), &format!("_{meant}_"));
+    }
+    name.trim_matches('_').to_owned()
+}
+
+/// The words of a name, each as its stem.
+fn words(name: &str) -> impl Iterator<Item = String> {
+    let all: Vec<String> = phrased(name).split('_').map(plain).collect();
+    all.into_iter()
+}
+
+fn core(name: &str, form_too: bool) -> BTreeSet<String> {
+    let name = phrased(name);
+    let says = |word: &&str| !FILL.contains(word) && !UNITS.contains(word) && !(form_too && FORM.contains(word));
+    name.split('_').filter(says).map(stem).filter(|word| !word.is_empty()).collect()
+}
+
+/// A word without the ending of its plural.
+fn plain(word: &str) -> String {
+    if let Some(start) = word.strip_suffix("ies") {
+        return format!("{start}y");
+    }
+    let start = if word.ends_with("sses") { word.strip_suffix("es") } else { word.strip_suffix('s') };
+    if word.ends_with("ss") { word.to_owned() } else { start.unwrap_or(word).to_owned() }
 }
 
 fn stem(word: &str) -> String {
     if let Some((_, same)) = SAME.iter().find(|(other, _)| *other == word) {
         return (*same).to_owned();
     }
-    let word = if word.ends_with("ss") { word } else { word.strip_suffix('s').unwrap_or(word) };
-    let word = word.strip_suffix("ing").filter(|rest| rest.len() > 3).unwrap_or(word);
+    let word = plain(word);
+    let word = word.strip_suffix("ing").filter(|rest| rest.len() > 3).unwrap_or(&word);
     SAME.iter().find(|(other, _)| *other == word).map_or(word, |(_, same)| same).to_owned()
 }
 

@@ -59,6 +59,30 @@ struct Type {
     to: String,
 }
 
+/// An argument or block of one resource that goes elsewhere, each name with the blocks that lead to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// Where it stands.
+    pub from: String,
+    /// Where it goes.
+    pub to: String,
+    /// Whether a list is made of it.
+    pub list: bool,
+}
+
+/// The edits for what moves within a resource or data source, each with what it is about.
+pub fn moves(root: Block, ty: &BlockType, moves: Vec<Move>) -> Vec<(String, Edits)> {
+    let one = |one: Move| Argument {
+        of: vec![of(root)],
+        from: one.from,
+        to: one.to,
+        values: BTreeMap::new(),
+        list: one.list,
+    };
+    let keys = Keys { argument: moves.into_iter().map(one).collect(), ..Keys::default() };
+    items::moves(&keys, root, &of(root), ty)
+}
+
 /// What the schema of the configuration calls otherwise.
 pub fn find(keys: &Keys, ctx: &Context) -> Vec<Finding> {
     let mut found = Vec::new();

@@ -148,7 +148,8 @@ impl Step<'_, '_> {
                 Some(edits)
             }
             Item::Block(one) => {
-                if !rest.is_empty() || target.has(self.name) {
+                let target = if rest.is_empty() { target } else { only(target, rest)? };
+                if target.has(self.name) || one.kind() == "dynamic" {
                     return None;
                 }
                 let source = one.file_text();

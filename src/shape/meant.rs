@@ -1,0 +1,81 @@
+//! Which argument or block of a body is meant by a name that its schema does not know.
+
+use crate::module::block::{Attribute, Block};
+use crate::schema::types::{BlockType, Type};
+use crate::shape::bodies::{Body, of_type};
+use crate::shape::names::{ends_with_words, may_be, same_words, share_a_word};
+use crate::syntax::tree::ExprKind;
+
+/// The one free argument that says the same as an unknown one, or that is missing and nearly does.
+pub fn argument<'b>(body: &'b Body, attribute: Attribute) -> Option<&'b str> {
+    let (name, ty) = (attribute.name(), &*body.ty);
+    let free: Vec<&str> = taking(ty, attribute).filter(|wanted| !body.block.has(wanted)).collect();
+    let lacking: Vec<&str> = free.iter().copied().filter(|one| is_required(ty, one)).collect();
+    let mut ends = lacking.iter().filter(|wanted| ends_with_words(name, wanted));
+    let ending = ends.next().filter(|_| ends.next().is_none()).copied();
+    let same = same_words(name, body.root.of(), free.iter().copied());
+    match (same, ending) {
+        // An ARN is no id where something that is missing is called ARN.
+        (Some(same), Some(ending)) if !is_required(ty, same) && last(same) != last(name) && last(ending) == last(name) => {
+            Some(ending)
+        }
+        (Some(same), _) => Some(same),
+        (None, Some(ending)) => Some(ending),
+        (None, None) => sharing(body, name, &lacking),
+    }
+}
+
+/// The one free block that says the same as an unknown one, or that shares a word with it and takes all that it holds.
+pub fn block<'b>(body: &'b Body, name: &str, block: Block) -> Option<&'b str> {
+    let free = || body.ty.blocks.values().filter(|wanted| !(wanted.once() && body.block.has(&wanted.name)));
+    let same = same_words(name, body.root.of(), free().map(|wanted| &*wanted.name));
+    same.or_else(|| {
+        let mut fitting = free().filter(|wanted| share_a_word(name, &wanted.name) && fits(block, &wanted.block));
+        let first = fitting.next()?;
+        fitting.next().is_none().then_some(&*first.name)
+    })
+}
+
+/// The arguments of a type that may take the value of an attribute.
+pub fn taking<'b>(ty: &'b BlockType, attribute: Attribute) -> impl Iterator<Item = &'b str> {
+    let may_take = move |wanted: &Type| {
+        may_be(attribute.value(), attribute.name(), wanted) || is_one_of(attribute, wanted)
+    };
+    let all: Vec<&str> = ty
+        .attributes
+        .values()
+        .filter(|wanted| wanted.settable() && may_take(&wanted.ty))
+        .map(|wanted| &*wanted.name)
+        .collect();
+    all.into_iter()
+}
+
+/// Whether a block holds something, and a type takes all of it and misses nothing.
+pub fn fits(block: Block, ty: &BlockType) -> bool {
+    let holds = block.attributes().next().is_some() || block.blocks().next().is_some();
+    let all = of_type(block, std::sync::Arc::new(ty.clone()));
+    holds && block.kind() != "dynamic" && all.iter().all(Body::is_whole)
+}
+
+/// Whether the value is one text where a list of texts is wanted.
+pub fn is_one_of(attribute: Attribute, wanted: &Type) -> bool {
+    let texts = matches!(wanted.element(), Some(Type::String)) && !matches!(wanted, Type::Map(_));
+    let literal = matches!(attribute.value().kind(), ExprKind::String(_) | ExprKind::Template(_));
+    texts && (literal || !may_be(attribute.value(), "", wanted)) && may_be(attribute.value(), "", &Type::String)
+}
+
+fn is_required(ty: &BlockType, name: &str) -> bool {
+    ty.attribute(name).is_some_and(|wanted| wanted.required)
+}
+
+fn last(name: &str) -> &str {
+    name.rsplit('_').next().unwrap_or(name)
+}
+
+/// The one missing argument that shares a word with the name, where no other unknown name does so with it.
+fn sharing<'b>(body: &Body, name: &str, lacking: &[&'b str]) -> Option<&'b str> {
+    let mut near = lacking.iter().filter(|wanted| share_a_word(name, wanted));
+    let first = near.next().filter(|_| near.next().is_none())?;
+    let alike = body.unknown_attributes().filter(|one| share_a_word(one.name(), first)).count();
+    (alike == 1).then_some(*first)
+}
