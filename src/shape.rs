@@ -5,6 +5,7 @@ pub mod bodies;
 pub mod companion;
 pub mod component;
 pub mod convert;
+pub mod elsewhere;
 pub mod meant;
 pub mod must;
 pub mod names;

@@ -3,6 +3,7 @@
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
+use crate::schema::types::Type;
 use crate::shape::bodies::{self, Body};
 use crate::shape::names::{may_be, misspelt};
 use crate::wire::misspelt::type_meant;
@@ -75,7 +76,13 @@ fn references(ctx: &Context) -> Vec<Finding> {
         }
         let all = ty.attributes.keys().chain(ty.blocks.keys()).map(|one| &**one);
         let Some(meant) = misspelt(name, all) else { continue };
-        let Some(range) = reference.first_name(&ctx.module.sources().file(reference.file).text) else { continue };
+        let text = &ctx.module.sources().file(reference.file).text;
+        let Some(range) = reference.first_name(text) else { continue };
+        // Of a text or a number nothing can be taken.
+        let single = ty.attribute(meant).is_some_and(|one| matches!(one.ty, Type::String | Type::Number | Type::Bool));
+        if single && text[range.end..].starts_with(['[', '.']) {
+            continue;
+        }
         let mut edits = Edits::default();
         edits.splice(reference.file, range, meant);
         let message = format!("{}.{name} is spelt {meant}", reference.target);

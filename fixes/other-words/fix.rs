@@ -3,22 +3,27 @@
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::schema::types::Type;
+use crate::module::block::Attribute;
 use crate::shape::bodies::{self, Body};
+use crate::shape::convert::{to_blocks, turn};
 use crate::shape::meant;
 use crate::shape::names::{misspelt, same_words};
 
 /// A finding for each name that the schema does not know and that one other says.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let mut found: Vec<Finding> = bodies::all(ctx).iter().flat_map(arguments).collect();
+    let mut found: Vec<Finding> = bodies::all(ctx).iter().flat_map(|body| arguments(ctx, body)).collect();
     found.extend(references(ctx));
     found
 }
 
-fn arguments(body: &Body) -> Vec<Finding> {
+fn arguments(ctx: &Context, body: &Body) -> Vec<Finding> {
     let mut found = Vec::new();
     for attribute in body.unknown_attributes().filter(|one| body.ty.as_block(one.name()).is_none()) {
         let name = attribute.name();
-        let Some(meant) = meant::argument(body, attribute) else { continue };
+        let Some(meant) = meant::argument(body, attribute) else {
+            found.extend(as_block(ctx, body, attribute));
+            continue;
+        };
         let mut edits = Edits::default();
         edits.claim(format!("{}@{}:{meant}", body.block.file().0, body.block.span().range.start));
         edits.splice(body.block.file(), attribute.name_span().range, meant);
@@ -37,6 +42,18 @@ fn arguments(body: &Body) -> Vec<Finding> {
         found.push(Finding::on(block, message).with(edits));
     }
     found
+}
+
+/// The block that an argument says in other words, made of its value.
+fn as_block(ctx: &Context, body: &Body, attribute: Attribute) -> Option<Finding> {
+    let free = body.ty.blocks.values().filter(|wanted| !body.block.has(&wanted.name));
+    let meant = same_words(attribute.name(), body.root.of(), free.map(|wanted| &*wanted.name))?;
+    let text = to_blocks(ctx.module, attribute, meant, body.ty.block(meant)?).ok()?;
+    let mut edits = Edits::default();
+    edits.claim(format!("{}@{}:{meant}", body.block.file().0, body.block.span().range.start));
+    turn(&mut edits, body.block, attribute, &text, false);
+    let message = format!("{}: {} is not known; the block {meant} says the same", body.place(), attribute.name());
+    Some(Finding::at(attribute.name_span(), message).with(edits))
 }
 
 fn references(ctx: &Context) -> Vec<Finding> {

@@ -1,5 +1,5 @@
 //! Values of arguments and defaults of variables in another form than their type: one for a list of one, a list of one
-//! for one, a list in one text, `{}` for `[]`, `yes` for `true`, an object that leaves something out.
+//! for one, a list in one text, `{}` for `[]`, `yes` for `true`, an object for its JSON, an object that leaves something out.
 
 use std::collections::BTreeSet;
 
@@ -48,6 +48,9 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, said: &str) -> Finding {
     let Some(want) = ty.map_or_else(|| site.wanted(ctx), constraint) else { return finding };
     let mut edits = Edits::default();
     mend(ctx, site.value, &want, &mut edits);
+    if edits.is_empty() && ty.is_none() && want == Type::String && is_document(ctx, site.value) {
+        edits.replace(site.value, &format!("jsonencode({})", site.value.text()));
+    }
     if let Some(ty) = ty.filter(|_| edits.is_empty()) {
         let mut seen = BTreeSet::new();
         leave_out(ty, site.value, &mut seen);
@@ -117,6 +120,19 @@ fn mend<'m>(ctx: &Context<'m>, value: Value<'m>, want: &Type, edits: &mut Edits)
             }
         }
         _ => {}
+    }
+}
+
+/// Whether a value is what a text of AWS holds as JSON: an object, or a list of them.
+fn is_document<'m>(ctx: &Context<'m>, value: Value<'m>) -> bool {
+    match value.kind() {
+        ExprKind::Object(entries) => !entries.is_empty(),
+        ExprKind::Array(items) => {
+            !items.is_empty() && items.iter().all(|item| matches!(item.kind, ExprKind::Object(_) | ExprKind::Traversal(..)))
+                && items.iter().all(|item| is_document(ctx, value.inner(item)))
+        }
+        ExprKind::Traversal(..) => is_object(&planned(ctx, value).ty()),
+        _ => false,
     }
 }
 

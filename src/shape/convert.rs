@@ -7,6 +7,7 @@ use crate::module::Module;
 use crate::module::block::{Attribute, Block, Value};
 use crate::schema::types::{Attribute as Wanted, BlockType, NestedBlock, Nesting, Type};
 use crate::shape::bodies::name_of;
+use crate::shape::names::may_be;
 use crate::syntax::tree::{Expr, ExprKind};
 
 /// The blocks called `name` that an attribute's value stands for, to be put where the attribute is; an error says why
@@ -31,6 +32,9 @@ pub fn to_blocks(module: &Module, attribute: Attribute, name: &str, wanted: &Nes
             items.iter().map(|item| block(name, *item, &wanted.block, &outer)).collect();
         return Ok(all?.join(&format!("\n\n{outer}")));
     }
+    if let Some(inside) = of_one(value, &wanted.block) {
+        return Ok(format!("{name} {{\n{outer}  {inside}\n{outer}}}"));
+    }
     let keys = keys_of(module, value, 0).ok_or("nothing says what its items hold")?;
     known(&keys, &wanted.block)?;
     let list = match value.kind() {
@@ -41,6 +45,38 @@ pub fn to_blocks(module: &Module, attribute: Attribute, name: &str, wanted: &Nes
     Ok(format!(
         "dynamic \"{name}\" {{\n{outer}  for_each = {list}\n\n{outer}  content {{\n{lines}{outer}  }}\n{outer}}}"
     ))
+}
+
+/// What stands in a block that says one thing: its only argument, the only one that it must have, whether it is enabled,
+/// or the block that is called as the value is.
+fn of_one(value: Value, ty: &BlockType) -> Option<String> {
+    let literal =
+        matches!(value.kind(), ExprKind::String(_) | ExprKind::Template(_) | ExprKind::Number(_) | ExprKind::Bool(_));
+    let named = value.target().is_some_and(|target| {
+        value.text().strip_prefix(&*target).is_some_and(|rest| matches!(rest, ".arn" | ".id" | ".name"))
+    });
+    if !literal && !named {
+        return None;
+    }
+    let said = value.as_str().map(str::to_ascii_lowercase);
+    let is_choice = |one: &&NestedBlock| {
+        let free = one.block.attributes.values().all(|inner| !inner.required);
+        said.as_deref() == Some(&*one.name) && free && one.block.blocks.values().all(|inner| !inner.required())
+    };
+    if let Some(choice) = ty.blocks.values().find(is_choice) {
+        return Some(format!("{} {{}}", choice.name));
+    }
+    let settable: Vec<&Wanted> = ty.attributes.values().filter(|one| one.settable()).collect();
+    let required: Vec<&Wanted> = settable.iter().copied().filter(|one| one.required).collect();
+    let switch =
+        settable.iter().copied().find(|one| matches!(&*one.name, "enabled" | "enable") && one.ty == Type::Bool);
+    let only = match (settable.as_slice(), required.as_slice()) {
+        (_, [one]) | ([one], []) => one,
+        (_, []) => switch?,
+        _ => return None,
+    };
+    let whole = ty.blocks.values().all(|inner| !inner.required());
+    (whole && may_be(value, "", &only.ty)).then(|| format!("{} = {}", only.name, value.text()))
 }
 
 /// An attribute becomes the text of blocks, set off by blank lines. `next` says that what follows brings its own.

@@ -3,7 +3,8 @@
 use crate::module::block::{Attribute, Block};
 use crate::schema::types::{BlockType, Type};
 use crate::shape::bodies::{Body, of_type};
-use crate::shape::names::{ends_with_words, may_be, same_words, share_a_word};
+use crate::shape::elsewhere;
+use crate::shape::names::{ends_with_words, is_part_of, longer_form, may_be, same_words, share_a_word};
 use crate::syntax::tree::ExprKind;
 
 /// The one free argument that says the same as an unknown one, or that is missing and nearly does.
@@ -16,21 +17,28 @@ pub fn argument<'b>(body: &'b Body, attribute: Attribute) -> Option<&'b str> {
     let same = same_words(name, body.root.of(), free.iter().copied());
     match (same, ending) {
         // An ARN is no id where something that is missing is called ARN.
-        (Some(same), Some(ending)) if !is_required(ty, same) && last(same) != last(name) && last(ending) == last(name) => {
+        (Some(same), Some(ending))
+            if !is_required(ty, same) && last(same) != last(name) && last(ending) == last(name) =>
+        {
             Some(ending)
         }
         (Some(same), _) => Some(same),
         (None, Some(ending)) => Some(ending),
-        (None, None) => sharing(body, name, &lacking),
+        (None, None) => sharing(body, name, &lacking).or_else(|| {
+            // What stands under the very name in a block is no short form of another.
+            let longer = longer_form(name, body.root.of(), free);
+            longer.filter(|_| elsewhere::below(body, attribute).is_none())
+        }),
     }
 }
 
-/// The one free block that says the same as an unknown one, or that shares a word with it and takes all that it holds.
+/// The one free block that says the same as an unknown one, or whose name is a part of it, or the other way round, and
+/// that takes all that it holds.
 pub fn block<'b>(body: &'b Body, name: &str, block: Block) -> Option<&'b str> {
     let free = || body.ty.blocks.values().filter(|wanted| !(wanted.once() && body.block.has(&wanted.name)));
     let same = same_words(name, body.root.of(), free().map(|wanted| &*wanted.name));
     same.or_else(|| {
-        let mut fitting = free().filter(|wanted| share_a_word(name, &wanted.name) && fits(block, &wanted.block));
+        let mut fitting = free().filter(|wanted| is_part_of(name, &wanted.name) && fits(block, &wanted.block));
         let first = fitting.next()?;
         fitting.next().is_none().then_some(&*first.name)
     })
@@ -38,9 +46,8 @@ pub fn block<'b>(body: &'b Body, name: &str, block: Block) -> Option<&'b str> {
 
 /// The arguments of a type that may take the value of an attribute.
 pub fn taking<'b>(ty: &'b BlockType, attribute: Attribute) -> impl Iterator<Item = &'b str> {
-    let may_take = move |wanted: &Type| {
-        may_be(attribute.value(), attribute.name(), wanted) || is_one_of(attribute, wanted)
-    };
+    let may_take =
+        move |wanted: &Type| may_be(attribute.value(), attribute.name(), wanted) || is_one_of(attribute, wanted);
     let all: Vec<&str> = ty
         .attributes
         .values()

@@ -105,18 +105,25 @@ pub fn same_words<'a>(name: &str, of: &str, candidates: impl IntoIterator<Item =
         if meant.is_empty() { None } else { one(&|other| core(other, way) == meant) }
     });
     let bare = |name: &str| -> BTreeSet<String> { words(name).filter(|word| !own.contains(word)).collect() };
-    equal
-        .or_else(|| {
-            let meant = bare(name);
-            let nothing = core(name, (false, true)).is_empty() && !meant.is_empty();
-            if nothing { one(&|other| bare(other) == meant) } else { None }
-        })
-        .or_else(|| {
-            // The short form of a longer name, and of no other.
-            let meant = core(name, (true, true));
-            let vague = meant.is_empty() || meant.iter().all(|word| VAGUE.contains(&&**word));
-            if vague { None } else { one(&|other| core(other, (true, true)).is_superset(&meant)) }
-        })
+    equal.or_else(|| {
+        let meant = bare(name);
+        let nothing = core(name, (false, true)).is_empty() && !meant.is_empty();
+        if nothing { one(&|other| bare(other) == meant) } else { None }
+    })
+}
+
+/// The one candidate that says all that a name does and more: `launch_type` and `default_launch_type`. Words of the type
+/// itself say nothing.
+pub fn longer_form<'a>(name: &str, of: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let own: BTreeSet<String> = of.split('_').skip(1).map(stem).collect();
+    let meant: BTreeSet<String> = core(name, true).difference(&own).cloned().collect();
+    if meant.is_empty() || meant.iter().all(|word| VAGUE.contains(&&**word)) {
+        return None;
+    }
+    let says_it = |other: &&str| units_agree(name, other) && core(other, true).is_superset(&meant);
+    let mut all = candidates.into_iter().filter(|other| *other != name).filter(says_it);
+    let first = all.next()?;
+    all.next().is_none().then_some(first)
 }
 
 /// Words that many things have: alone they do not say which is meant.
@@ -127,6 +134,13 @@ const VAGUE: [&str; 11] =
 pub fn ends_with_words(one: &str, other: &str) -> bool {
     let (one, other): (Vec<String>, Vec<String>) = (words(one).collect(), words(other).collect());
     one != other && (one.ends_with(&other) || other.ends_with(&one))
+}
+
+/// Whether all words of one name that say something are among those of the other.
+pub fn is_part_of(one: &str, other: &str) -> bool {
+    let (one, other) = (core(one, true), core(other, true));
+    let vague = one.iter().all(|word| VAGUE.contains(&&**word)) || other.iter().all(|word| VAGUE.contains(&&**word));
+    !vague && (one.is_subset(&other) || other.is_subset(&one))
 }
 
 /// Whether two names share a word that says something.
@@ -141,7 +155,8 @@ pub fn is_inside(name: &str, block: &str, inner: &str) -> bool {
     let (block, inner): (Vec<String>, Vec<String>) = (words(block).collect(), words(inner).collect());
     all == [&block[..], &inner[..]].concat()
         || block.split_last().is_some_and(|(last, rest)| {
-            FILL.contains(&&**last) && !rest.is_empty() && all == [rest, &inner[..]].concat()
+            let once = FILL.contains(&&**last) || inner.first() == Some(last);
+            once && !rest.is_empty() && all == [rest, &inner[..]].concat()
         })
 }
 
@@ -189,6 +204,99 @@ fn stem(word: &str) -> String {
     let word = plain(word);
     let word = word.strip_suffix("ing").filter(|rest| rest.len() > 3).unwrap_or(&word);
     SAME.iter().find(|(other, _)| *other == word).map_or(word, |(_, same)| same).to_owned()
+}
+
+/// The words of a type's name, without the provider's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypeWords {
+    /// All of them.
+    pub all: BTreeSet<String>,
+}
+
+impl TypeWords {
+    /// Those that say which thing it is.
+    pub fn telling(&self) -> impl Iterator<Item = &String> {
+        self.all.iter().filter(|word| !KINDS.contains(&&***word))
+    }
+}
+
+/// Words of types that things of many services have.
+const KINDS: [&str; 39] = [
+    "access",
+    "account",
+    "application",
+    "association",
+    "attachment",
+    "certificate",
+    "cluster",
+    "config",
+    "configuration",
+    "connection",
+    "domain",
+    "endpoint",
+    "event",
+    "group",
+    "instance",
+    "job",
+    "key",
+    "member",
+    "network",
+    "option",
+    "parameter",
+    "permission",
+    "policy",
+    "public",
+    "resource",
+    "role",
+    "rule",
+    "security",
+    "service",
+    "set",
+    "snapshot",
+    "stack",
+    "table",
+    "target",
+    "task",
+    "template",
+    "user",
+    "version",
+    "workspace",
+];
+
+/// Names of services and things of several words or with a number behind them, as one says them otherwise.
+const SERVICES: [(&str, &str); 17] = [
+    ("app_autoscaling", "autoscaling"),
+    ("application_autoscaling", "autoscaling"),
+    ("auto_scaling", "autoscaling"),
+    ("appautoscaling", "autoscaling"),
+    ("api_gateway_v2", "apigatewayv2"),
+    ("aurora", "rds"),
+    ("db", "rds"),
+    ("elb", "lb"),
+    ("elbv2", "lb"),
+    ("alb", "lb"),
+    ("assoc", "association"),
+    ("eventbridge", "event"),
+    ("opensearch_serverless", "opensearchserverless"),
+    ("step_function", "sfn"),
+    ("stepfunction", "sfn"),
+    ("timestream", "timestreamwrite"),
+    ("efs_filesystem", "efs_file_system"),
+];
+
+/// The words of a type's name: without the provider's, each as its stem, services under one name.
+pub fn type_words(name: &str) -> TypeWords {
+    let bare = name.split_once('_').map_or(name, |(_, rest)| rest);
+    let mut text = format!("_{}_", bare.split('_').map(plain).collect::<Vec<_>>().join("_"));
+    for (said, meant) in SERVICES {
+        text = text.replace(&format!("_{said}_"), &format!("_{meant}_"));
+    }
+    let word = |word: &str| match word {
+        "ec2" => String::new(),
+        "route53" | "s3" => word.to_owned(),
+        _ => word.trim_end_matches("v2").trim_end_matches('2').to_owned(),
+    };
+    TypeWords { all: text.split('_').map(word).filter(|word| !word.is_empty()).collect() }
 }
 
 /// Whether a value may be meant for an argument of this type, under a name that may say it is a switch. Terraform would

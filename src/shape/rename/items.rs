@@ -194,7 +194,8 @@ fn wrapped(steps: &[Step], at: usize, ty: &BlockType) -> Option<(Vec<usize>, Edi
         match one.item {
             Item::Attribute(attribute) if new.attribute(one.name).is_some() => {
                 let from = indent(attribute.value().file_text(), attribute.span().range.start);
-                lines.push(format!("{} = {}", one.name, moved(&one.value(attribute)?, &from, "")));
+                let said = remark(attribute);
+                lines.push(format!("{} = {}{said}", one.name, moved(&one.value(attribute)?, &from, "")));
                 edits.remove_attribute(attribute, here);
             }
             Item::Block(block) if new.block(one.name).is_some() && block.kind() != "dynamic" => {
@@ -221,6 +222,13 @@ fn wrapped(steps: &[Step], at: usize, ty: &BlockType) -> Option<(Vec<usize>, Edi
     }
     edits.append_block(target, first, &text);
     Some((group, edits))
+}
+
+/// The comment behind an attribute, with the blank before it.
+fn remark(attribute: Attribute) -> String {
+    let (source, end) = (attribute.value().file_text(), attribute.span().range.end);
+    let behind = source[end..line_end(source, end)].trim();
+    if behind.starts_with(['#', '/']) { format!(" {behind}") } else { String::new() }
 }
 
 /// From the first thing in a block to the end of the last one.

@@ -1,0 +1,3 @@
+data "aws_subnets" "main" {
+  colour = "blue"
+}

@@ -1,0 +1,6 @@
+data "aws_subnets" "this" {
+  filter {
+    name   = slot("filter")
+    values = slot("values")
+  }
+}

@@ -1,0 +1,98 @@
+//! Resources and data sources of types that nobody has, and the one type that says the same and takes what they hold.
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::block::Block;
+use crate::schema::types::BlockType;
+use crate::shape::bodies;
+use crate::shape::names::{TypeWords, type_words};
+use crate::wire::misspelt::type_meant;
+
+/// A finding for each of them that one type fits better than any other.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data")).filter_map(|block| look(ctx, block)).collect()
+}
+
+fn look(ctx: &Context, block: Block) -> Option<Finding> {
+    let address = block.address()?;
+    let (meant, why) = match ctx.type_of(block) {
+        Some(_) => (number(ctx, block)?, format!("what is read of it is {}'s", number(ctx, block)?)),
+        // A misspelling is another fix's.
+        None if type_meant(ctx, block).is_some() => return None,
+        None => (meant(ctx, block)?, format!("there is no type {}; {} says the same", block.of(), meant(ctx, block)?)),
+    };
+    let wanted = address.replacen(block.of(), &meant, 1);
+    let finding = Finding::on(block, format!("{address}: {why}"));
+    if ctx.module.declares(&wanted) {
+        return Some(Finding { message: format!("{}, and {wanted} is there", finding.message), ..finding });
+    }
+    let mut edits = Edits::default();
+    edits.claim(wanted.clone());
+    edits.splice(block.file(), block.label_span(0)?.range, &format!("\"{meant}\""));
+    ctx.module.users(&address).for_each(|reference| edits.rename(reference, &wanted));
+    Some(finding.with(edits).renaming(block, wanted, format!("{} is not meant", block.of())))
+}
+
+/// The data source for several of what this one looks up, or for one of them, where everything that is read of this one is
+/// exported by that one only.
+fn number(ctx: &Context, block: Block) -> Option<String> {
+    let of = block.of();
+    let other = of.strip_suffix('s').map_or_else(|| format!("{of}s"), str::to_owned);
+    let (own, ty) = (ctx.type_of(block)?, ctx.type_named(block, &other)?);
+    let address = block.address()?;
+    let read: Vec<&String> = ctx.module.users(&address).filter_map(|one| one.rest.first()).collect();
+    let exports = |ty: &BlockType, name: &str| ty.attribute(name).is_some() || ty.block(name).is_some();
+    let wrong = read.iter().any(|name| !exports(&own, name));
+    let whole = || bodies::of_type(block, ty.clone()).iter().all(bodies::Body::is_whole);
+    (block.kind() == "data" && wrong && read.iter().all(|name| exports(&ty, name)) && whole()).then_some(other)
+}
+
+/// How well a type fits: what is wrong with the body and with what is read, then the words that are not in both names.
+type Fit = (usize, usize);
+
+fn meant(ctx: &Context, block: Block) -> Option<String> {
+    let said = type_words(block.of());
+    let mut near: Vec<(Fit, String)> = Vec::new();
+    for name in ctx.type_names(block) {
+        let words = type_words(&name);
+        if let Some(apart) = apart(&said, &words)
+            && let Some(fit) = fit(ctx, block, &name, apart)
+        {
+            near.push((fit, name));
+        }
+    }
+    near.sort();
+    match near.as_slice() {
+        [] => None,
+        [(_, one)] => Some(one.clone()),
+        [(first, one), (second, _), ..] => (first < second).then(|| one.clone()),
+    }
+}
+
+/// How many words stand in one of two names only, and whether one holds all words of the other; `None` where they share
+/// nothing that says what the thing is.
+fn apart(said: &TypeWords, name: &TypeWords) -> Option<(usize, bool)> {
+    let within = said.all.is_subset(&name.all) || name.all.is_subset(&said.all);
+    let telling = said.telling().any(|word| name.all.contains(word));
+    telling.then(|| (said.all.symmetric_difference(&name.all).count(), within))
+}
+
+fn fit(ctx: &Context, block: Block, name: &str, (apart, within): (usize, bool)) -> Option<Fit> {
+    let ty = ctx.type_named(block, name)?;
+    let body = bodies::of_type(block, ty.clone());
+    let faults: usize = body.iter().map(bodies::Body::faults).sum();
+    let plain = block.attributes().filter(|one| !matches!(one.name(), "name" | "tags" | "count" | "for_each" | "provider"));
+    let known = plain.filter(|one| ty.attribute(one.name()).is_some()).count()
+        + block.blocks().filter(|one| ty.as_block(one.kind()).is_some()).count();
+    let address = block.address()?;
+    let unread = |name: &str| ty.attribute(name).is_none() && ty.block(name).is_none();
+    let read = ctx.module.users(&address).filter_map(|one| one.rest.first()).filter(|name| unread(name)).count();
+    let fits = match (faults + read, within) {
+        (0, true) => apart <= 2,
+        // Another name altogether, but one that takes every word of it.
+        (0, false) => apart <= 4 && known >= 2,
+        (few, true) => apart == 1 && few <= 1 && known > few,
+        _ => false,
+    };
+    fits.then_some((faults + read, apart))
+}
