@@ -184,8 +184,8 @@ fn words(name: &str) -> impl Iterator<Item = String> {
 
 fn core(name: &str, form_too: bool) -> BTreeSet<String> {
     let name = phrased(name);
-    let says = |word: &&str| !FILL.contains(word) && !UNITS.contains(word) && !(form_too && FORM.contains(word));
-    name.split('_').filter(says).map(stem).filter(|word| !word.is_empty()).collect()
+    let empty = |word: &&str| FILL.contains(word) || UNITS.contains(word) || form_too && FORM.contains(word);
+    name.split('_').filter(|word| !empty(word)).map(stem).filter(|word| !word.is_empty()).collect()
 }
 
 /// A word without the ending of its plural.
