@@ -66,7 +66,8 @@ fn chosen(body: &Body) -> Option<Finding> {
     }
     let said = attribute.value().as_str()?.to_ascii_lowercase();
     let choice = body.ty.block(&said).filter(|choice| !choice.required())?;
-    let whole = choice.block.attributes.values().all(|one| !one.required) && choice.block.blocks.values().all(|one| !one.required());
+    let whole = choice.block.attributes.values().all(|one| !one.required)
+        && choice.block.blocks.values().all(|one| !one.required());
     let mut edits = Edits::default();
     edits.splice(body.block.file(), attribute.span().range, &format!("{said} {{}}"));
     let message = format!("{}: {said} is a block, and no value of {}", body.place(), attribute.name());

@@ -2,8 +2,8 @@
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
-use crate::schema::types::Type;
 use crate::module::block::Attribute;
+use crate::schema::types::Type;
 use crate::shape::bodies::{self, Body};
 use crate::shape::convert::{to_blocks, turn};
 use crate::shape::meant;

@@ -10,7 +10,11 @@ use crate::wire::misspelt::type_meant;
 
 /// A finding for each of them that one type fits better than any other.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data")).filter_map(|block| look(ctx, block)).collect()
+    ctx.module
+        .blocks()
+        .filter(|block| matches!(block.kind(), "resource" | "data"))
+        .filter_map(|block| look(ctx, block))
+        .collect()
 }
 
 fn look(ctx: &Context, block: Block) -> Option<Finding> {
@@ -81,7 +85,8 @@ fn fit(ctx: &Context, block: Block, name: &str, (apart, within): (usize, bool)) 
     let ty = ctx.type_named(block, name)?;
     let body = bodies::of_type(block, ty.clone());
     let faults: usize = body.iter().map(bodies::Body::faults).sum();
-    let plain = block.attributes().filter(|one| !matches!(one.name(), "name" | "tags" | "count" | "for_each" | "provider"));
+    let plain =
+        block.attributes().filter(|one| !matches!(one.name(), "name" | "tags" | "count" | "for_each" | "provider"));
     let known = plain.filter(|one| ty.attribute(one.name()).is_some()).count()
         + block.blocks().filter(|one| ty.as_block(one.kind()).is_some()).count();
     let address = block.address()?;

@@ -128,7 +128,8 @@ fn is_document<'m>(ctx: &Context<'m>, value: Value<'m>) -> bool {
     match value.kind() {
         ExprKind::Object(entries) => !entries.is_empty(),
         ExprKind::Array(items) => {
-            !items.is_empty() && items.iter().all(|item| matches!(item.kind, ExprKind::Object(_) | ExprKind::Traversal(..)))
+            !items.is_empty()
+                && items.iter().all(|item| matches!(item.kind, ExprKind::Object(_) | ExprKind::Traversal(..)))
                 && items.iter().all(|item| is_document(ctx, value.inner(item)))
         }
         ExprKind::Traversal(..) => is_object(&planned(ctx, value).ty()),
