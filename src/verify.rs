@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::providers::handed;
 use crate::edit::Edit;
 use crate::engine::reading::Reading;
 use crate::engine::{Outcome, Round};
@@ -90,7 +91,12 @@ fn references(before: &[Module], after: &[Module]) -> Option<String> {
     let dangling = |modules: &[Module]| -> BTreeSet<(String, String)> {
         modules
             .iter()
-            .flat_map(|module| module.dangling().map(|one| (module.folder().to_owned(), one.target.clone())))
+            .flat_map(|module| {
+                let handed: Vec<String> =
+                    handed(module).map(|(local, alias)| format!("provider.{local}.{alias}")).collect();
+                let dangling = module.dangling().filter(|one| !handed.contains(&one.target)).collect::<Vec<_>>();
+                dangling.into_iter().map(|one| (module.folder().to_owned(), one.target.clone())).collect::<Vec<_>>()
+            })
             .collect()
     };
     let old = dangling(before);

@@ -41,6 +41,14 @@ fn look(ctx: &Context, site: &Site) -> Option<Finding> {
     let mut edits = Edits::default();
     edits.replace(value, &text);
     let finding = finding.with(edits);
+    let finding = match (site.root.kind(), name) {
+        // The address of a provider block ends with its alias.
+        ("provider", "alias") => {
+            let to = format!("provider.{}.{}", site.root.name(), text.trim_matches('"'));
+            finding.renaming(site.root, to, "its alias is written out")
+        }
+        _ => finding,
+    };
     if value.is_literal() {
         return Some(finding);
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::{Attribute, Block};
-use crate::wire::same;
+use crate::wire::{drafts, same};
 
 /// A finding for each block and local behind the first of its name that says nothing else.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -30,28 +30,13 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 
 fn unite(ctx: &Context, address: &str, first: Block, again: Block) -> Option<Finding> {
     let mut edits = Edits::default();
-    let (stays, goes) = if same::meaning(first) == same::meaning(again) {
-        (first, again)
-    } else if !matches!(first.kind(), "variable" | "output" | "provider") {
+    if !drafts::agree(first, again) {
         return None;
-    } else if same::says_no_more(first, again) {
+    }
+    let (stays, goes) = if same::meaning(first) != same::meaning(again) && same::says_no_more(first, again) {
         (again, first)
     } else {
-        let agree = |one: Attribute| {
-            one.name() == "description"
-                || first
-                    .attribute(one.name())
-                    .is_none_or(|there| same::text(there.value().text()) == same::text(one.value().text()))
-        };
-        let blocks: Vec<String> = first.blocks().map(same::meaning).collect();
-        if !again.attributes().all(agree) || !again.blocks().all(|one| blocks.contains(&same::meaning(one))) {
-            return None;
-        }
         for one in again.attributes().filter(|one| first.attribute(one.name()).is_none()) {
-            // Lines of a value that goes on would have to be moved to another margin.
-            if !one.is_one_line() {
-                return None;
-            }
             edits.set(first, one.name(), one.value().text());
         }
         (first, again)

@@ -15,7 +15,10 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
             found.extend(look(one.value(), Some(core)));
         }
         for required in block.nested("required_providers") {
-            found.extend(required.attributes().filter_map(|one| look(one.value().entry("version")?, None)));
+            for one in required.attributes() {
+                let Some(version) = one.value().entry("version") else { continue };
+                found.extend(look(version, None).or_else(|| overtaken(ctx, one.name(), version)));
+            }
         }
     }
     found
@@ -38,6 +41,25 @@ fn look(value: Value, core: Option<&str>) -> Option<Finding> {
         None => "contradicts itself".to_owned(),
     };
     Some(Finding::at(value.span(), format!("`{text}` {why}; `{wanted}` is asked for")).with(edits))
+}
+
+/// A constraint that another block or module contradicts, which asks for later versions: it refuses those no more.
+fn overtaken(ctx: &Context, provider: &str, value: Value) -> Option<Finding> {
+    let text = value.as_str()?;
+    let own = Constraints::parse(text).ok()?;
+    let (lowest, _) = own.bounds()?;
+    let settings = ctx.modules.iter().flat_map(|module| module.of_kind("terraform"));
+    let mut others = settings.flat_map(|block| block.nested("required_providers")).filter_map(|required| {
+        let text = required.attribute(provider)?.value().entry("version")?.as_str()?;
+        let other = Constraints::parse(text).ok()?;
+        let (first, _) = other.bounds()?;
+        (first > lowest && own.clone().and(other).bounds().is_none()).then_some((first, text))
+    });
+    let (first, other) = others.next()?;
+    let wanted = loosened(text, &first.to_string())?;
+    let mut edits = Edits::default();
+    edits.replace(value, &format!("\"{wanted}\""));
+    Some(Finding::at(value.span(), format!("`{text}` contradicts `{other}`; `{wanted}` is asked for")).with(edits))
 }
 
 /// The constraint without what refuses a version: an upper bound goes, `~>` and `=` become a floor, and a floor above the

@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::check::providers::handed;
 use crate::edit::Edits;
-use crate::edit::place::Place;
 use crate::edit::verbs::indent;
 use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::Block;
-use crate::shape::must::{Filled, Hole, Made, Names};
 use crate::syntax::tree::ExprKind;
+use crate::wire::handing;
 
 /// A finding for each child module, and one for each call that hands over too little.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -43,42 +42,10 @@ fn wants(ctx: &Context) -> Option<Finding> {
     let names: Vec<String> = missing.iter().map(|alias| format!("aws.{alias}")).collect();
     let message = format!("{} is used here, and the module does not say that it is handed", names.join(", "));
     let finding = Finding::at(first.span(), message);
-    let list = format!("[{}]", names.join(", "));
-    let mut edits = Edits::default();
-    let requirement = module
-        .of_kind("terraform")
-        .flat_map(|block| block.nested("required_providers"))
-        .find_map(|required| Some((required, required.attribute("aws")?)));
-    match requirement {
-        Some((required, aws)) if aws.value().entries().is_some() => match aws.value().entry("configuration_aliases") {
-            Some(there) => names.iter().for_each(|name| edits.add_item(there, required.file_text(), name)),
-            None => {
-                let entry = [("configuration_aliases", list.as_str())];
-                edits.add_entries(aws.value(), required.file_text(), entry);
-            }
-        },
-        Some(_) => return Some(finding),
-        None => edits = new_requirement(ctx, &list)?,
-    }
-    Some(finding.with(edits))
-}
-
-fn new_requirement(ctx: &Context, list: &str) -> Option<Edits> {
-    let module = ctx.module;
-    let required = module.of_kind("terraform").find_map(|block| block.nested("required_providers").next());
-    let must = ctx.fix.must("")?;
-    let fill = |_: &Hole| Filled::Text(list.to_owned());
-    if let Some(required) = required {
-        let head = must.blocks().next()?;
-        let aws = head.nested("required_providers").next()?.attribute("aws")?;
-        let text = must.render_range(head, aws.value().span().range, &fill).ok()?;
-        let mut edits = Edits::default();
-        edits.set(required, "aws", &text.replace("\n    ", "\n"));
-        return Some(edits);
-    }
-    let made = must.render(&Names::default(), &fill).ok()?;
-    let first = module.blocks().next()?;
-    Some(Made::add(module, &Place::above(first), &made))
+    Some(match handing::want(ctx, &names) {
+        Some(edits) => finding.with(edits),
+        None => finding,
+    })
 }
 
 /// A call that does not hand over what the child wants.

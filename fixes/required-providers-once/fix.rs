@@ -1,10 +1,11 @@
 //! Several `required_providers` or `backend` blocks in one module: Terraform takes one of each.
 
 use crate::edit::Edits;
-use crate::edit::verbs::indent;
+use crate::edit::verbs::{flush, indent};
 use crate::fix::{Context, Finding};
 use crate::module::block::{Block, Value};
 use crate::schema::version::Constraints;
+use crate::wire::drafts::drop_settings;
 use crate::wire::same;
 
 /// A finding for each block behind the first that can be united with it, or not.
@@ -12,18 +13,18 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     // One at a time: what is united is looked at again.
     let providers = pair(ctx, "required_providers").map(|(first, again)| {
         let mut edits = Edits::default();
-        match unite(&mut edits, first.1, again.1) {
-            Ok(()) => drop_block(ctx, edits, first, again, "its providers are required in"),
-            Err(why) => Finding::on(again.1, format!("providers are required twice, and {why}")),
+        match unite(&mut edits, first[1], again[1]) {
+            Ok(()) => drop_settings(ctx, edits, first, again, "its providers are required in"),
+            Err(why) => Finding::on(again[1], format!("providers are required twice, and {why}")),
         }
     });
     let backends = pair(ctx, "backend").map(|(first, again)| {
-        let (less, more) = if same::says_no_more(first.1, again.1) { (first, again) } else { (again, first) };
-        if less.1.name() == more.1.name() && same::says_no_more(less.1, more.1) {
-            drop_block(ctx, Edits::default(), more, less, "all that it says is said by the backend of")
+        let (less, more) = if same::says_no_more(first[1], again[1]) { (first, again) } else { (again, first) };
+        if less[1].name() == more[1].name() && same::says_no_more(less[1], more[1]) {
+            drop_settings(ctx, Edits::default(), more, less, "all that it says is said by the backend of")
         } else {
             Finding::on(
-                again.1,
+                again[1],
                 "a module has one backend, and this one differs from the first; which holds the state?",
             )
         }
@@ -31,13 +32,13 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     providers.into_iter().chain(backends).collect()
 }
 
-type Place<'m> = (Block<'m>, Block<'m>);
+type Place<'m> = [Block<'m>; 2];
 
 /// The first two blocks of a kind, each with the `terraform` block that holds it.
 fn pair<'m>(ctx: &Context<'m>, kind: &str) -> Option<(Place<'m>, Place<'m>)> {
     let settings = ctx.module.of_kind("terraform");
     let all: Vec<Place> =
-        settings.flat_map(|block| block.nested(kind).map(|nested| (block, nested)).collect::<Vec<_>>()).collect();
+        settings.flat_map(|block| block.nested(kind).map(|nested| [block, nested]).collect::<Vec<_>>()).collect();
     Some((*all.first()?, *all.get(1)?))
 }
 
@@ -45,7 +46,7 @@ fn pair<'m>(ctx: &Context<'m>, kind: &str) -> Option<(Place<'m>, Place<'m>)> {
 fn unite(edits: &mut Edits, first: Block, again: Block) -> Result<(), String> {
     for one in again.attributes() {
         let Some(there) = first.attribute(one.name()) else {
-            edits.set(first, one.name(), &flush(one.text(), one.value().text()));
+            edits.set(first, one.name(), &flush(one));
             continue;
         };
         let (old, new) = (there.value(), one.value());
@@ -109,36 +110,4 @@ fn stricter(one: &str, two: &str) -> Option<String> {
         () if b.bounds().as_ref() == Some(&both) && !excludes(one) => two.to_owned(),
         () => format!("{one}, {two}"),
     })
-}
-
-/// A value's lines as they would stand at the start of a line.
-fn flush(whole: &str, value: &str) -> String {
-    let last = whole.lines().last().unwrap_or("");
-    let by = last.len() - last.trim_start().len();
-    let cut = |line: &str| line.get(by.min(line.len() - line.trim_start().len())..).unwrap_or("").to_owned();
-    let mut lines = value.lines();
-    let first = lines.next().unwrap_or("").to_owned();
-    std::iter::once(first).chain(lines.map(cut)).collect::<Vec<_>>().join("\n")
-}
-
-/// The nested block disappears, and the `terraform` block around it when it says nothing else.
-fn drop_block(ctx: &Context, mut edits: Edits, stays: Place, goes: Place, reason: &str) -> Finding {
-    let at = same::place(ctx.module, stays.1);
-    let said = |name: &str| {
-        let value = |block: Block| block.attribute(name).map(|one| same::text(one.value().text()));
-        value(goes.0) == value(stays.0)
-    };
-    let alone = goes.0.blocks().count() == 1
-        && (goes.0.attributes().next().is_none() || stays.0.span() != goes.0.span())
-        && goes.0.attributes().all(|one| said(one.name()));
-    let what = goes.1.kind();
-    let message = format!("{what} is written twice; the other one stands at {at}");
-    let reason = format!("{reason} {at}");
-    if alone && stays.0.span() != goes.0.span() {
-        edits.remove_block(goes.0);
-        Finding::on(goes.1, message).with(edits).removing(goes.0, reason)
-    } else {
-        edits.remove_nested(goes.1);
-        Finding::on(goes.1, message).with(edits).losing(format!("terraform: {what}"), reason)
-    }
 }

@@ -294,6 +294,17 @@ pub fn dedent(text: &str) -> String {
         .join("\n")
 }
 
+/// A value's lines as they would stand at the start of a line.
+pub fn flush(attribute: Attribute) -> String {
+    let (whole, value) = (attribute.text(), attribute.value().text());
+    let last = whole.lines().last().unwrap_or("");
+    let by = last.len() - last.trim_start().len();
+    let cut = |line: &str| line.get(by.min(line.len() - line.trim_start().len())..).unwrap_or("").to_owned();
+    let mut lines = value.lines();
+    let first = lines.next().unwrap_or("").to_owned();
+    std::iter::once(first).chain(lines.map(cut)).collect::<Vec<_>>().join("\n")
+}
+
 /// The blanks that the line of `at` starts with.
 pub fn indent(text: &str, at: usize) -> String {
     text[line_start(text, at)..].chars().take_while(|c| matches!(c, ' ' | '\t')).collect()

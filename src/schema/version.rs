@@ -74,7 +74,8 @@ fn parse_numbers(text: &str) -> Result<(Version, usize), String> {
         version.pre = Prerelease::new(pre).map_err(not_a_version)?;
     }
     if let Some(build) = build {
-        version.build = semver::BuildMetadata::new(build).map_err(not_a_version)?;
+        let known = Some(build).filter(|build| !build.is_empty()).ok_or(format!("`{text}` is not a version"))?;
+        version.build = semver::BuildMetadata::new(known).map_err(not_a_version)?;
     }
     Ok((version, written))
 }

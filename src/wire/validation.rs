@@ -19,10 +19,6 @@ enum Plain {
     List(Vec<Plain>),
 }
 
-/// The functions that are worked out here.
-const UNDERSTOOD: [&str; 9] =
-    ["contains", "length", "regex", "can", "lower", "trimspace", "startswith", "floor", "cidrhost"];
-
 /// Whether no validation of the variable certainly refuses the value; a condition that cannot be worked out refuses
 /// nothing when it does not speak of a form (`regex`, `can`), else the value is not trusted.
 pub fn passes(variable: Block, value: &str) -> bool {
@@ -31,25 +27,45 @@ pub fn passes(variable: Block, value: &str) -> bool {
     conditions(variable).all(|condition| eval(condition, variable.name(), &value) == Some(Plain::Bool(true)))
 }
 
-/// Whether a validation of the variable certainly refuses the value.
+/// Whether a validation certainly refuses the value: everything in its condition can be worked out, and it does not hold.
 pub fn refuses(variable: Block, value: &str) -> bool {
-    let Some(value) = syntax::expression(value).and_then(|value| constant(&value)) else { return false };
+    let value = syntax::expression(value);
+    let Some(value) = value.as_ref().and_then(constant) else { return false };
     let own = format!("var.{}", variable.name());
-    // What is not worked out here would look like something that fails.
-    let is_understood = |condition: &Expr| {
-        condition.all().all(|part| match &part.kind {
-            ExprKind::Call(call) => UNDERSTOOD.contains(&call.name.as_str()),
-            ExprKind::Traversal(_, steps) => {
-                steps.len() == 1 && refs::head(part).is_some_and(|(target, _)| target == own)
-            }
-            ExprKind::For(_) | ExprKind::Template(_) | ExprKind::Heredoc(_) => false,
-            _ => true,
-        })
+    let known = |expr: &Expr| match &expr.kind {
+        ExprKind::Call(call) => WORKED_OUT.contains(&call.name.as_str()) && !call.expand,
+        ExprKind::Traversal(_, steps) => steps.len() == 1 && refs::head(expr).is_some_and(|(target, _)| target == own),
+        ExprKind::String(_) => true,
+        ExprKind::For(_) | ExprKind::Template(_) | ExprKind::Heredoc(_) => false,
+        _ => true,
+    };
+    let patterns = |expr: &Expr| match &expr.kind {
+        ExprKind::Call(call) if call.name == "regex" => match call.args.first().map(|one| &one.kind) {
+            Some(ExprKind::String(pattern)) => Regex::new(pattern).is_ok(),
+            _ => false,
+        },
+        _ => true,
     };
     conditions(variable)
-        .filter(|condition| is_understood(condition))
+        .filter(|condition| condition.all().all(|expr| known(expr) && patterns(expr)))
         .any(|condition| eval(condition, variable.name(), &value) == Some(Plain::Bool(false)))
 }
+
+/// The functions whose results are worked out here.
+const WORKED_OUT: [&str; 12] = [
+    "contains",
+    "length",
+    "regex",
+    "cidrhost",
+    "cidrnetmask",
+    "cidrsubnet",
+    "can",
+    "alltrue",
+    "lower",
+    "trimspace",
+    "startswith",
+    "floor",
+];
 
 /// The values that the validations themselves name: those of `contains([...], var.x)`, and the bounds of comparisons.
 pub fn named(variable: Block) -> Vec<String> {

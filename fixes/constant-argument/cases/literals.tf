@@ -31,3 +31,13 @@ resource "aws_sqs_queue" "orders" {
     create_before_destroy = "yes"
   }
 }
+
+variable "role" {
+  type    = string
+  default = "replica"
+}
+
+provider "aws" {
+  alias  = "${var.role}_region"
+  region = "eu-central-1"
+}

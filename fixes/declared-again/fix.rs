@@ -1,0 +1,148 @@
+//! A name that is declared twice in different words: two drafts of one thing, or two things.
+
+use std::collections::BTreeSet;
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::Module;
+use crate::module::block::{Attribute, Block};
+use crate::wire::{drafts, same};
+
+/// A finding for each name that is declared twice, in different words; of three, the third waits until there are two.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    if ctx.module.has_junk() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    for block in ctx.module.blocks().filter(|block| block.kind() != "locals") {
+        if let Some(address) = block.address()
+            && let [first, again, ..] = ctx.module.every(&address)[..]
+            && seen.insert(address.clone())
+            && !drafts::agree(first, again)
+        {
+            found.push(look(ctx, &address, first, again));
+        }
+    }
+    found.extend(locals(ctx.module));
+    found.extend(backends(ctx));
+    found
+}
+
+fn look(ctx: &Context, address: &str, first: Block, again: Block) -> Finding {
+    if let Some(alias) = alias(ctx.module, first, again) {
+        let message = format!("{address} is configured twice; the second one is what {alias} stands for");
+        let mut edits = Edits::default();
+        edits.set(again, "alias", &format!("{:?}", alias.rsplit('.').next().unwrap_or_default()));
+        edits.claim(format!("provider.{alias}"));
+        let reason = "it is used under this alias, which no other block has";
+        return Finding::on(again, message).with(edits).renaming(again, format!("provider.{alias}"), reason);
+    }
+    if let Some((one, other)) = drafts::told_apart(ctx, first, again) {
+        let words = [drafts::own_word(first, (&other, &one)), drafts::own_word(again, (&one, &other))];
+        // In files of their own either of them may keep the name.
+        return match words {
+            [Some(word), None] if first.file() != again.file() => {
+                named(ctx, address, again, first, &drafts::label(ctx, first, Some(&word)))
+            }
+            [_, word] => named(ctx, address, first, again, &drafts::label(ctx, again, word.as_deref())),
+        };
+    }
+    let at = |block: Block| same::place(ctx.module, block);
+    let (stays, goes) = drafts::fuller(first, again);
+    let message = format!("{address} is declared twice, in different words; the draft at {} stays", at(stays));
+    let Some(mut edits) = drafts::unite(stays, goes) else {
+        return Finding::on(again, format!("{address} is declared twice, in different words"));
+    };
+    edits.remove_block(goes);
+    Finding::on(goes, message).with(edits).removing(goes, format!("a draft of what {} says more of", at(stays)))
+}
+
+/// One of two things gets a label of its own, and what stands behind it in its file means it.
+fn named(ctx: &Context, address: &str, first: Block, again: Block, label: &str) -> Finding {
+    let prefix = address.rsplit_once('.').map_or("", |(prefix, _)| prefix);
+    let new = format!("{prefix}.{label}");
+    let finding = Finding::on(again, format!("{address} is declared twice, and this is another one: {new}"));
+    let Some(span) = again.label_span(again.label_count().saturating_sub(1)) else { return finding };
+    let mut edits = Edits::default();
+    edits.claim(new.clone());
+    edits.splice(span.file, span.range, &format!("{label:?}"));
+    let next = ctx.module.every(address).into_iter().filter(|one| one.file() == again.file());
+    let next = next.map(|one| one.span().range.start).find(|start| *start > again.span().range.start);
+    for user in ctx.module.users(address).filter(|user| user.file == again.file()) {
+        let own = first.file() != again.file() || user.range.start > again.span().range.start;
+        if own && next.is_none_or(|next| user.range.start < next) {
+            edits.rename(user, &new);
+        }
+    }
+    finding.with(edits).renaming(again, new, "two things cannot have one name")
+}
+
+/// The one alias of a provider that is used and not configured, where two blocks without one speak of two regions.
+fn alias(module: &Module, first: Block, again: Block) -> Option<String> {
+    let region = |block: Block| block.attribute("region").map(|one| same::text(one.value().text()));
+    if first.kind() != "provider" || again.has("alias") || region(first) == region(again) {
+        return None;
+    }
+    let prefix = format!("provider.{}.", first.name());
+    let missing: BTreeSet<&str> =
+        module.dangling().map(|one| one.target.as_str()).filter(|target| target.starts_with(&prefix)).collect();
+    let only = missing.first().filter(|_| missing.len() == 1)?;
+    only.strip_prefix("provider.").map(str::to_owned)
+}
+
+fn locals(module: &Module) -> Option<Finding> {
+    let mut seen: Vec<(Attribute, Block)> = Vec::new();
+    for block in module.of_kind("locals") {
+        for again in block.attributes() {
+            let Some((first, holder)) = seen.iter().find(|(one, _)| one.name() == again.name()) else {
+                seen.push((again, block));
+                continue;
+            };
+            let differ = same::text(first.value().text()) != same::text(again.value().text());
+            if differ && holder.span() != block.span() {
+                return Some(local((*first, *holder), (again, block)));
+            }
+        }
+    }
+    None
+}
+
+/// The map with more entries stays, with those of the other one; of other values the later one.
+fn local(first: (Attribute, Block), again: (Attribute, Block)) -> Finding {
+    let size = |one: &Attribute| one.value().entries().map_or(0, |all| all.len());
+    let (stays, goes) = if size(&first.0) > size(&again.0) { (first, again) } else { (again, first) };
+    let name = stays.0.name();
+    let mut edits = Edits::default();
+    drafts::add_entries(&mut edits, stays.0, goes.0, stays.1);
+    edits.claim(format!("local.{name}"));
+    let finding = Finding::at(goes.0.name_span(), format!("local.{name} is set twice, to different values; one stays"));
+    let reason = "another locals block sets it";
+    let finding = finding.losing(format!("local.{name}"), reason);
+    if goes.1.attributes().count() > 1 {
+        edits.remove_attribute(goes.0, goes.1);
+        return finding.with(edits);
+    }
+    edits.remove_block(goes.1);
+    finding.with(edits).removing(goes.1, reason)
+}
+
+/// A backend in the place where nobody else reads the state gives way; else the one that says less.
+fn backends(ctx: &Context) -> Option<Finding> {
+    let settings = ctx.module.of_kind("terraform");
+    let all: Vec<[Block; 2]> =
+        settings.flat_map(|block| block.nested("backend").map(|one| [block, one]).collect::<Vec<_>>()).collect();
+    let [first, again, ..] = all[..] else { return None };
+    let alike = |less: Block, more: Block| less.name() == more.name() && same::says_no_more(less, more);
+    if alike(first[1], again[1]) || alike(again[1], first[1]) {
+        return None;
+    }
+    let (stays, goes) = match (first[1].name(), again[1].name()) {
+        ("local", other) if other != "local" => (again, first),
+        (other, "local") if other != "local" => (first, again),
+        _ if drafts::fuller(first[1], again[1]).0.span() == first[1].span() => (first, again),
+        _ => (again, first),
+    };
+    let reason = "a module has one backend, and more is said at";
+    Some(drafts::drop_settings(ctx, Edits::default(), stays, goes, reason))
+}

@@ -1,0 +1,98 @@
+//! The names by which a `dynamic` block reads its element.
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding, name_of};
+use crate::module::block::{Block, Value};
+use crate::syntax::tree::{Expr, ExprKind, StepKind};
+
+/// A finding for each value in a `dynamic` block that calls the element by another name, or by the name alone.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for root in ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data" | "provider")) {
+        let mut walk = Walk { ctx, root, bound: Vec::new(), found: &mut found };
+        walk.body(root);
+    }
+    found
+}
+
+struct Walk<'c, 'm, 'f> {
+    ctx: &'c Context<'m>,
+    root: Block<'m>,
+    /// The iterators around, the innermost last.
+    bound: Vec<&'m str>,
+    found: &'f mut Vec<Finding>,
+}
+
+impl<'m> Walk<'_, 'm, '_> {
+    fn body(&mut self, block: Block<'m>) {
+        if block.kind() == "dynamic" {
+            // `for_each` and `labels` of a dynamic block read what is around it.
+            let named = block.attribute("iterator").map(|one| one.value());
+            let iterator = match named.map(|value| value.kind()) {
+                Some(ExprKind::Variable(name)) => Some(name.as_str()),
+                Some(_) => None,
+                None => block.label(0),
+            };
+            block.attributes().filter(|one| one.name() == "for_each").for_each(|one| self.value(one.value()));
+            let Some(iterator) = iterator else { return };
+            self.bound.push(iterator);
+            block.blocks().for_each(|content| self.body(content));
+            self.bound.pop();
+            return;
+        }
+        if !self.bound.is_empty() {
+            block.attributes().for_each(|one| self.value(one.value()));
+        }
+        block.blocks().for_each(|nested| self.body(nested));
+    }
+
+    fn value(&mut self, value: Value<'m>) {
+        let Some(iterator) = self.bound.last() else { return };
+        let mut edits = Edits::default();
+        let own: Vec<&str> = value.node().all().flat_map(names_of_for).collect();
+        for expr in value.node().all() {
+            let ExprKind::Traversal(root, steps) = &expr.kind else { continue };
+            let (ExprKind::Variable(name), Some(StepKind::Attr(first))) =
+                (&root.kind, steps.first().map(|step| &step.kind))
+            else {
+                continue;
+            };
+            if own.contains(&name.as_str()) {
+                continue;
+            }
+            let is_part = matches!(first.as_str(), "key" | "value");
+            if self.bound.contains(&name.as_str()) {
+                if !is_part {
+                    let end = value.place(&root.range).end;
+                    edits.splice(value.span().file, end..end, ".value");
+                }
+            } else if is_part && self.is_stray(name) {
+                edits.replace(value.inner(root), iterator);
+            }
+        }
+        if !edits.is_empty() {
+            let message = format!("{}: the element of a dynamic block is {iterator}.value", name_of(self.root));
+            self.found.push(Finding::at(value.span(), message).with(edits));
+        }
+    }
+
+    /// Whether a name stands for nothing here: `each` of a resource that is not repeated, or no name of a type.
+    fn is_stray(&self, name: &str) -> bool {
+        match name {
+            "each" => !self.root.has("for_each"),
+            "var" | "local" | "module" | "data" | "count" | "self" | "path" | "terraform" => false,
+            name => {
+                !name.contains('_')
+                    && self.ctx.module.addresses().iter().all(|one| !one.starts_with(&format!("{name}.")))
+            }
+        }
+    }
+}
+
+/// The names that a `for` binds.
+fn names_of_for(expr: &Expr) -> Vec<&str> {
+    match &expr.kind {
+        ExprKind::For(one) => one.key_name.as_deref().into_iter().chain([one.value_name.as_str()]).collect(),
+        _ => Vec::new(),
+    }
+}
