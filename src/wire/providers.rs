@@ -225,7 +225,7 @@ fn bound(module: &Module, one: &For, said: &Expr, depth: usize) -> Option<Vec<St
 }
 
 /// What locals, defaults of variables and conversions stand for.
-fn resolve<'t>(module: &'t Module, expr: &'t Expr, depth: usize) -> &'t Expr {
+pub fn resolve<'t>(module: &'t Module, expr: &'t Expr, depth: usize) -> &'t Expr {
     let Some(depth) = depth.checked_sub(1) else { return expr };
     match &expr.kind {
         ExprKind::Paren(inner) => resolve(module, inner, depth),

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Block;
-use crate::module::refs;
 use crate::schema::functions::Functions;
 use crate::schema::types::{BlockType, ObjectType, Type};
 use crate::syntax::tree::{Body, Expr, ExprKind, For, Item, Part, Step, StepKind};
@@ -22,13 +21,12 @@ pub struct Usage {
 
 /// What the uses of `var.NAME` in a module say.
 pub fn of(ctx: &Context, name: &str) -> Usage {
-    let mut look = Look { name, strong: Vec::new(), weak: Vec::new(), secret: false };
+    let mut look = Look::new("var", Some(name));
     for block in ctx.module.blocks().filter(|block| !matches!(block.kind(), "terraform" | "moved" | "removed")) {
         look.block(ctx, block);
     }
-    let mut all = look.strong.into_iter().chain(look.weak);
-    let ty = all.next().map(|first| all.fold(first, join));
-    Usage { ty: ty.filter(|ty| *ty != Type::Dynamic), secret: look.secret }
+    let secret = look.secret;
+    Usage { ty: look.ty().filter(|ty| *ty != Type::Dynamic), secret }
 }
 
 /// A type that a declared variable is written with, where it is a plain one.
@@ -76,14 +74,26 @@ fn map(element: Type) -> Type {
     Type::Map(Arc::new(element))
 }
 
+/// What is looked for: `var.NAME`, the `each.value` of a body, or a name that a `for` binds.
 struct Look<'n> {
-    name: &'n str,
+    root: &'n str,
+    name: Option<&'n str>,
     strong: Vec<Type>,
     weak: Vec<Type>,
     secret: bool,
 }
 
-impl Look<'_> {
+impl<'n> Look<'n> {
+    fn new(root: &'n str, name: Option<&'n str>) -> Self {
+        Look { root, name, strong: Vec::new(), weak: Vec::new(), secret: false }
+    }
+
+    /// What all uses say together.
+    fn ty(self) -> Option<Type> {
+        let mut all = self.strong.into_iter().chain(self.weak);
+        all.next().map(|first| all.fold(first, join))
+    }
+
     fn block(&mut self, ctx: &Context, block: Block) {
         let schema = ctx.type_of(block);
         let child = match block.kind() {
@@ -109,11 +119,15 @@ impl Look<'_> {
             match item {
                 Item::Attribute(attribute) => match attribute.name.as_str() {
                     "count" => self.expr(&attribute.value, Some(&Type::Number)),
+                    // What is repeated over does not read its own elements.
+                    "for_each" if self.root == "each" => {}
                     "for_each" => {
                         // Only what reads the values tells a map from a set.
-                        let ty = match uses(whole, "each") {
-                            true => map(element_of(whole, "each")),
-                            false => Type::Set(Arc::new(Type::String)),
+                        let mut each = Look::new("each", Some("value"));
+                        each.body(whole, schema, known, whole);
+                        let ty = match each.ty() {
+                            Some(element) => map(element),
+                            None => Type::Set(Arc::new(Type::String)),
                         };
                         self.expr(&attribute.value, Some(&ty));
                     }
@@ -130,16 +144,21 @@ impl Look<'_> {
                 Item::Block(block) if block.kind == "dynamic" => {
                     let name = block.labels.first().map_or("", |label| label.text.as_str());
                     let nested = schema.and_then(|schema| schema.as_block(name));
+                    let nested = nested.as_ref().map(|one| &*one.block);
+                    let mut element = Look::new(iterator(block).unwrap_or(name), Some("value"));
                     for item in &block.body.items {
-                        match item {
-                            Item::Attribute(each) if each.name == "for_each" => {
-                                self.expr(&each.value, Some(&list(element_of(&block.body, name))));
-                            }
-                            Item::Block(content) => {
-                                self.body(&content.body, nested.as_ref().map(|one| &*one.block), &|_| None, whole);
-                            }
-                            Item::Attribute(_) => {}
+                        if let Item::Block(content) = item {
+                            self.body(&content.body, nested, &|_| None, whole);
+                            element.body(&content.body, nested, &|_| None, whole);
                         }
+                    }
+                    let ty = list(element.ty().unwrap_or(Type::String));
+                    let each = block.body.items.iter().find_map(|item| match item {
+                        Item::Attribute(each) if each.name == "for_each" => Some(each),
+                        _ => None,
+                    });
+                    if let Some(each) = each {
+                        self.expr(&each.value, Some(&ty));
                     }
                 }
                 Item::Block(block) => {
@@ -150,19 +169,34 @@ impl Look<'_> {
         }
     }
 
-    /// Whether an expression is the variable and nothing else.
+    /// The steps behind what is looked for, where an expression is that.
+    fn steps<'e>(&self, expr: &'e Expr) -> Option<&'e [Step]> {
+        let is_root = |expr: &Expr| matches!(&expr.kind, ExprKind::Variable(name) if name == self.root);
+        match (&expr.kind, self.name) {
+            (ExprKind::Variable(_), None) if is_root(expr) => Some(&[]),
+            (ExprKind::Traversal(root, steps), None) if is_root(root) => Some(steps),
+            (ExprKind::Traversal(root, steps), Some(name)) if is_root(root) => {
+                let (first, rest) = steps.split_first()?;
+                matches!(&first.kind, StepKind::Attr(step) if step == name).then_some(rest)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether an expression is what is looked for, or a part of it.
     fn is_it(&self, expr: &Expr) -> bool {
-        refs::head(expr).is_some_and(|(target, _)| target.strip_prefix("var.") == Some(self.name))
+        self.steps(expr).is_some()
     }
 
     fn expr(&mut self, expr: &Expr, want: Option<&Type>) {
         match &expr.kind {
+            ExprKind::Variable(_) if self.is_it(expr) => self.strong.extend(want.cloned()),
             ExprKind::Traversal(root, steps) => {
-                if self.is_it(expr) {
-                    let ty = stepped(&steps[1..], want);
-                    self.strong.extend(ty);
-                } else {
-                    self.expr(root, None);
+                match self.steps(expr) {
+                    Some(steps) => self.strong.extend(stepped(steps, want)),
+                    // What is taken of the result of a function is wanted of it.
+                    None if matches!(root.kind, ExprKind::Call(_)) => self.expr(root, stepped(steps, want).as_ref()),
+                    None => self.expr(root, None),
                 }
                 for step in steps {
                     if let StepKind::Index(index) = &step.kind {
@@ -218,18 +252,27 @@ impl Look<'_> {
                     self.expr(argument, ty.as_ref());
                 }
             }
-            ExprKind::For(parts) => self.for_expr(parts),
+            ExprKind::For(parts) => self.for_expr(parts, want),
             _ => {}
         }
     }
 
-    fn for_expr(&mut self, parts: &For) {
-        let mut found = Vec::new();
-        for part in [Some(&parts.value), parts.key.as_ref(), parts.condition.as_ref()].into_iter().flatten() {
-            attributes_of(part, &parts.value_name, &mut found);
-            self.expr(part, None);
+    fn for_expr(&mut self, parts: &For, want: Option<&Type>) {
+        let mut element = Look::new(&parts.value_name, None);
+        let wanted = want.and_then(Type::element);
+        for (part, want) in [
+            (Some(&parts.value), wanted),
+            (parts.key.as_ref(), Some(&Type::String)),
+            (parts.condition.as_ref(), Some(&Type::Bool)),
+        ] {
+            if let Some(part) = part {
+                element.expr(part, want);
+                if self.root != parts.value_name {
+                    self.expr(part, want);
+                }
+            }
         }
-        let element = object(&found);
+        let element = element.ty().unwrap_or(Type::String);
         let ty = if parts.key_name.is_some() { map(element) } else { list(element) };
         self.expr(&parts.collection, Some(&ty));
     }
@@ -239,9 +282,8 @@ impl Look<'_> {
             match part {
                 Part::Literal(_) => {}
                 Part::Interpolation(_, inner) if self.is_it(inner) => {
-                    if let ExprKind::Traversal(_, steps) = &inner.kind {
-                        self.weak.extend(stepped(&steps[1..], Some(&Type::String)));
-                    }
+                    let steps = self.steps(inner).unwrap_or_default();
+                    self.weak.extend(stepped(steps, Some(&Type::String)));
                 }
                 Part::Interpolation(_, inner) => self.expr(inner, None),
                 Part::If(part) => {
@@ -261,6 +303,11 @@ impl Look<'_> {
 /// The type of a value of which these steps lead to one of type `want`.
 fn stepped(steps: &[Step], want: Option<&Type>) -> Option<Type> {
     let Some((first, rest)) = steps.split_first() else { return want.cloned() };
+    // A splat gives a list of what stands behind it.
+    let want = match &first.kind {
+        StepKind::AttrSplat | StepKind::FullSplat => want.and_then(Type::element),
+        _ => want,
+    };
     let inner = stepped(rest, want).unwrap_or(if rest.is_empty() { Type::String } else { Type::Dynamic });
     Some(match &first.kind {
         StepKind::Attr(name) => object(&[(name.as_str(), inner)]),
@@ -295,7 +342,11 @@ fn taken(function: &str, at: usize, want: Option<&Type>) -> Option<Type> {
             Some(list(element.unwrap_or(Type::String)))
         }
         "contains" if at == 0 => Some(list(Type::String)),
-        "lookup" | "keys" | "values" if at == 0 => Some(map(Type::String)),
+        "keys" if at == 0 => Some(map(Type::String)),
+        "values" | "lookup" if at == 0 => {
+            let element = if function == "values" { want.and_then(Type::element) } else { want };
+            Some(map(element.cloned().filter(|ty| *ty != Type::Dynamic).unwrap_or(Type::String)))
+        }
         _ => Functions::get(function)?.param(at).cloned().filter(|ty| *ty != Type::Dynamic),
     }
 }
@@ -310,60 +361,17 @@ fn literal(expr: &Expr) -> Option<Type> {
     }
 }
 
-/// The type of one element, by what is read from `NAME.value` in a body.
-fn element_of(body: &Body, name: &str) -> Type {
-    let mut found = Vec::new();
-    visit(body, &mut |expr| attributes_behind_value(expr, name, &mut found));
-    object(&found)
-}
-
-/// Whether a body reads `each.value`.
-fn uses(body: &Body, name: &str) -> bool {
-    let mut found = false;
-    visit(body, &mut |expr| {
-        if let ExprKind::Traversal(root, steps) = &expr.kind {
-            let own = matches!(&root.kind, ExprKind::Variable(root) if root == name);
-            found |=
-                own && matches!(steps.first().map(|step| &step.kind), Some(StepKind::Attr(step)) if step == "value");
-        }
-    });
-    found
-}
-
-fn attributes_behind_value<'e>(expr: &'e Expr, name: &str, found: &mut Vec<(&'e str, Type)>) {
-    if let ExprKind::Traversal(root, steps) = &expr.kind
-        && matches!(&root.kind, ExprKind::Variable(root) if root == name)
-        && let [first, second, ..] = &steps[..]
-        && let (StepKind::Attr(value), StepKind::Attr(attribute)) = (&first.kind, &second.kind)
-        && value == "value"
-    {
-        found.push((attribute, Type::Dynamic));
-    }
-}
-
-fn attributes_of<'e>(expr: &'e Expr, name: &str, found: &mut Vec<(&'e str, Type)>) {
-    if let ExprKind::Traversal(root, steps) = &expr.kind
-        && matches!(&root.kind, ExprKind::Variable(root) if root == name)
-        && let Some(StepKind::Attr(attribute)) = steps.first().map(|step| &step.kind)
-    {
-        found.push((attribute, Type::Dynamic));
-    }
-    expr.children().for_each(|child| attributes_of(child, name, found));
+/// The name that a `dynamic` block gives its element, where it gives one.
+fn iterator(block: &crate::syntax::tree::Block) -> Option<&str> {
+    block.body.items.iter().find_map(|item| match item {
+        Item::Attribute(one) if one.name == "iterator" => match &one.value.kind {
+            ExprKind::Variable(name) => Some(name.as_str()),
+            _ => None,
+        },
+        _ => None,
+    })
 }
 
 fn mentions(expr: &Expr, root: &str) -> bool {
     matches!(&expr.kind, ExprKind::Variable(name) if name == root) || expr.children().any(|one| mentions(one, root))
-}
-
-fn visit<'e>(body: &'e Body, look: &mut dyn FnMut(&'e Expr)) {
-    fn inside<'e>(expr: &'e Expr, look: &mut dyn FnMut(&'e Expr)) {
-        look(expr);
-        expr.children().for_each(|child| inside(child, look));
-    }
-    for item in &body.items {
-        match item {
-            Item::Attribute(attribute) => inside(&attribute.value, look),
-            Item::Block(block) => visit(&block.body, look),
-        }
-    }
 }

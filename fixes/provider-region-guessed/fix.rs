@@ -1,0 +1,105 @@
+//! Aliases of which nothing but their name says in which region they are.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::check::known::Known;
+use crate::check::providers::handed;
+use crate::edit::place::Place;
+use crate::fix::{Context, Finding};
+use crate::module::Module;
+use crate::shape::must::{Filled, Hole, Made, Names};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Parts {
+    first: Vec<String>,
+    other: Vec<String>,
+    global: Vec<String>,
+    beside: BTreeMap<String, String>,
+    sides: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+fn parts() -> &'static Parts {
+    static PARTS: OnceLock<Parts> = OnceLock::new();
+    PARTS.get_or_init(|| toml::from_str(include_str!("parts.toml")).expect("parts.toml is part of the program"))
+}
+
+/// A finding for each alias of the root module that `provider-alias-missing` cannot place.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let module = ctx.module;
+    if !ctx.is_root() || module.has_junk() {
+        return Vec::new();
+    }
+    let missing: BTreeSet<&str> = module
+        .dangling()
+        .filter_map(|one| one.target.strip_prefix("provider.aws."))
+        .filter(|alias| !handed(module).any(|(local, name)| local == "aws" && name == *alias))
+        .filter(|alias| alias.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')))
+        .collect();
+    missing.into_iter().filter_map(|alias| look(ctx, alias)).collect()
+}
+
+fn look(ctx: &Context, alias: &str) -> Option<Finding> {
+    let module = ctx.module;
+    let address = format!("provider.aws.{alias}");
+    let region = region(ctx, alias)?;
+    let first = module.users(&address).next()?;
+    let finding = Finding::at(first.span(), format!("aws.{alias} is used and not configured; {region} fits its name"));
+    let fill = |hole: &Hole| match hole {
+        Hole::Slot(slot, _) if slot == "alias" => Filled::Text(format!("{alias:?}")),
+        Hole::Slot(slot, _) if slot == "region" => Filled::Text(region.clone()),
+        _ => Filled::Missing,
+    };
+    let mut made = ctx.fix.must("")?.render(&Names::default(), &fill).ok()?;
+    made.iter_mut().for_each(|one| one.address = Some(address.clone()));
+    Some(finding.with(Made::add(module, &place(module), &made)))
+}
+
+/// The expression for the region of an alias.
+fn region(ctx: &Context, alias: &str) -> Option<String> {
+    let (data, low) = (parts(), alias.to_lowercase());
+    let words: Vec<&str> = low.split(['_', '-']).collect();
+    let says = |list: &[String]| list.iter().any(|one| words.contains(&one.as_str()) || *one == low);
+    let default = ctx.module.get("provider.aws").and_then(|one| one.attribute("region"));
+    let known = default.map(|one| ctx.by_default(one.value()));
+    let known = match &known {
+        Some(Known::Text(text)) => Some(&**text),
+        _ => None,
+    };
+    if says(&data.global) {
+        return Some("\"us-east-1\"".to_owned());
+    }
+    if says(&data.other) {
+        return variable(ctx.module, &data.other).or_else(|| data.beside.get(known?).map(|one| format!("{one:?}")));
+    }
+    if says(&data.first) {
+        return variable(ctx.module, &data.first).or_else(|| default.map(|one| one.value().text().to_owned()));
+    }
+    let continent = known.and_then(|region| region.split('-').next()).unwrap_or("us");
+    let continent = words.iter().find(|word| data.sides.contains_key(**word)).copied().unwrap_or(continent);
+    let sides = data.sides.get(continent)?;
+    words.iter().find_map(|word| sides.get(*word)).map(|one| format!("{one:?}"))
+}
+
+/// The one variable or local that names the region of such a part: `var.dr_region`.
+fn variable(module: &Module, parts: &[String]) -> Option<String> {
+    let names = parts
+        .iter()
+        .flat_map(|part| [format!("{part}_region"), format!("aws_{part}_region"), format!("{part}_aws_region")]);
+    let addresses = names.flat_map(|name| [format!("var.{name}"), format!("local.{name}")]);
+    let mut there = addresses.filter(|address| module.declares(address));
+    there.next().filter(|_| there.next().is_none())
+}
+
+/// Behind the last provider block, else behind the `terraform` block, else at the top.
+fn place(module: &Module) -> Place {
+    let head = module.of_kind("provider").last().or_else(|| module.of_kind("terraform").last());
+    match (head, module.blocks().next()) {
+        (Some(head), _) => Place::behind(head),
+        (None, Some(first)) => Place::above(first),
+        (None, None) => Place::variable(module),
+    }
+}

@@ -1,0 +1,8 @@
+provider "aws" {
+  region = "eu-west-1"
+}
+
+resource "aws_sns_topic" "one" {
+  provider = aws.blue
+  name     = "one"
+}

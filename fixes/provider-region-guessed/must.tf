@@ -1,0 +1,4 @@
+provider "aws" {
+  alias  = slot("alias")
+  region = slot("region")
+}
