@@ -9,7 +9,6 @@ use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Value;
 use crate::schema::functions::Functions;
-use crate::schema::nearest::nearest;
 use crate::syntax::tree::{Call, ExprKind};
 use crate::wire::site::Site;
 
@@ -45,15 +44,14 @@ fn look(site: &Site) -> Option<Finding> {
     let at = site.value.part(&call.name_range);
     let finding = |what: &str| Finding::at(at.clone(), format!("{}: Terraform has no function {what}", call.name));
     let found = written_out(site.value, call, &args).or_else(|| row(site.value, call, &args)).or_else(|| {
-        // The same letters, or one that is wrong.
+        // The same letters, or a slip of the pen.
         let low = plain(&call.name);
         let takes = |name: &&str| {
             let known = Functions::get(name);
             known.is_some_and(|one| one.min <= args.len() && one.max.is_none_or(|max| args.len() <= max))
         };
         let same = Functions::all().names().find(|name| *name == low);
-        let near = || nearest(&low, Functions::all().names()).filter(|near| low.len() > 5 && one_off(&low, near));
-        let name = same.or_else(near).filter(takes)?;
+        let name = same.or_else(|| near(&low)).filter(takes)?;
         let mut edits = Edits::default();
         edits.splice(at.file, at.range.clone(), name);
         Some((name.to_owned(), edits))
@@ -69,8 +67,24 @@ fn plain(name: &str) -> String {
     name.to_lowercase().replace('_', "")
 }
 
-fn one_off(one: &str, other: &str) -> bool {
-    strsim::osa_distance(one, other) <= 1
+/// The one function that a name misspells: by one letter, by two where it is long. Short ones differ by a letter among
+/// each other, and begin as they are meant.
+fn near(low: &str) -> Option<&'static str> {
+    let furthest = match low.len() {
+        0..4 => return None,
+        4..8 => 1,
+        _ => 2,
+    };
+    let far = |name: &str| strsim::osa_distance(low, name);
+    let begins = |name: &str| low.len() > 5 || name.as_bytes()[0] == low.as_bytes()[0];
+    let all = Functions::all().names().filter(|name| far(name) <= furthest && begins(name));
+    let mut all: Vec<_> = all.map(|name| (far(name), name)).collect();
+    all.sort_unstable();
+    match all[..] {
+        [(_, only)] => Some(only),
+        [(nearest, first), (next, _), ..] if nearest < next => Some(first),
+        _ => None,
+    }
 }
 
 /// Functions whose work has a spelling of its own.

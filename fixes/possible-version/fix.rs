@@ -1,5 +1,5 @@
-//! Constraints that no version meets: on a provider, because they contradict each other; on Terraform, because it is
-//! another one by now.
+//! Constraints that no version meets: they contradict each other, ask for more than there is, or refuse the Terraform whose
+//! language is spoken here.
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
@@ -12,34 +12,38 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     let mut found = Vec::new();
     for block in ctx.module.of_kind("terraform") {
         if let (Some(one), Some(core)) = (block.attribute("required_version"), &core) {
-            found.extend(look(one.value(), Some(core)));
+            found.extend(look(one.value(), core, true));
         }
-        for required in block.nested("required_providers") {
-            for one in required.attributes() {
-                let Some(version) = one.value().entry("version") else { continue };
-                found.extend(look(version, None).or_else(|| overtaken(ctx, one.name(), version)));
-            }
+        for one in block.nested("required_providers").flat_map(|required| required.attributes().collect::<Vec<_>>()) {
+            let source = one.value().entry("source").and_then(|value| value.as_str()).unwrap_or(one.name());
+            let newest = ctx.facts.schemas().versions(source).last().map_or("", |known| known.version());
+            let version = one.value().entry("version").or_else(|| one.value().as_str().map(|_| one.value()));
+            let finding = |value| look(value, newest, false).or_else(|| overtaken(ctx, one.name(), value));
+            found.extend(version.and_then(finding));
         }
     }
     found
 }
 
-fn look(value: Value, core: Option<&str>) -> Option<Finding> {
+/// A finding where nothing meets the constraint. `newest` is empty for a provider that is not known.
+fn look(value: Value, newest: &str, core: bool) -> Option<Finding> {
     let text = value.as_str()?;
     let constraints = Constraints::parse(text).ok()?;
-    let (possible, wanted) = match core {
-        Some(core) => (constraints.allows(&parse_version(core).ok()?), loosened(text, core)?),
-        None => (constraints.bounds().is_some(), floors(text)?),
+    let (wanted, why) = match constraints.bounds() {
+        _ if core => {
+            if constraints.allows(&parse_version(newest).ok()?) {
+                return None;
+            }
+            (loosened(text, newest)?, format!("refuses Terraform {newest}"))
+        }
+        None => (floors(text)?, "contradicts itself".to_owned()),
+        Some((low, _)) => {
+            let last = parse_version(newest).ok().filter(|last| low > *last)?;
+            (available(text, low.major.min(last.major)), format!("asks for more than {newest}, the newest known"))
+        }
     };
-    if possible {
-        return None;
-    }
     let mut edits = Edits::default();
     edits.replace(value, &format!("\"{wanted}\""));
-    let why = match core {
-        Some(core) => format!("refuses Terraform {core}"),
-        None => "contradicts itself".to_owned(),
-    };
     Some(Finding::at(value.span(), format!("`{text}` {why}; `{wanted}` is asked for")).with(edits))
 }
 
@@ -91,4 +95,10 @@ fn floors(text: &str) -> Option<String> {
     let wanted = kept.join(", ");
     let possible = Constraints::parse(&wanted).is_ok_and(|one| one.bounds().is_some());
     (!kept.is_empty() && possible).then_some(wanted)
+}
+
+/// What is there of a major version: of those that are asked for, the newest is taken whichever it is.
+fn available(text: &str, major: u64) -> String {
+    let open = text.split(',').all(|term| term.trim().starts_with('>'));
+    format!("{} {major}.0", if open { ">=" } else { "~>" })
 }

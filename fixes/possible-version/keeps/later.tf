@@ -1,7 +1,7 @@
 terraform {
   required_providers {
-    aws = {
-      source  = "hashicorp/aws"
+    datadog = {
+      source  = "DataDog/datadog"
       version = "~> 99.0"
     }
   }
