@@ -16,6 +16,9 @@ fn look(variable: Block) -> Option<Finding> {
     if !validation::refuses(variable, default.text()) {
         return None;
     }
+    if variable.attribute("sensitive").is_some_and(|one| one.value().as_bool() == Some(true)) {
+        return Some(Finding::at(default.span(), format!("var.{} refuses its own default, a secret", variable.name())));
+    }
     let said = format!("var.{}: its own validation refuses the default {}", variable.name(), default.text());
     let finding = Finding::at(default.span(), said);
     let mut edits = Edits::default();
