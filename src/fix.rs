@@ -141,6 +141,11 @@ impl<'m> Context<'m> {
         self.facts.type_named(self.modules, self.module, block, name)
     }
 
+    /// The names of all types of a resource's or data source's kind and provider, sorted.
+    pub fn type_names(&self, block: Block) -> Vec<String> {
+        self.facts.type_names(self.modules, self.module, block)
+    }
+
     /// Whether the provider of a resource or data source is known to have any type of its kind.
     pub fn knows_types(&self, block: Block) -> bool {
         self.facts.knows_types(self.modules, self.module, block)

@@ -98,6 +98,12 @@ impl Facts {
         self.provider_of(modules, module, block)?.get(kind, name)
     }
 
+    /// The names of all types of the block's kind and provider, sorted.
+    pub fn type_names(&self, modules: &[Module], module: &Module, block: Block) -> Vec<String> {
+        let provider = self.provider_of(modules, module, block).zip(kind_of(block));
+        provider.map_or_else(Vec::new, |(provider, kind)| provider.names(kind).map(str::to_owned).collect())
+    }
+
     /// Whether the block's provider is known to have any type of its kind.
     pub fn knows_types(&self, modules: &[Module], module: &Module, block: Block) -> bool {
         let provider = self.provider_of(modules, module, block).zip(kind_of(block));
