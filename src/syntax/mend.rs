@@ -3,6 +3,7 @@
 
 mod bracket;
 pub mod cut;
+mod foreign;
 mod line;
 mod quote;
 mod value;
@@ -34,6 +35,10 @@ pub enum Class {
     Equals,
     /// Keys that need quotes.
     Key,
+    /// Names that are put together.
+    Name,
+    /// Operators and heredocs of other languages.
+    Foreign,
     /// Backslashes.
     Escape,
     /// Quotes.
@@ -180,11 +185,18 @@ fn candidates(view: &View) -> Vec<Candidate> {
     value::one_line_block(view, &mut all);
     line::equals(view, &mut all);
     line::keys(view, &mut all);
+    foreign::built_keys(view, &mut all);
+    value::built_names(view, &mut all);
+    foreign::operators(view, &mut all);
+    foreign::heredoc_heads(view, &mut all);
     quote::escapes(view, &mut all);
     quote::characters(view, &mut all);
     quote::open_strings(view, &mut all);
+    foreign::inner_quotes(view, &mut all);
+    foreign::bare_values(view, &mut all);
     value::over_lines(view, &mut all);
     bracket::closers(view, &mut all);
+    foreign::remarks(view, &mut all);
     line::prose(view, &mut all);
     line::unreadable(view, &mut all);
     all

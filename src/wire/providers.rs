@@ -118,7 +118,8 @@ fn aliases(module: &Module, block: Block, provider: &str, key: &Expr, value: Val
     let mut names = known.or_else(configured)?;
     let mut seen = std::collections::BTreeSet::new();
     names.retain(|name| seen.insert(name.clone()));
-    if !names.iter().all(|name| is_alias(name)) {
+    let is_there = |name: &String| is_alias(name) && module.declares(&format!("provider.{provider}.{name}"));
+    if !names.iter().all(is_there) {
         return None;
     }
     let options = names.into_iter().map(|name| (format!("{provider}.{name}"), vec![name])).collect();

@@ -52,7 +52,8 @@ pub(super) fn separators(view: &View, all: &mut Vec<Candidate>) {
     if starts && !before.is_empty() {
         all.push(Candidate::one(Class::Separator, before.len()..before.len(), ",", "a comma stands between elements"));
     }
-    if starts && last > line.start + view.indent(&line).len() {
+    let first = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    if starts && last > line.start + view.indent(&line).len() && !super::foreign::is_operator(first) {
         let said = "arguments stand on lines of their own";
         let new = format!("\n{}", view.indent(&line));
         all.push(Candidate::one(Class::Separator, last..view.at, new, said));
@@ -96,7 +97,7 @@ pub(super) fn equals(view: &View, all: &mut Vec<Candidate>) {
     };
     let is_name = name.starts_with(|c: char| c.is_alphabetic() || c == '_')
         && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
-    if !is_name {
+    if !is_name || !quoted && super::foreign::is_operator(name) {
         return;
     }
     let behind = start + name.len() + if quoted { 2 } else { 0 };

@@ -60,6 +60,50 @@ fn each_fault_is_mended_back() {
 }
 
 #[test]
+fn a_name_that_is_put_together_is_an_index() {
+    for (bad, good) in [
+        ("aws.${each.key}", "aws[each.key]"),
+        ("aws.peer_${each.value.region}", "aws[\"peer_${each.value.region}\"]"),
+        ("local.zones.${var.side}.id", "local.zones[var.side].id"),
+        ("each.value.${local.name}_id", "each.value[\"${local.name}_id\"]"),
+        ("var.all[0].x_${count.index}", "var.all[0][\"x_${count.index}\"]"),
+    ] {
+        let text = mended(&GOOD.replacen("false", bad, 1));
+        assert!(text.contains(&format!("internal = {good}\n")), "{text}");
+    }
+    for bad in ["var.${each.key}", "aws_subnet.${each.key}.id"] {
+        assert!(plan(&GOOD.replacen("false", bad, 1), false).is_none(), "{bad}");
+    }
+}
+
+#[test]
+fn what_other_languages_write_is_written_as_terraform_does() {
+    for (bad, good) in [
+        ("internal = var.a and not var.b", "internal = var.a && !var.b"),
+        ("internal = var.a or var.b", "internal = var.a || var.b"),
+        ("internal = 1 if var.a else 2", "internal = var.a ? 1 : 2"),
+        ("internal = var.a === 1", "internal = var.a == 1"),
+        ("internal = 10.0.0.0/16", "internal = \"10.0.0.0/16\""),
+        ("internal = arn:aws:iam::aws:policy/Read", "internal = \"arn:aws:iam::aws:policy/Read\""),
+        ("internal = ${var.a}/*", "internal = \"${var.a}/*\""),
+        ("internal = \"{\"a\": 1}\"", "internal = \"{\\\"a\\\": 1}\""),
+        ("internal = <<'EOF'\n    echo \"a\"\n  EOF", "internal = <<EOF\n    echo \"a\"\n  EOF"),
+        ("internal = <<- \"EOF\" # script\n    echo \"a\"\n  EOF", "internal = <<-EOF\n    echo \"a\"\n  EOF"),
+        ("internal = false <-- change this", "internal = false # <-- change this"),
+    ] {
+        let text = mended(&GOOD.replacen("internal = false", bad, 1));
+        assert!(text.contains(&format!("{good}\n")), "{text}");
+    }
+    for (bad, good) in [
+        ("kubernetes.io/cluster/${var.a} = \"x\"", "\"kubernetes.io/cluster/${var.a}\" = \"x\""),
+        ("${var.key} = \"x\"", "(var.key) = \"x\""),
+    ] {
+        let text = mended(&GOOD.replacen("Team  = \"data\"", bad, 1));
+        assert!(text.contains(good), "{text}");
+    }
+}
+
+#[test]
 fn prose_and_elisions_become_comments() {
     for line in
         ["Continuing with the tags:", "- Encrypted at rest", "...", "1. First, the logs", "Now let's add the tags."]

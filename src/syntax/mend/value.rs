@@ -41,6 +41,55 @@ pub(super) fn over_lines(view: &View, all: &mut Vec<Candidate>) {
     }
 }
 
+/// `aws.peer_${each.key}`: a name that is put together is an index, `aws["peer_${each.key}"]`. Of a name alone only
+/// configurations of providers have one.
+pub(super) fn built_names(view: &View, all: &mut Vec<Candidate>) {
+    let line = view.here();
+    let text = &view.text[line.clone()];
+    let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+    for (sign, _) in text.match_indices("${") {
+        let before = &text[..sign];
+        let chain = &before[before.trim_end_matches(|c| is_name(c) || matches!(c, '.' | '[' | ']')).len()..];
+        let Some((root, prefix)) = chain.rsplit_once('.') else { continue };
+        let Some(len) = template_len(&text[sign..]) else { continue };
+        let rest = &text[sign + len..];
+        let suffix = &rest[..rest.len() - rest.trim_start_matches(is_name).len()];
+        let first = root.split(['.', '[']).next().unwrap_or("");
+        let is_value =
+            matches!(first, "var" | "local" | "each" | "module" | "data" | "self" | "path" | "count" | "terraform");
+        let is_provider = !is_value && !first.is_empty() && !first.contains('_');
+        if !root.contains('.') && !is_provider || root.ends_with('.') || first.is_empty() {
+            continue;
+        }
+        let inner = text[sign + 2..sign + len - 1].trim();
+        let index = match (prefix, suffix) {
+            ("", "") => format!("[{inner}]"),
+            _ => format!("[\"{prefix}${{{inner}}}{suffix}\"]"),
+        };
+        let start = line.start + sign - prefix.len() - 1;
+        let range = start..line.start + sign + len + suffix.len();
+        all.push(Candidate::one(Class::Name, range, index, "a name that is put together is an index"));
+    }
+}
+
+/// How long the interpolation is that a text starts with.
+fn template_len(text: &str) -> Option<usize> {
+    let mut depth = 0i32;
+    for (at, c) in text.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
 /// A block whose arguments share the line of a brace gets a line for each.
 pub(super) fn one_line_block(view: &View, all: &mut Vec<Candidate>) {
     let line = view.here();
