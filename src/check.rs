@@ -107,25 +107,17 @@ fn known_of(
     value: Value,
     defaults: bool,
 ) -> Known {
-    let mut judge = Judge {
+    let judge = Judge {
         modules,
         module,
         root: module.folder(),
         providers,
-        variables: variables::all(module),
+        variables: RefCell::default(),
+        defaults,
         locals: RefCell::default(),
         there: &|_: &str| true,
         found: RefCell::default(),
     };
-    let written = module.of_kind("variable").filter(|_| defaults).filter_map(|block| {
-        let default = block.attribute("default")?.value();
-        Some((block.name(), judge.eval(default, &Scope::default().quiet())))
-    });
-    for (name, known) in written.collect::<Vec<_>>() {
-        if let Some(variable) = judge.variables.get_mut(name) {
-            variable.known = known;
-        }
-    }
     judge.eval(value, &Scope::default().quiet())
 }
 
@@ -148,7 +140,10 @@ struct Judge<'m> {
     root: &'m str,
     /// By local name; a provider that is not known is missing.
     providers: HashMap<String, Arc<ProviderSchema>>,
-    variables: HashMap<&'m str, variables::Variable>,
+    /// Variables that were asked for.
+    variables: RefCell<HashMap<&'m str, Known>>,
+    /// Whether a variable is what its default says.
+    defaults: bool,
     /// Locals that were asked for; `None` while one is worked out.
     locals: RefCell<HashMap<&'m str, Option<Known>>>,
     there: &'m dyn Fn(&str) -> bool,
@@ -168,7 +163,8 @@ impl<'m> Judge<'m> {
             module,
             root: root.folder(),
             providers: chosen.of(module),
-            variables: variables::all(module),
+            variables: RefCell::default(),
+            defaults: false,
             locals: RefCell::default(),
             there,
             found: RefCell::default(),

@@ -26,6 +26,7 @@ pub struct Module {
     folder: String,
     sources: Sources,
     trees: Trees,
+    has_junk: bool,
     places: Vec<Place>,
     kinds: HashMap<String, OfKind>,
     declared: HashMap<String, Vec<Declared>>,
@@ -73,6 +74,7 @@ impl Module {
             folder: folder.to_owned(),
             sources,
             trees,
+            has_junk: false,
             places: Vec::new(),
             kinds: HashMap::new(),
             declared: HashMap::new(),
@@ -83,8 +85,10 @@ impl Module {
         };
         for (file, tree) in &module.trees {
             for (piece, placed) in tree.pieces.iter().enumerate() {
-                if matches!(placed.piece.kind, PieceKind::Block(_)) {
-                    module.places.push(Place { file: *file, piece });
+                match placed.piece.kind {
+                    PieceKind::Block(_) => module.places.push(Place { file: *file, piece }),
+                    PieceKind::Junk(_) => module.has_junk = true,
+                    PieceKind::Attribute(_) => {}
                 }
             }
         }
@@ -172,7 +176,7 @@ impl Module {
 
     /// Whether some text of the module does not parse, so that what seems to be missing may only be unreadable.
     pub fn has_junk(&self) -> bool {
-        self.trees.values().any(|tree| tree.pieces.iter().any(|placed| matches!(placed.piece.kind, PieceKind::Junk(_))))
+        self.has_junk
     }
 
     fn block(&self, index: usize) -> Block<'_> {

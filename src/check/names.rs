@@ -33,8 +33,8 @@ impl<'m> Judge<'m> {
         let Some(first) = attr(0) else { return self.bare_name(value, root) };
         let rest = &steps[1..];
         match root {
-            "var" => match self.variables.get(first) {
-                Some(variable) => self.steps(value, variable.known.clone(), rest, scope),
+            "var" => match self.variable_named(first) {
+                Some(known) => self.steps(value, known, rest, scope),
                 None => {
                     let declared = self.module.of_kind("variable").map(|block| block.name());
                     let message = format!("An input variable with the name \"{first}\" has not been declared.");

@@ -24,16 +24,35 @@ pub(super) struct Variable {
 
 /// The variables of a module by name.
 pub(super) fn all(module: &Module) -> HashMap<&str, Variable> {
-    let declared = module.of_kind("variable").map(|block| {
+    module.of_kind("variable").map(|block| (block.name(), Variable::of(block))).collect()
+}
+
+impl Variable {
+    fn of(block: Block) -> Variable {
         let ty = block.attribute("type").and_then(|attribute| type_of(attribute.value()).ok()).unwrap_or(Type::Dynamic);
         let secret = block.attribute("sensitive").is_some_and(|attribute| attribute.value().as_bool() == Some(true));
         let known = Known::Of(ty.clone()).marked(secret);
-        (block.name(), Variable { ty, known, required: block.attribute("default").is_none() })
-    });
-    declared.collect()
+        Variable { ty, known, required: block.attribute("default").is_none() }
+    }
 }
 
 impl<'m> Judge<'m> {
+    /// What is known of a variable, worked out once; `None` when it is not declared.
+    pub(super) fn variable_named(&self, name: &str) -> Option<Known> {
+        if let Some(known) = self.variables.borrow().get(name) {
+            return Some(known.clone());
+        }
+        let block = self.module.every(&format!("var.{name}")).pop()?;
+        let mut known = Variable::of(block).known;
+        // A default that refers to its own variable finds it declared.
+        self.variables.borrow_mut().insert(block.name(), known.clone());
+        if let Some(default) = block.attribute("default").filter(|_| self.defaults) {
+            known = self.eval(default.value(), &Scope::default().quiet());
+            self.variables.borrow_mut().insert(block.name(), known.clone());
+        }
+        Some(known)
+    }
+
     /// Judges the block of an input variable.
     pub(super) fn variable(&self, block: Block<'m>) {
         for name in ["sensitive", "nullable", "ephemeral"] {
