@@ -1,0 +1,53 @@
+//! `[*]` and `[0]` behind blocks with `for_each`.
+
+use crate::check::known::Known;
+use crate::edit::Edits;
+use crate::fix::{Context, Finding, name_of};
+use crate::module::block::Block;
+use crate::module::refs::Reference;
+use crate::syntax::tree::ExprKind;
+
+/// A finding for each of them.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let blocks = ctx.module.blocks().filter(|one| matches!(one.kind(), "resource" | "data" | "module"));
+    let keyed = blocks.filter(|one| one.attribute("for_each").is_some() && !has_numbers(ctx, *one));
+    let addresses: Vec<String> = keyed.filter_map(|one| one.address()).collect();
+    let users = addresses.iter().flat_map(|address| ctx.module.users(address));
+    users.filter_map(|one| look(ctx, one)).collect()
+}
+
+fn look(ctx: &Context, one: &Reference) -> Option<Finding> {
+    let holder = ctx.module.holder(one);
+    let text = holder.file_text();
+    let behind = &text[one.head.end..];
+    let (head, mut edits) = (&text[one.head.clone()], Edits::default());
+    let old = behind.starts_with(".*");
+    if old {
+        edits.splice(one.file, one.head.start..one.head.end + 2, &format!("values({head})[*]"));
+    } else {
+        let index = behind.strip_prefix('[')?.split_once(']')?.0.trim();
+        let by_number = matches!(index, "*" | "count.index") || index.parse::<usize>().is_ok();
+        by_number.then(|| edits.splice(one.file, one.head.clone(), &format!("values({head})")))?;
+    }
+    let message = format!("{}: {} has keys, and is asked as a list", name_of(holder), one.target);
+    Some(Finding::at(one.span(), message).with(edits))
+}
+
+/// Whether its keys may be numbers.
+fn has_numbers(ctx: &Context, block: Block) -> bool {
+    let Some(value) = block.attribute("for_each").map(|one| one.value()) else { return false };
+    match (ctx.by_default(value).bare(), value.kind()) {
+        (Known::Object(entries), _) => entries.keys().any(|key| key.parse::<usize>().is_ok()),
+        (_, ExprKind::For(parts)) => parts.key.as_ref().is_some_and(|key| {
+            let key = value.inner(key).text();
+            let key = key.strip_prefix("tostring(").and_then(|key| key.strip_suffix(')')).unwrap_or(key);
+            let counted = || match ctx.by_default(value.inner(&parts.collection)).bare() {
+                Known::Tuple(items) => items.iter().any(|one| matches!(one, Known::Number(_))),
+                _ => value.inner(&parts.collection).text().contains("range("),
+            };
+            parts.key_name.as_deref() == Some(key) || parts.value_name == key && counted()
+        }),
+        (_, ExprKind::Call(_)) => value.text().contains(|c: char| c.is_ascii_digit()) || value.text().contains("range("),
+        _ => false,
+    }
+}
