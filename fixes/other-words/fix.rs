@@ -3,11 +3,11 @@
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Attribute;
-use crate::schema::types::Type;
+use crate::schema::types::{BlockType, Nesting, Type};
 use crate::shape::bodies::{self, Body};
 use crate::shape::convert::{to_blocks, turn};
 use crate::shape::meant;
-use crate::shape::names::{misspelt, same_words};
+use crate::shape::names::{is_inside, longer_form, misspelt, own_kind, same_words, tail};
 
 /// A finding for each name that the schema does not know and that one other says.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -62,23 +62,65 @@ fn references(ctx: &Context) -> Vec<Finding> {
         let (Some(name), Some(block)) = (reference.rest.first(), ctx.module.get(&reference.target)) else { continue };
         let Some(ty) = ctx.type_of(block) else { continue };
         let known = |name: &str| ty.attribute(name).is_some() || ty.block(name).is_some();
-        let plain = ty.attributes.values().filter(|one| matches!(one.ty, Type::String | Type::Number | Type::Bool));
-        let all: Vec<&str> = plain.map(|one| &*one.name).collect();
         // A misspelling is another fix's; this one takes what that leaves.
         if known(name) || misspelt(name, ty.attributes.keys().chain(ty.blocks.keys()).map(|one| &**one)).is_some() {
             continue;
         }
         let finding = Finding::at(reference.span(), format!("{} has no {name}", reference.target));
-        let Some(meant) = same_words(name, block.of(), all.iter().copied()).filter(|_| reference.rest.len() == 1)
-        else {
+        let Some(meant) = read(&ty, block.of(), name).filter(|_| reference.rest.len() == 1) else {
             found.push(finding);
             continue;
         };
         let Some(range) = reference.first_name(&ctx.module.sources().file(reference.file).text) else { continue };
         let mut edits = Edits::default();
-        edits.splice(reference.file, range, meant);
+        edits.splice(reference.file, range, &meant);
         let message = format!("{}; {meant} says the same", finding.message);
         found.push(Finding { message, ..finding }.with(edits));
     }
     found
+}
+
+/// What a name that a type does not export is called there: an attribute, or one in a block or object that stands once.
+fn read(ty: &BlockType, of: &str, name: &str) -> Option<String> {
+    let several = name.ends_with('s');
+    let fits = |ty: &Type| match ty {
+        Type::String | Type::Number | Type::Bool => true,
+        Type::List(of) | Type::Set(of) => several && **of == Type::String,
+        _ => false,
+    };
+    let all: Vec<&str> = ty.attributes.values().filter(|one| fits(&one.ty)).map(|one| &*one.name).collect();
+    let has = |name: &&str| all.contains(name);
+    let own = own_kind(name, of).filter(has);
+    let same = || same_words(name, of, all.iter().copied()).or_else(|| tail(name, all.iter().copied()));
+    if let Some(one) = own.or_else(same) {
+        return Some(one.to_owned());
+    }
+    inside(ty, name).or_else(|| longer_form(name, of, all.iter().copied()).map(str::to_owned))
+}
+
+/// An attribute of the one block or object in which it has this name, or which is a part of the name.
+fn inside(ty: &BlockType, name: &str) -> Option<String> {
+    let mut near: Vec<(bool, String)> = Vec::new();
+    let mut look = |outer: &str, inner: &str| {
+        let joined = is_inside(name, outer, inner);
+        if joined || inner == name {
+            near.push((!joined, format!("{outer}[0].{inner}")));
+        }
+    };
+    for nested in ty.blocks.values().filter(|nested| nested.nesting == Nesting::List && nested.once()) {
+        nested.block.attributes.keys().for_each(|inner| look(&nested.name, inner));
+    }
+    for attribute in ty.attributes.values() {
+        if let (Type::List(element), None) = (&attribute.ty, &attribute.nested)
+            && let Some(object) = element.object()
+        {
+            object.attributes.keys().for_each(|inner| look(&attribute.name, inner));
+        }
+    }
+    near.sort();
+    match near.as_slice() {
+        [(_, one)] => Some(one.clone()),
+        [(false, one), (true, _), ..] => Some(one.clone()),
+        _ => None,
+    }
 }

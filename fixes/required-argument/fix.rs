@@ -101,6 +101,10 @@ impl Look<'_, '_> {
         let known = match hole {
             Hole::Slot(slot, _) if slot == "named" => Some(self.named()),
             Hole::Slot(slot, _) if slot == "words" => Some(self.words()),
+            Hole::Slot(slot, args) if slot == "beside" => {
+                args.first().and_then(|name| self.beside(name.trim_matches('"')))
+            }
+            Hole::Slot(slot, args) if slot == "by" => self.by(args),
             Hole::Slot(slot, args) if slot == "only" => match args.as_slice() {
                 [of, attribute] => self.only(of.trim_matches('"'), attribute.trim_matches('"')),
                 _ => None,
@@ -108,6 +112,29 @@ impl Look<'_, '_> {
             other => return self.wire.fill(other, Some(self.body.root)),
         };
         known.map_or(Filled::Missing, Filled::Text)
+    }
+
+    /// The value of an argument of the block around this one.
+    fn beside(&self, name: &str) -> Option<String> {
+        let inside = self.body.block.span().range;
+        let holds = |block: &Block| block.span().range.start < inside.start && inside.end <= block.span().range.end;
+        let mut here = self.body.root;
+        while let Some(next) = here.blocks().find(holds) {
+            here = next;
+        }
+        here.attribute(name).map(|one| one.value().text().to_owned())
+    }
+
+    /// What the text of another argument of the same block shows: pairs of a mark in it and the value, the last one alone
+    /// for what has none of the marks.
+    fn by(&self, args: &[String]) -> Option<String> {
+        let (name, pairs) = args.split_first()?;
+        let text = self.body.block.attribute(name.trim_matches('"'))?.value().text();
+        let marked = pairs.chunks(2).find(|pair| match pair {
+            [mark, _] => text.contains(mark.trim_matches('"')),
+            _ => true,
+        })?;
+        marked.last().cloned()
     }
 
     fn named(&self) -> String {

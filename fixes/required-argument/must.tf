@@ -102,6 +102,10 @@ resource "aws_eks_node_group" "this" {
   node_role_arn = slot("only", "aws_iam_role", "arn")
   subnet_ids    = slot.private_subnets
 
+  launch_template {
+    version = slot("only", "aws_launch_template", "latest_version")
+  }
+
   scaling_config {
     desired_size = 1
     max_size     = 2
@@ -120,6 +124,10 @@ resource "aws_eks_cluster" "this" {
 resource "aws_lambda_function" "this" {
   function_name = slot("named")
   role          = slot("only", "aws_iam_role", "arn")
+
+  logging_config {
+    log_format = "Text"
+  }
 }
 
 resource "aws_lambda_permission" "this" {
@@ -332,6 +340,7 @@ resource "aws_config_delivery_channel" "this" {
 
 resource "aws_sns_topic_subscription" "this" {
   topic_arn = slot.topic
+  protocol  = slot("by", "endpoint", "@", "email", "https://", "https", ":lambda:", "lambda", "aws_lambda_function.", "lambda", ":sqs:", "sqs", "aws_sqs_queue.", "sqs", "email", "email")
 }
 
 resource "aws_sqs_queue_policy" "this" {
@@ -345,6 +354,17 @@ resource "aws_sns_topic_policy" "this" {
 resource "aws_wafv2_web_acl" "this" {
   name  = slot("named")
   scope = "REGIONAL"
+
+  rule {
+    name     = slot("named")
+    priority = 1
+
+    visibility_config {
+      cloudwatch_metrics_enabled = true
+      metric_name                = slot("beside", "name")
+      sampled_requests_enabled   = true
+    }
+  }
 
   default_action {
     allow {}
@@ -364,6 +384,7 @@ resource "aws_wafv2_web_acl_association" "this" {
 
 resource "aws_route53_record" "this" {
   zone_id = slot("only", "aws_route53_zone", "zone_id")
+  type    = slot("by", "records", "public_ip", "A", "private_ip", "A", "aws_eip.", "A", ".dns_name", "CNAME", ".domain_name", "CNAME", ".endpoint", "CNAME", ".address", "CNAME")
 }
 
 resource "aws_route53_health_check" "this" {
@@ -389,4 +410,45 @@ resource "random_integer" "this" {
 
 resource "tls_private_key" "this" {
   algorithm = "RSA"
+}
+
+resource "aws_budgets_budget" "this" {
+  budget_type = "COST"
+  time_unit   = "MONTHLY"
+}
+
+resource "aws_s3_bucket_logging" "this" {
+  target_prefix = "log/"
+}
+
+resource "aws_s3_bucket_replication_configuration" "this" {
+  rule {
+    status = "Enabled"
+  }
+}
+
+resource "aws_lb_target_group" "this" {
+  stickiness {
+    type = "lb_cookie"
+  }
+}
+
+resource "aws_cloudfront_response_headers_policy" "this" {
+  security_headers_config {
+    content_type_options {
+      override = true
+    }
+
+    frame_options {
+      override = true
+    }
+
+    referrer_policy {
+      override = true
+    }
+
+    strict_transport_security {
+      override = true
+    }
+  }
 }

@@ -48,7 +48,7 @@ pub fn to_blocks(module: &Module, attribute: Attribute, name: &str, wanted: &Nes
 }
 
 /// What stands in a block that says one thing: its only argument, the only one that it must have, whether it is enabled,
-/// or the block that is called as the value is.
+/// the one that is called as the value says it is, or the block that is called as the value is.
 fn of_one(value: Value, ty: &BlockType) -> Option<String> {
     let literal =
         matches!(value.kind(), ExprKind::String(_) | ExprKind::Template(_) | ExprKind::Number(_) | ExprKind::Bool(_));
@@ -68,15 +68,43 @@ fn of_one(value: Value, ty: &BlockType) -> Option<String> {
     }
     let settable: Vec<&Wanted> = ty.attributes.values().filter(|one| one.settable()).collect();
     let required: Vec<&Wanted> = settable.iter().copied().filter(|one| one.required).collect();
-    let switch =
-        settable.iter().copied().find(|one| matches!(&*one.name, "enabled" | "enable") && one.ty == Type::Bool);
+    let called = |name: &str| settable.iter().copied().find(|one| &*one.name == name);
+    let switch = called("enabled").or_else(|| called("enable")).filter(|one| one.ty == Type::Bool);
     let only = match (settable.as_slice(), required.as_slice()) {
         (_, [one]) | ([one], []) => one,
-        (_, []) => switch?,
+        (_, []) => match value.kind() {
+            ExprKind::Bool(_) => switch?,
+            // An ARN, an id or a name says itself which of them it is.
+            _ => called(kind_of(value, said.as_deref())?)?,
+        },
         _ => return None,
     };
-    let whole = ty.blocks.values().all(|inner| !inner.required());
-    (whole && may_be(value, "", &only.ty)).then(|| format!("{} = {}", only.name, value.text()))
+    if ty.blocks.values().any(|inner| inner.required()) {
+        return None;
+    }
+    let list = matches!(&only.ty, Type::List(of) | Type::Set(of) if **of == Type::String);
+    match value.text() {
+        text if may_be(value, "", &only.ty) => Some(format!("{} = {text}", only.name)),
+        text if list && may_be(value, "", &Type::String) => Some(format!("{} = [{text}]", only.name)),
+        _ => None,
+    }
+}
+
+/// What a text or a reference is, as far as it says so.
+fn kind_of<'v>(value: Value<'v>, said: Option<&str>) -> Option<&'v str> {
+    match said {
+        Some(text) if text.starts_with("arn:") => Some("arn"),
+        Some(text)
+            if text
+                .rsplit('-')
+                .next()
+                .is_some_and(|end| end.len() >= 8 && end.chars().all(|c| c.is_ascii_hexdigit())) =>
+        {
+            Some("id")
+        }
+        Some(_) => Some("name"),
+        None => value.text().rsplit_once('.').map(|(_, last)| last),
+    }
 }
 
 /// An attribute becomes the text of blocks, set off by blank lines. `next` says that what follows brings its own.

@@ -93,7 +93,13 @@ fn in_one_of<'b>(body: &Body, level: &[(Vec<&'b str>, &'b NestedBlock)], attribu
     ways.iter().find_map(|way| {
         let all: Vec<(&Vec<&str>, &str, &NestedBlock)> =
             level.iter().filter_map(|(path, nested)| Some((path, way(nested)?, *nested))).collect();
-        let [(at, wanted, nested)] = all.as_slice() else { return None };
+        // Of several blocks the one that stands there once is meant.
+        let once: Vec<_> = all.iter().filter(|(_, _, nested)| nested.once()).collect();
+        let (at, wanted, nested) = match (all.as_slice(), once.as_slice()) {
+            ([one], _) => one,
+            (_, [one]) => *one,
+            _ => return None,
+        };
         let blocks: Vec<&str> = body.path.iter().copied().chain(at.iter().copied()).collect();
         Some((path(&blocks, wanted), nested.block.attribute(wanted).map(|one| &one.ty)))
     })

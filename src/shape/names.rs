@@ -87,7 +87,10 @@ pub fn misspelt<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -
 /// The one candidate that says the same in other words: `kms_key_arn` for `kms_key_id`, `maximum_event_age` for
 /// `maximum_event_age_in_seconds`. Words of the type itself (`of`) say nothing, unless they are all there is.
 pub fn same_words<'a>(name: &str, of: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let all: Vec<&str> = candidates.into_iter().filter(|other| *other != name && units_agree(name, other)).collect();
+    let all: Vec<&str> = candidates
+        .into_iter()
+        .filter(|other| *other != name && units_agree(name, other) && kinds_agree(name, other))
+        .collect();
     let own: BTreeSet<String> = of.split('_').skip(1).map(stem).collect();
     let ways = [(false, false), (false, true), (true, false), (true, true)];
     let core = |name: &str, (form, own_too): (bool, bool)| {
@@ -104,7 +107,7 @@ pub fn same_words<'a>(name: &str, of: &str, candidates: impl IntoIterator<Item =
         let meant = core(name, way);
         if meant.is_empty() { None } else { one(&|other| core(other, way) == meant) }
     });
-    let bare = |name: &str| -> BTreeSet<String> { words(name).filter(|word| !own.contains(word)).collect() };
+    let bare = |name: &str| -> BTreeSet<String> { words(name).filter(|word| !own.contains(&stem(word))).collect() };
     equal.or_else(|| {
         let meant = bare(name);
         let nothing = core(name, (false, true)).is_empty() && !meant.is_empty();
@@ -120,7 +123,8 @@ pub fn longer_form<'a>(name: &str, of: &str, candidates: impl IntoIterator<Item 
     if meant.is_empty() || meant.iter().all(|word| VAGUE.contains(&&**word)) {
         return None;
     }
-    let says_it = |other: &&str| units_agree(name, other) && core(other, true).is_superset(&meant);
+    let says_it =
+        |other: &&str| units_agree(name, other) && kinds_agree(name, other) && core(other, true).is_superset(&meant);
     let mut all = candidates.into_iter().filter(|other| *other != name).filter(says_it);
     let first = all.next()?;
     all.next().is_none().then_some(first)
@@ -134,6 +138,34 @@ const VAGUE: [&str; 11] =
 pub fn ends_with_words(one: &str, other: &str) -> bool {
     let (one, other): (Vec<String>, Vec<String>) = (words(one).collect(), words(other).collect());
     one != other && (one.ends_with(&other) || other.ends_with(&one))
+}
+
+/// The attribute that is the thing itself under its kind: `arn` of a queue for `queue_arn`, `id` for `instance_id`.
+pub fn own_kind<'k>(name: &'k str, of: &str) -> Option<&'k str> {
+    let (front, kind) = name.rsplit_once('_')?;
+    let own: BTreeSet<String> =
+        of.split('_').skip(1).map(stem).chain(["load", "balancer"].map(str::to_owned)).collect();
+    let of_it = front.split('_').map(stem).all(|word| word.is_empty() || own.contains(&word));
+    (of_it && matches!(kind, "arn" | "id" | "name" | "url")).then_some(kind)
+}
+
+/// The one candidate whose words, two or more, a name ends with: `zone_id` for `canonical_hosted_zone_id`.
+pub fn tail<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let behind =
+        |other: &&str| other.contains('_') && name.strip_suffix(other).is_some_and(|front| front.ends_with('_'));
+    candidates.into_iter().filter(behind).max_by_key(|other| other.len())
+}
+
+/// Whether two names do not end with words for different kinds of things. An ARN stands for an id in many places.
+fn kinds_agree(one: &str, other: &str) -> bool {
+    let kind = |name: &str| {
+        let last = plain(name.rsplit('_').next().unwrap_or(name));
+        ["arn", "id", "name", "type", "url"].into_iter().find(|kind| *kind == last)
+    };
+    match (kind(one), kind(other)) {
+        (Some(one), Some(other)) => one == other || matches!((one, other), ("arn", "id") | ("id", "arn")),
+        _ => true,
+    }
 }
 
 /// Whether all words of one name that say something are among those of the other.

@@ -1,0 +1,3 @@
+resource "aws_ecr_repository_policy" "this" {
+  repository = this.name
+}
