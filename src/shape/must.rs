@@ -142,7 +142,7 @@ impl Must {
         fill: &dyn Fn(&Hole) -> Filled,
     ) -> Result<String, Vec<String>> {
         let mut missing = Vec::new();
-        let mut edits = self.edits(block, &Names::default(), (&range, fill), &mut missing);
+        let mut edits = self.edits(block, &Names::default(), &range, fill, &mut missing);
         edits.retain(|(at, _)| range.start <= at.start && at.end <= range.end);
         let moved = edits.iter().map(|(at, text)| (at.start - range.start..at.end - range.start, text.as_str()));
         if missing.is_empty() { Ok(splice(&self.text[range.clone()], moved)) } else { Err(missing) }
@@ -164,7 +164,7 @@ impl Must {
         fill: &dyn Fn(&Hole) -> Filled,
         missing: &mut Vec<String>,
     ) -> Made {
-        let mut edits = self.edits(block, names, (&(0..self.text.len()), fill), missing);
+        let mut edits = self.edits(block, names, &(0..self.text.len()), fill, missing);
         let own = block.address();
         let label = own.as_ref().and_then(|own| names.labels.get(own));
         if let (Some(label), Some(span)) = (label, block.label_span(block.label_count().saturating_sub(1))) {
@@ -191,7 +191,8 @@ impl Must {
         &self,
         block: Block,
         names: &Names,
-        (within, fill): (&Range<usize>, &dyn Fn(&Hole) -> Filled),
+        within: &Range<usize>,
+        fill: &dyn Fn(&Hole) -> Filled,
         missing: &mut Vec<String>,
     ) -> Vec<(Range<usize>, String)> {
         let scan = Scan::of(block, self.text);
