@@ -49,7 +49,7 @@ fn look(ctx: &Context, address: &str, first: Block, again: Block) -> Finding {
         };
     }
     let at = |block: Block| same::place(ctx.module, block);
-    let (stays, goes) = drafts::fuller(first, again);
+    let (stays, goes) = drafts::stays(ctx.module, first, again);
     let message = format!("{address} is declared twice, in different words; the draft at {} stays", at(stays));
     let Some(mut edits) = drafts::unite(stays, goes) else {
         return Finding::on(again, format!("{address} is declared twice, in different words"));

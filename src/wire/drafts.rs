@@ -10,6 +10,7 @@ use super::same;
 use crate::edit::Edits;
 use crate::edit::verbs::{dedent, flush};
 use crate::fix::{Context, Finding};
+use crate::module::Module;
 use crate::module::block::{Attribute, Block, Value};
 use crate::syntax::tree::{ExprKind, Part};
 
@@ -95,7 +96,21 @@ pub fn label(ctx: &Context, block: Block, word: Option<&str>) -> String {
 /// Words that tell nothing of a thing.
 const NOISE: [&str; 12] = ["the", "aws", "arn", "iam", "of", "to", "and", "com", "amazonaws", "allow", "var", "local"];
 
-/// Of two drafts, the one that says more, with what only the other one says; of two alike, the later one.
+/// Which of two drafts stays, and which goes: a provider stays where providers are kept, else the one that says more
+/// stays, and of two alike the later one.
+pub fn stays<'m>(module: &Module, first: Block<'m>, again: Block<'m>) -> (Block<'m>, Block<'m>) {
+    let kept = |block: Block| {
+        let path = &module.sources().file(block.file()).path;
+        block.kind() == "provider" && path.rsplit('/').next().is_some_and(|name| name.starts_with("provider"))
+    };
+    match (kept(first), kept(again)) {
+        (true, false) => (first, again),
+        (false, true) => (again, first),
+        _ => fuller(first, again),
+    }
+}
+
+/// Of two drafts, the one that says more, then the other one; of two alike, the later one first.
 pub fn fuller<'m>(first: Block<'m>, again: Block<'m>) -> (Block<'m>, Block<'m>) {
     if size(first) > size(again) { (first, again) } else { (again, first) }
 }
