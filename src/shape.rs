@@ -6,6 +6,7 @@ pub mod companion;
 pub mod component;
 pub mod convert;
 pub mod elsewhere;
+pub mod kinds;
 pub mod meant;
 pub mod must;
 pub mod names;

@@ -5,7 +5,7 @@ use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::schema::types::BlockType;
 use crate::shape::bodies;
-use crate::shape::names::{TypeWords, type_words};
+use crate::shape::kinds::{TypeWords, type_words};
 use crate::wire::misspelt::type_meant;
 
 /// A finding for each of them that one type fits better than any other.
@@ -69,7 +69,11 @@ fn meant(ctx: &Context, block: Block) -> Option<String> {
     match near.as_slice() {
         [] => None,
         [(_, one)] => Some(one.clone()),
-        [(first, one), (second, _), ..] => (first < second).then(|| one.clone()),
+        // Of two that miss nothing a word less says little, unless it is the very name.
+        [(first, one), (second, _), ..] => {
+            let nearer = first.1 + 1 < second.1 || first.1 == 0 && second.1 > 0;
+            (first.0 < second.0 || first.0 == second.0 && nearer).then(|| one.clone())
+        }
     }
 }
 
@@ -77,7 +81,8 @@ fn meant(ctx: &Context, block: Block) -> Option<String> {
 /// nothing that says what the thing is.
 fn apart(said: &TypeWords, name: &TypeWords) -> Option<(usize, bool)> {
     let within = said.all.is_subset(&name.all) || name.all.is_subset(&said.all);
-    let telling = said.telling().any(|word| name.all.contains(word));
+    // A bucket's versioning is no bucket.
+    let telling = name.is_kind_of(said) && said.telling().any(|word| name.all.contains(word));
     telling.then(|| (said.all.symmetric_difference(&name.all).count(), within))
 }
 
