@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Value;
+use crate::shape::names::misspelt;
 use crate::syntax::tree::{ExprKind, StepKind};
 use crate::wire::site::Site;
 
@@ -44,7 +45,7 @@ fn look(site: &Site) -> Option<Finding> {
         return Some(finding(inner).with(edits));
     }
     if let ExprKind::Call(call) = value.kind()
-        && let Some(word) = WORDS.holds.get(&call.name.to_lowercase()).filter(|_| call.args.len() == 1)
+        && let Some(word) = holder(&call.name).filter(|_| call.args.len() == 1)
     {
         edits.splice(value.span().file, value.part(&call.name_range).range, word);
         return Some(finding(word).with(edits));
@@ -69,7 +70,7 @@ fn read(value: Value) -> Option<String> {
         // `list[string]`, `map[string]`
         ExprKind::Traversal(root, steps) => match (&root.kind, &steps[..]) {
             (ExprKind::Variable(name), [one]) => {
-                let holder = WORDS.holds.get(&name.to_lowercase())?;
+                let holder = holder(name)?;
                 let StepKind::Index(inner) = &one.kind else { return None };
                 Some(format!("{holder}({})", value.inner(inner).text()))
             }
@@ -83,5 +84,13 @@ fn word(name: &str) -> Option<String> {
     let low = name.to_lowercase();
     let plain = WORDS.plain.get(&low).cloned();
     let own = || matches!(&*low, "string" | "number" | "bool" | "any").then(|| low.clone());
-    plain.or_else(|| WORDS.holds.get(&low).map(|holder| format!("{holder}(any)"))).or_else(own)
+    let near = || misspelt(&low, ["string", "number", "bool"]).map(str::to_owned);
+    plain.or_else(|| WORDS.holds.get(&low).map(|holder| format!("{holder}(any)"))).or_else(own).or_else(near)
+}
+
+/// The type of several that a word means.
+fn holder(name: &str) -> Option<&'static str> {
+    let low = name.to_lowercase();
+    let known = WORDS.holds.get(&low).map(String::as_str);
+    known.or_else(|| misspelt(&low, ["list", "set", "map", "object", "tuple", "optional"]))
 }

@@ -21,12 +21,15 @@ locals {
   has      = has_key(local.tags, "Name")
   starts   = startwith(var.name, "Orders")
   chosen   = if(local.has, var.name, "none")
+  joined   = jion("-", var.roles)
+  merged   = mrege(local.tags, { Team = "shop" })
+  encoded  = jsnoencdoe(local.merged)
   nothing  = is_null(var.name) || is_empty(var.roles)
 }
 
 output "all" {
   value = [
     local.slug, local.slashed, local.short, local.document, local.packed, local.zones, local.all, local.starts,
-    local.chosen, local.nothing,
+    local.chosen, local.nothing, local.joined, local.encoded,
   ]
 }
