@@ -184,6 +184,7 @@ fn candidates(view: &View) -> Vec<Candidate> {
     line::separators(view, &mut all);
     value::one_line_block(view, &mut all);
     line::equals(view, &mut all);
+    line::maps(view, &mut all);
     line::keys(view, &mut all);
     foreign::built_keys(view, &mut all);
     value::built_names(view, &mut all);
@@ -191,6 +192,7 @@ fn candidates(view: &View) -> Vec<Candidate> {
     foreign::heredoc_heads(view, &mut all);
     quote::escapes(view, &mut all);
     quote::characters(view, &mut all);
+    quote::bare_words(view, &mut all);
     quote::open_strings(view, &mut all);
     foreign::inner_quotes(view, &mut all);
     foreign::bare_values(view, &mut all);

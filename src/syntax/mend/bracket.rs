@@ -23,6 +23,16 @@ fn braces(view: &View, all: &mut Vec<Candidate>) {
         let name = word.len() - word.trim_start_matches(|c: char| c.is_alphanumeric() || "_-".contains(c)).len();
         let labels = word[name..].trim();
         let is_head = name > 0 && (labels.is_empty() || labels.starts_with('"') && labels.ends_with('"'));
+        // `tags =`, and what it holds on the next lines.
+        let is_set = name > 0 && labels == "=";
+        if let Some(next) = view.next_line(&line).filter(|_| is_set)
+            && view.indent(&next).len() > view.indent(&line).len()
+        {
+            let end = line.start + text.len();
+            for bracket in [" {", " ["] {
+                all.push(Candidate::one(Class::Closer, end..end, bracket, "what a value opens with is there"));
+            }
+        }
         if let Some(next) = view.next_line(&line).filter(|_| is_head) {
             let rest = view.text[next.clone()].trim_start();
             let end = line.start + text.len();

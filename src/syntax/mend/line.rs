@@ -124,6 +124,36 @@ pub(super) fn equals(view: &View, all: &mut Vec<Candidate>) {
     all.push(Candidate::one(Class::Equals, range, new, "arguments are set with ="));
 }
 
+/// `tags { "a:b" = "c" }`, `rule = { filter { } }`: what has keys in quotes or stands in a map is a map, and is set.
+pub(super) fn maps(view: &View, all: &mut Vec<Candidate>) {
+    let line = view.here();
+    let text = &view.text[line.clone()];
+    let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    // A block in what is a map already.
+    if let Some((name, _)) = text.split_once('{').filter(|(name, _)| is_name(name.trim())) {
+        let at = line.start + name.len();
+        all.push(Candidate::one(Class::Equals, at..at, "= ", "maps are set with ="));
+    }
+    if !text.trim_start().starts_with('"') {
+        return;
+    }
+    let mut depth = 0;
+    for token in view.tokens[..view.token_at(line.start)].iter().rev() {
+        match (token.kind, token.text(view.text)) {
+            (TokenKind::Punct, "}") => depth += 1,
+            (TokenKind::Punct, "{") if depth > 0 => depth -= 1,
+            (TokenKind::Punct, "{") => {
+                let head = view.line(token.start).start..token.start;
+                if is_name(view.text[head].trim()) {
+                    all.push(Candidate::one(Class::Equals, token.start..token.start, "= ", "maps are set with ="));
+                }
+                return;
+            }
+            _ => {}
+        }
+    }
+}
+
 /// Keys of an object that are no names: `aws:SourceArn = ...`.
 pub(super) fn keys(view: &View, all: &mut Vec<Candidate>) {
     let line = view.here();

@@ -102,6 +102,44 @@ pub(super) fn open_strings(view: &View, all: &mut Vec<Candidate>) {
     }
 }
 
+/// `description = Words of a sentence`, `path = /var/log`, `cidr = 10.0.0.0/16`: a text without its quotes.
+pub(super) fn bare_words(view: &View, all: &mut Vec<Candidate>) {
+    if view.is_tail() {
+        return;
+    }
+    let mut line = view.here();
+    // A name with a line break behind it is seen on the line after it.
+    for _ in 0..2 {
+        let text = view.text[line.clone()].trim_end().trim_end_matches(',');
+        if let Some((name, value)) = text.split_once('=') {
+            let name = name.trim();
+            // A provider's configuration is named, never quoted.
+            let plain =
+                !name.is_empty() && name != "provider" && name.chars().all(|c| c.is_alphanumeric() || "_-".contains(c));
+            let value = value.trim_start();
+            let start = line.start + text.len() - value.len();
+            let words = value.split_whitespace().count() > 1 || value.contains(['/', ':', '@', '$']);
+            let marks = ['"', '(', '[', '?', '=', '<', '>', '&', '|', '\\', '#'];
+            let begins = value.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '$' | '*'));
+            // What is taken of something, and what goes on over lines, is no text.
+            let refers = ["var.", "local.", "data.", "module.", "each."].iter().any(|root| value.contains(root));
+            let refers = refers && !value.contains("${") || value.starts_with("local.") || value.starts_with("var.");
+            let braces = value.matches('{').count() != value.matches("${").count();
+            if plain && words && begins && !refers && !braces && !value.contains(marks) {
+                let edits = vec![
+                    (start..start, "\"".to_owned()),
+                    (line.start + text.len()..line.start + text.len(), "\"".to_owned()),
+                ];
+                all.push(Candidate { class: Class::Quote, edits, said: "every string has both of its quotes".into() });
+            }
+        }
+        if line.start == 0 {
+            break;
+        }
+        line = view.line(line.start - 1);
+    }
+}
+
 fn open_string(view: &View, open: usize, all: &mut Vec<Candidate>) {
     let line = view.line(open);
     let rest = &view.text[open + 1..line.end];
@@ -118,6 +156,14 @@ fn open_string(view: &View, open: usize, all: &mut Vec<Candidate>) {
     }
     let said = "every string has both of its quotes";
     head(view, &line, all);
+    // `= "name""`, `= ""name"`: one of the two.
+    let text = &view.text[line.clone()];
+    for (at, _) in text.match_indices("\"\"") {
+        let joins = |c: char| c.is_alphanumeric() || matches!(c, '}' | '/' | '.' | '*' | '$' | '-' | '_');
+        if text[..at].ends_with(joins) || text[at + 2..].starts_with(joins) {
+            all.push(Candidate::one(Class::Quote, line.start + at..line.start + at + 1, "", said));
+        }
+    }
     // `= name"`: nothing follows the quote that could be in the string.
     if bare == 0 || rest[..full].trim_start().is_empty() {
         let start = before.rfind(['=', '[', '(', ',', ':', ' ', '"']).map_or(0, |at| at + 1);
