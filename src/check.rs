@@ -20,7 +20,7 @@ mod cycles;
 mod eval;
 pub mod facts;
 pub mod known;
-mod language;
+pub mod language;
 mod modules;
 mod names;
 pub mod providers;

@@ -1,22 +1,25 @@
 //! Arguments, blocks, types and references whose name is one or two letters away from the only one it can be.
 
+use crate::check::language::unknown;
 use crate::edit::Edits;
-use crate::fix::{Context, Finding};
+use crate::fix::{Context, Finding, name_of};
 use crate::module::block::Block;
 use crate::schema::types::Type;
 use crate::shape::bodies::{self, Body};
-use crate::shape::names::{may_be, misspelt};
+use crate::shape::names::{may_be, misspelt, misspelt_required};
 use crate::wire::misspelt::type_meant;
 
 /// A finding for each name that the schema does not know and that has one near it.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let mut found: Vec<Finding> = bodies::all(ctx).iter().flat_map(arguments).collect();
+    found.extend(ctx.module.blocks().flat_map(of_language));
+    ctx.module.blocks().for_each(|block| contents(block, &mut found));
     found.extend(ctx.module.blocks().filter_map(|block| of_type(ctx, block)));
     found.extend(references(ctx));
     found
 }
 
-fn arguments(body: &Body) -> Vec<Finding> {
+fn arguments<'m>(body: &'m Body<'m>) -> Vec<Finding> {
     let mut found = Vec::new();
     let claim = |name: &str| format!("{}@{}:{name}", body.block.file().0, body.block.span().range.start);
     for attribute in body.unknown_attributes().filter(|one| body.ty.as_block(one.name()).is_none()) {
@@ -25,7 +28,13 @@ fn arguments(body: &Body) -> Vec<Finding> {
                 && !body.block.has(&wanted.name)
                 && may_be(attribute.value(), attribute.name(), &wanted.ty)
         });
-        let Some(meant) = misspelt(attribute.name(), free.map(|wanted| &*wanted.name)) else { continue };
+        let own = body.free_meta().filter(|name| *name != "lifecycle");
+        let must = body.missing_arguments().filter(|wanted| may_be(attribute.value(), attribute.name(), &wanted.ty));
+        let Some(meant) = misspelt(attribute.name(), free.map(|wanted| &*wanted.name).chain(own))
+            .or_else(|| misspelt_required(attribute.name(), must.map(|wanted| &*wanted.name)))
+        else {
+            continue;
+        };
         let mut edits = Edits::default();
         edits.claim(claim(meant));
         edits.splice(body.block.file(), attribute.name_span().range, meant);
@@ -34,7 +43,8 @@ fn arguments(body: &Body) -> Vec<Finding> {
     }
     for (name, block) in body.unknown_blocks().filter(|(name, _)| body.ty.attribute(name).is_none()) {
         let free = body.ty.blocks.values().filter(|wanted| !(wanted.once() && body.block.has(&wanted.name)));
-        let Some(meant) = misspelt(name, free.map(|wanted| &*wanted.name)) else { continue };
+        let own = body.free_meta().filter(|name| *name == "lifecycle");
+        let Some(meant) = misspelt(name, free.map(|wanted| &*wanted.name).chain(own)) else { continue };
         let mut edits = Edits::default();
         edits.claim(claim(meant));
         match block.label_span(0).filter(|_| block.kind() == "dynamic") {
@@ -48,6 +58,32 @@ fn arguments(body: &Body) -> Vec<Finding> {
         found.push(Finding::on(block, format!("{}: {name} is spelt {meant}", body.place())).with(edits));
     }
     found
+}
+
+/// Arguments and blocks of variables, outputs, checks, and of what the language knows in any block.
+fn of_language(block: Block) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (name, at, free) in unknown(block) {
+        let Some(meant) = misspelt(name, free) else { continue };
+        let mut edits = Edits::default();
+        edits.claim(format!("{}@{}:{meant}", at.file.0, block.span().range.start));
+        edits.splice(at.file, at.range.clone(), meant);
+        found.push(Finding::at(at, format!("{}: {name} is spelt {meant}", name_of(block))).with(edits));
+    }
+    found
+}
+
+/// The `content` of a `dynamic` block.
+fn contents(block: Block, found: &mut Vec<Finding>) {
+    let all: Vec<Block> = block.blocks().collect();
+    if let ("dynamic", [only]) = (block.kind(), &all[..])
+        && let Some(meant) = misspelt(only.kind(), ["content"])
+    {
+        let mut edits = Edits::default();
+        edits.splice(only.file(), only.place(&only.node().kind_range), meant);
+        found.push(Finding::on(*only, format!("{} is spelt {meant}", only.kind())).with(edits));
+    }
+    all.into_iter().for_each(|inner| contents(inner, found));
 }
 
 /// A type that is not known, with one near it that takes everything the block holds and misses nothing.

@@ -45,6 +45,43 @@ enum Rest {
 const RESERVED: [&str; 8] =
     ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
 
+/// The words that top-level blocks begin with, and how many labels stand behind each.
+pub fn keywords() -> impl Iterator<Item = (&'static str, usize)> {
+    forms().iter().map(|(word, form)| (word.as_str(), form.labels.len()))
+}
+
+/// A name in a block of the language that it does not take: the name, where it stands, and the names that are free there.
+pub type Unknown<'m> = (&'m str, Span, Vec<&'static str>);
+
+/// The arguments and blocks that a block of the language and those in it do not take, where nobody else judges them.
+pub fn unknown(block: Block<'_>) -> Vec<Unknown<'_>> {
+    let mut found = Vec::new();
+    if let Some(form) = forms().get(block.kind()) {
+        unknown_in(block, form, &mut found);
+    }
+    found
+}
+
+fn unknown_in<'m>(block: Block<'m>, form: &'static Form, found: &mut Vec<Unknown<'m>>) {
+    let names = || form.required.iter().chain(&form.optional).map(String::as_str);
+    if form.rest == Rest::None {
+        let free: Vec<&str> = names().filter(|name| !block.has(name)).collect();
+        let wrong = block.attributes().filter(|one| names().all(|name| name != one.name()));
+        found.extend(wrong.map(|one| (one.name(), one.name_span(), free.clone())));
+    }
+    for nested in block.blocks() {
+        match form.blocks.get(nested.kind()) {
+            Some(inner) => unknown_in(nested, inner, found),
+            None if form.rest == Rest::None => {
+                let at = Span::new(nested.file(), nested.place(&nested.node().kind_range));
+                let free = form.blocks.iter().filter(|(name, inner)| inner.max != 1 || !block.has(name));
+                found.push((nested.kind(), at, free.map(|(name, _)| name.as_str()).collect()));
+            }
+            None => {}
+        }
+    }
+}
+
 fn forms() -> &'static BTreeMap<String, Form> {
     static FORMS: OnceLock<BTreeMap<String, Form>> = OnceLock::new();
     FORMS.get_or_init(|| crate::data!("schemas/language"))

@@ -73,6 +73,11 @@ impl<'m> Body<'m> {
         self.ty.blocks.values().filter(|wanted| wanted.required() && !self.block.has(&wanted.name))
     }
 
+    /// The names of the language that may stand here once and do not yet.
+    pub fn free_meta(&self) -> impl Iterator<Item = &str> {
+        META[..5].iter().copied().filter(|name| self.path.is_empty() && !self.block.has(name))
+    }
+
     /// Whether the name belongs to the language here.
     pub fn is_meta(&self, name: &str) -> bool {
         self.path.is_empty() && META.contains(&name)

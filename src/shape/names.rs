@@ -78,10 +78,23 @@ pub fn misspelt<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -
     let length = name.chars().count();
     let mut near = candidates.into_iter().filter(|candidate| {
         let distance = strsim::osa_distance(name, candidate);
-        (1..=2).contains(&distance) && 2 * distance < length
+        (1..=2).contains(&distance) && (2 * distance < length || length > 3 && is_left_out(name, candidate))
     });
     let first = near.next()?;
     near.next().is_none().then_some(first)
+}
+
+/// Whether a name is another without some letters behind its first.
+fn is_left_out(name: &str, whole: &str) -> bool {
+    let mut rest = whole.chars();
+    name.chars().all(|c| rest.any(|other| other == c)) && name.chars().next() == whole.chars().next()
+}
+
+/// The one of a few names that must be given and are not that a name misspells, by two letters however short it is.
+pub fn misspelt_required<'a>(name: &str, required: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let near = |wanted: &&str| strsim::osa_distance(name, wanted) <= 2.min(name.len().max(wanted.len()) / 2);
+    let mut near = required.into_iter().filter(near);
+    near.next().filter(|_| near.next().is_none())
 }
 
 /// The one candidate that says the same in other words: `kms_key_arn` for `kms_key_id`, `maximum_event_age` for

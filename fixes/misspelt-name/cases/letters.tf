@@ -31,3 +31,40 @@ resource "aws_route_table_association" "main" {
 output "address" {
   value = [aws_instance.web.privat_ip, aws_subnets.main.cidr_blocks]
 }
+
+variable "words" {
+  typ         = string
+  descripton  = "Words of the language"
+  defautl     = "a"
+
+  validaton {
+    condition     = length(var.words) > 0
+    error_mesage = "Something is wanted."
+  }
+}
+
+resource "aws_sqs_queue" "words" {
+  cont = 1
+
+  nmae = var.words
+
+  lifecyle {
+    prevent_destory = true
+  }
+}
+
+resource "aws_security_group" "words" {
+  dynamic "ingress" {
+    for_each = [443]
+    contnet {
+      from_port = ingress.value
+      to_port   = ingress.value
+      protocol  = "tcp"
+    }
+  }
+}
+
+output "words" {
+  vlue      = aws_sqs_queue.words[0].url
+  sensitve = true
+}

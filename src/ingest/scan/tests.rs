@@ -86,6 +86,16 @@ fn blocks_are_where_the_parser_sees_them() {
         if tree.junk().next().is_some() {
             continue;
         }
+        // What Terraform would not take for a block is no header: a word that it does not know, a label too few.
+        let is_known = |block: &crate::syntax::tree::Block| {
+            crate::check::language::keywords().any(|(word, labels)| word == block.kind && labels == block.labels.len())
+        };
+        if tree.pieces.iter().any(|placed| match &placed.piece.kind {
+            crate::syntax::tree::PieceKind::Block(block) => !is_known(block),
+            _ => false,
+        }) {
+            continue;
+        }
         let line = |offset: usize| text[..offset].matches('\n').count();
         let parsed: Vec<(usize, usize)> = tree
             .pieces

@@ -1,0 +1,7 @@
+tags {
+  Name = "orders"
+}
+
+outputs "a" "b" {
+  value = 1
+}
