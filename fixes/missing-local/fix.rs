@@ -9,8 +9,10 @@ use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::refs::{self, Reference};
+use crate::schema::types::Type;
 use crate::shape::must::{Filled, Hole};
-use crate::wire::{Wire, elsewhere, misspelt};
+use crate::wire::calls::{self, Input};
+use crate::wire::{Wire, elsewhere, honest, misspelt, usage};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,14 +49,11 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 fn look(ctx: &Context, name: &str, users: &[&Reference]) -> Option<Finding> {
     let finding = Finding::at(users.first()?.span(), format!("local.{name} is referred to and not declared"));
     let say = |why: &str| Some(Finding { message: format!("{}; {why}", finding.message), ..finding.clone() });
-    let Some(local) = locals().iter().find(|local| local.names.iter().any(|one| one == name)) else {
-        return say("its name does not say what it holds");
-    };
-    if users.iter().any(|user| !user.rest.is_empty()) {
-        return say("it is taken apart, and nothing says what is in it");
-    }
     let mut asks = Vec::new();
-    for form in &local.forms {
+    let known = locals().iter().find(|local| local.names.iter().any(|one| one == name));
+    // What it is taken apart into is nothing that a name tells.
+    let whole = users.iter().all(|user| user.rest.is_empty());
+    for form in known.filter(|_| whole).into_iter().flat_map(|local| &local.forms) {
         match value(ctx, form, users) {
             Ok(Some(text)) => return Some(finding.with(declare(ctx, name, &text)?)),
             Ok(None) => {}
@@ -66,7 +65,33 @@ fn look(ctx: &Context, name: &str, users: &[&Reference]) -> Option<Finding> {
     if !asks.is_empty() && asks.iter().all(stock) {
         return Some(Finding { asks, ..finding });
     }
-    say("nothing in the configuration says what it holds")
+    // What is near it may be meant, and need not.
+    let near = |other: &str| misspelt::is_slip(name, other, true);
+    if let Some(other) = ctx.module.addresses().into_iter().find(|one| one.strip_prefix("local.").is_some_and(near)) {
+        return say(&format!("{other} is, and is near it"));
+    }
+    match asked_for(ctx, name) {
+        Some(edits) => say("nothing says what it holds, so it is asked for").map(|finding| finding.with(edits)),
+        None => say("nothing in the configuration says what it holds"),
+    }
+}
+
+/// The edits that leave it to whoever runs the configuration: a variable of its name, of the type that its uses tell.
+fn asked_for(ctx: &Context, name: &str) -> Option<Edits> {
+    if !ctx.is_root() {
+        return None;
+    }
+    let said = usage::of_local(ctx, name);
+    let ty = said.ty.unwrap_or_else(|| honest::by_name(name));
+    let secret = said.secret && ty == Type::String || honest::is_secret(name);
+    let default = honest::stated(ctx, name, &ty).filter(|_| !secret);
+    let ty = ty.to_string();
+    // An object of which some parts are not known is anything.
+    let ty = if ty.contains("any") { "any".to_owned() } else { ty };
+    let input = Input { name: name.to_owned(), ty, description: None, default, secret };
+    let mut edits = calls::add_variable(ctx, ctx.module, &input)?;
+    edits.join(declare(ctx, name, &format!("var.{name}"))?);
+    Some(edits)
 }
 
 /// The value of a form; `None` where it would be made from what needs it.

@@ -65,7 +65,16 @@ fn of_type(expr: &Expr, ty: &Type) -> bool {
         }
         (ExprKind::Object(entries), Type::Map(element)) => entries.iter().all(|one| of_type(&one.value, element)),
         (ExprKind::Object(_) | ExprKind::Array(_), Type::Dynamic) => expr.children().all(is_constant),
-        (ExprKind::Object(_), Type::Object(_)) => expr.children().all(is_constant),
+        (ExprKind::Object(entries), Type::Object(object)) => {
+            let says = |name: &str| {
+                entries.iter().any(|one| match &one.key.kind {
+                    ExprKind::Variable(key) | ExprKind::String(key) => key == name,
+                    _ => false,
+                })
+            };
+            let whole = object.attributes.keys().all(|name| object.optional.contains(name) || says(name));
+            whole && expr.children().all(is_constant)
+        }
         _ => false,
     }
 }

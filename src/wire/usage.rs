@@ -19,14 +19,33 @@ pub struct Usage {
     pub secret: bool,
 }
 
-/// What the uses of `var.NAME` in a module say.
+/// What the uses of `var.NAME` in a module say, and those of locals that are nothing else.
 pub fn of(ctx: &Context, name: &str) -> Usage {
-    let mut look = Look::new("var", Some(name));
-    for block in ctx.module.blocks().filter(|block| !matches!(block.kind(), "terraform" | "moved" | "removed")) {
-        look.block(ctx, block);
+    let own = format!("var.{name}");
+    let locals = ctx.module.of_kind("locals").flat_map(|block| block.attributes().collect::<Vec<_>>());
+    let same = locals.filter(|one| one.value().text() == own).map(|one| ("local", one.name()));
+    together(ctx, same.chain([("var", name)]))
+}
+
+/// What the uses of `local.NAME` in a module say.
+pub fn of_local(ctx: &Context, name: &str) -> Usage {
+    together(ctx, [("local", name)].into_iter())
+}
+
+/// What the uses of several names say that mean the same.
+fn together<'n>(ctx: &Context, names: impl Iterator<Item = (&'n str, &'n str)>) -> Usage {
+    let mut whole = Look::new("", None);
+    for (root, name) in names {
+        let mut look = Look::new(root, Some(name));
+        for block in ctx.module.blocks().filter(|block| !matches!(block.kind(), "terraform" | "moved" | "removed")) {
+            look.block(ctx, block);
+        }
+        whole.strong.append(&mut look.strong);
+        whole.weak.append(&mut look.weak);
+        whole.secret |= look.secret;
     }
-    let secret = look.secret;
-    Usage { ty: look.ty().filter(|ty| *ty != Type::Dynamic), secret }
+    let secret = whole.secret;
+    Usage { ty: whole.ty().filter(|ty| *ty != Type::Dynamic), secret }
 }
 
 /// A type that a declared variable is written with, where it is a plain one.
@@ -60,6 +79,10 @@ fn join(one: Type, other: Type) -> Type {
         }
         (Type::List(one), Type::List(other)) => Type::List(Arc::new(join((*one).clone(), (*other).clone()))),
         (Type::Map(one), Type::Map(other)) => Type::Map(Arc::new(join((*one).clone(), (*other).clone()))),
+        // What is read from an element says more than that there are elements.
+        (Type::String, Type::Object(object)) => Type::Object(object),
+        (Type::Set(_), Type::Map(of)) => Type::Map(of),
+        (Type::List(_), Type::Map(of)) if matches!(*of, Type::Object(_)) => Type::Map(of),
         // A list serves where a set of the same is wanted.
         (Type::Set(one), Type::List(_)) => Type::List(one),
         (one, _) => one,
