@@ -20,6 +20,12 @@ fn look(ctx: &Context, site: &Site, missing: bool) -> Option<Finding> {
     let target = ctx.module.get(&address)?;
     let rest = &steps[count..];
     let mut edits = Edits::default();
+    // Whose own line that repeats it was lost.
+    let counts = ["count.index", "each.key", "each.value"].iter().any(|said| target.text().contains(said));
+    if !missing && counts && target.repeat().is_none() {
+        let message = format!("{}: {address} is not repeated, and says that it is", site.place());
+        return Some(Finding::at(site.value.span(), message));
+    }
     if !missing {
         edits.splice(site.value.span().file, site.value.part(&rest.first()?.range).range, "");
         let message = format!("{}: there is only one {address}", site.place());
