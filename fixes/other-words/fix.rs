@@ -3,6 +3,7 @@
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Attribute;
+use crate::module::refs::Reference;
 use crate::schema::types::{BlockType, Nesting, Type};
 use crate::shape::bodies::{self, Body};
 use crate::shape::convert::{to_blocks, turn};
@@ -67,14 +68,20 @@ fn references(ctx: &Context) -> Vec<Finding> {
             continue;
         }
         let finding = Finding::at(reference.span(), format!("{} has no {name}", reference.target));
-        let Some(meant) = read(&ty, block.of(), name).filter(|_| reference.rest.len() == 1) else {
+        let plain = ty.attributes.values().filter(|one| matches!(one.ty, Type::String | Type::Number | Type::Bool));
+        let all: Vec<&str> = plain.map(|one| &*one.name).collect();
+        let meant = read(&ty, block.of(), name)
+            .or_else(|| by_argument(holder_word(ctx, reference), &all).map(str::to_owned))
+            .or_else(|| by_neighbours(ctx, reference, block.of(), &all).map(str::to_owned))
+            .filter(|_| reference.rest.len() == 1);
+        let Some(meant) = meant else {
             found.push(finding);
             continue;
         };
         let Some(range) = reference.first_name(&ctx.module.sources().file(reference.file).text) else { continue };
         let mut edits = Edits::default();
         edits.splice(reference.file, range, &meant);
-        let message = format!("{}; {meant} says the same", finding.message);
+        let message = format!("{}; {meant} is meant", finding.message);
         found.push(Finding { message, ..finding }.with(edits));
     }
     found
@@ -123,4 +130,33 @@ fn inside(ty: &BlockType, name: &str) -> Option<String> {
         [(false, one), (true, _), ..] => Some(one.clone()),
         _ => None,
     }
+}
+
+/// The argument, or the output whose value it is.
+fn holder_word<'m>(ctx: &Context<'m>, reference: &'m Reference) -> &'m str {
+    let holder = ctx.module.holder(reference);
+    if holder.kind() == "output" && reference.attribute == "value" { holder.name() } else { &reference.attribute }
+}
+
+/// What the argument's name says that it takes: the ARN, or the id.
+fn by_argument<'t>(attribute: &str, all: &[&'t str]) -> Option<&'t str> {
+    let last = attribute.rsplit(['.', '_']).next()?.trim_end_matches('s');
+    all.iter().copied().find(|known| *known == last && matches!(last, "arn" | "id"))
+}
+
+/// What all others take that stand in an argument of this name and refer to a block of this type.
+fn by_neighbours<'t>(ctx: &Context, reference: &Reference, of: &str, all: &[&'t str]) -> Option<&'t str> {
+    let prefix = reference.target.rsplit_once('.').map_or(of, |(prefix, _)| prefix);
+    let last = |one: &Reference| one.attribute.rsplit('.').next().map(str::to_owned);
+    let alike = ctx.module.references().iter().filter(|one| {
+        one.target.rsplit_once('.').is_some_and(|(other, _)| other == prefix)
+            && one.rest.len() == 1
+            && last(one) == last(reference)
+            && ctx.module.holder(one).kind() == "resource"
+    });
+    let mut taken: Vec<&str> = alike.filter_map(|one| one.rest.first().map(String::as_str)).collect();
+    taken.retain(|name| all.contains(name));
+    let first = taken.first()?;
+    let agree = ctx.module.holder(reference).kind() == "resource" && taken.iter().all(|name| name == first);
+    all.iter().copied().find(|name| agree && name == first)
 }

@@ -9,6 +9,8 @@ use serde::Deserialize;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::refs::Reference;
+use crate::syntax::tree::ExprKind;
+use crate::wire::site::Site;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,14 +33,15 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     for reference in module.dangling().filter(|one| !one.target.starts_with("provider.")) {
         wrong.entry(&reference.target).or_default().push(reference);
     }
-    wrong
+    let mut found: Vec<Finding> = wrong
         .into_iter()
         .filter_map(|(target, users)| {
             let mut all = candidates(ctx, target);
             all.sort();
             all.dedup();
             let [right] = all.as_slice() else { return None };
-            if users.iter().any(|user| stands_in(ctx, user, right)) {
+            // The validation of a variable names it.
+            if !right.starts_with("var.") && users.iter().any(|user| stands_in(ctx, user, right)) {
                 return None;
             }
             let mut edits = Edits::default();
@@ -46,7 +49,24 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
             users.iter().for_each(|user| edits.rename(user, right));
             Some(Finding::at(users.first()?.span(), format!("{target} is not declared; {right} is")).with(edits))
         })
-        .collect()
+        .collect();
+    found.extend(Site::all(ctx, &["Invalid reference"]).iter().filter_map(|(_, site)| bare(ctx, site)));
+    found
+}
+
+/// `name` for `var.name`.
+fn bare(ctx: &Context, site: &Site) -> Option<Finding> {
+    let ExprKind::Variable(name) = site.value.kind() else { return None };
+    let all = [format!("var.{name}"), format!("local.{name}")];
+    let mut all = all.iter().filter(|address| ctx.module.declares(address));
+    let right = all.next().filter(|_| all.next().is_none())?;
+    let own = right == &format!("local.{}", site.attribute.name()) && site.root.kind() == "locals";
+    if own || site.root.address().as_deref() == Some(right) && site.root.blocks().next().is_none() {
+        return None;
+    }
+    let mut edits = Edits::default();
+    edits.replace(site.value, right);
+    Some(Finding::at(site.value.span(), format!("{name} alone is nothing; {right} is")).with(edits))
 }
 
 /// The declared addresses that carry the same name.
@@ -64,6 +84,17 @@ fn candidates(ctx: &Context, target: &str) -> Vec<String> {
         None => (false, target),
     };
     let Some((of, label)) = own.split_once('.') else { return Vec::new() };
+    if !data && !of.contains('_') {
+        // `vars.name`, `variable.name`, `locals.name`.
+        let roots = [("var", "var"), ("variable", "var"), ("local", "local"), ("module", "module")];
+        let said =
+            |word: &str| of == word || of == format!("{word}s") || of.len() > 3 && strsim::osa_distance(of, word) == 1;
+        let meant = roots.iter().filter(|(word, _)| said(word)).map(|(_, root)| format!("{root}.{label}"));
+        let meant: Vec<String> = meant.filter_map(there).collect();
+        if !meant.is_empty() {
+            return meant;
+        }
+    }
     let other = types().iter().find_map(|(one, other)| {
         if one == of {
             Some(other)

@@ -154,7 +154,9 @@ impl Look<'_, '_> {
         let all: Vec<Block> = self.ctx.module.resources(of).filter(|one| one.address() != root.address()).collect();
         let one = match all.as_slice() {
             [one] => *one,
-            several => *several.iter().find(|one| one.name() == root.name())?,
+            several => {
+                *several.iter().find(|one| one.name() == root.name()).or_else(|| most_alike(several, root.name()))?
+            }
         };
         let repeat = |block: Block| block.repeat().map(|one| (one.name().to_owned(), one.value().text().to_owned()));
         let address = match (repeat(one), repeat(root)) {
@@ -164,6 +166,16 @@ impl Look<'_, '_> {
         };
         Some(format!("{address}.{attribute}"))
     }
+}
+
+/// The one of several whose label says most of a label and nothing else: `worker` for `worker_logs`.
+fn most_alike<'b, 'm>(several: &'b [Block<'m>], label: &str) -> Option<&'b Block<'m>> {
+    let said: Vec<&str> = label.split(['_', '-']).collect();
+    let words = |one: &Block<'m>| one.name().split(['_', '-']).filter(|word| said.contains(word)).count();
+    let only = |one: &&Block<'m>| one.name().split(['_', '-']).all(|word| said.contains(&word));
+    let most = several.iter().filter(only).map(words).max()?;
+    let mut all = several.iter().filter(only).filter(|one| words(one) == most);
+    all.next().filter(|_| all.next().is_none())
 }
 
 /// Whether an argument of this name names the thing itself.

@@ -267,6 +267,10 @@ resource "aws_elasticache_replication_group" "this" {
 resource "aws_dynamodb_table" "this" {
   name = slot("named")
 
+  attribute {
+    type = "S"
+  }
+
   point_in_time_recovery {
     enabled = true
   }
