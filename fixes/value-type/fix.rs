@@ -1,5 +1,6 @@
 //! Values of arguments and defaults of variables in another form than their type: one for a list of one, a list of one
-//! for one, a list in one text, `{}` for `[]`, `yes` for `true`, an object for its JSON, an object that leaves something out.
+//! for one, a list in one text, `{}` for `[]`, `yes` for `true`, `14 days` for 14, an object for its JSON, an object that
+//! leaves something out.
 
 use std::collections::BTreeSet;
 
@@ -11,6 +12,18 @@ use crate::schema::types::Type;
 use crate::shape::bodies::{self, Body};
 use crate::syntax::tree::ExprKind;
 use crate::wire::site::{Site, planned};
+
+/// How units are spelt, and the words of the names of arguments that count in them.
+const UNITS: [(&[&str], &[&str]); 5] = [
+    (&["d", "day", "days"], &["day", "days", "retention"]),
+    (
+        &["s", "sec", "secs", "second", "seconds"],
+        &["seconds", "second", "timeout", "interval", "period", "ttl", "delay"],
+    ),
+    (&["m", "min", "mins", "minute", "minutes"], &["minutes", "minute"]),
+    (&["g", "gb", "gib"], &["gb", "gib", "storage", "size", "volume"]),
+    (&["mb", "mib"], &["mb", "mib", "memory"]),
+];
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -34,7 +47,7 @@ fn when_planned<'m>(ctx: &Context<'m>, body: &Body<'m>) -> Vec<Finding> {
         }
         if let Err(why) = planned(ctx, value).fits(want) {
             let mut edits = Edits::default();
-            mend(ctx, value, want, &mut edits);
+            mend(ctx, value, want, attribute.name(), &mut edits);
             let message = format!("{}: {}: {why}", body.place(), attribute.name());
             found.push(Finding::at(value.span(), message).with(edits));
         }
@@ -47,7 +60,8 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, said: &str) -> Finding {
     let ty = site.root.attribute("type").map(|one| one.value()).filter(|_| site.root.kind() == "variable");
     let Some(want) = ty.map_or_else(|| site.wanted(ctx), constraint) else { return finding };
     let mut edits = Edits::default();
-    mend(ctx, site.value, &want, &mut edits);
+    let name = if ty.is_some() { site.root.name() } else { site.attribute.name() };
+    mend(ctx, site.value, &want, name, &mut edits);
     if edits.is_empty() && ty.is_none() && want == Type::String && is_document(ctx, site.value) {
         edits.replace(site.value, &format!("jsonencode({})", site.value.text()));
     }
@@ -62,7 +76,7 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, said: &str) -> Finding {
 }
 
 /// Brings a value to a type, where what is written has one reading.
-fn mend<'m>(ctx: &Context<'m>, value: Value<'m>, want: &Type, edits: &mut Edits) {
+fn mend<'m>(ctx: &Context<'m>, value: Value<'m>, want: &Type, name: &str, edits: &mut Edits) {
     let known = planned(ctx, value);
     if known.fits(want).is_ok() {
         return;
@@ -83,7 +97,7 @@ fn mend<'m>(ctx: &Context<'m>, value: Value<'m>, want: &Type, edits: &mut Edits)
             let nested =
                 |item: &&Value| planned(ctx, **item).fits(of).is_err() && planned(ctx, **item).fits(want).is_ok();
             match (&items[..], items.iter().filter(nested).count()) {
-                (_, 0) => items.iter().for_each(|item| mend(ctx, *item, of, edits)),
+                (_, 0) => items.iter().for_each(|item| mend(ctx, *item, of, name, edits)),
                 // The only item is the list itself.
                 ([only], _) => edits.replace(value, only.text()),
                 _ => edits.replace(value, &format!("flatten({})", value.text())),
@@ -98,6 +112,11 @@ fn mend<'m>(ctx: &Context<'m>, value: Value<'m>, want: &Type, edits: &mut Edits)
                 edits.replace(value, only.text());
             }
         }
+        (Type::Number, ExprKind::String(text)) => {
+            if let Some(number) = counted(text, name) {
+                edits.replace(value, number);
+            }
+        }
         (Type::Bool, ExprKind::String(text)) => {
             let truth = match &*text.to_lowercase() {
                 "yes" | "on" | "enabled" | "enable" | "true" => "true",
@@ -110,12 +129,12 @@ fn mend<'m>(ctx: &Context<'m>, value: Value<'m>, want: &Type, edits: &mut Edits)
             edits.replace(value, if text == "1" { "true" } else { "false" });
         }
         (Type::Map(of), ExprKind::Object(_)) => {
-            value.entries().unwrap_or_default().into_iter().for_each(|(_, _, one)| mend(ctx, one, of, edits));
+            value.entries().unwrap_or_default().into_iter().for_each(|(key, _, one)| mend(ctx, one, of, key, edits));
         }
         (Type::Object(object), ExprKind::Object(_)) => {
             for (key, _, one) in value.entries().unwrap_or_default() {
                 if let Some(of) = object.attributes.get(key) {
-                    mend(ctx, one, of, edits);
+                    mend(ctx, one, of, key, edits);
                 }
             }
         }
@@ -135,6 +154,17 @@ fn is_document<'m>(ctx: &Context<'m>, value: Value<'m>) -> bool {
         ExprKind::Traversal(..) => is_object(&planned(ctx, value).ty()),
         _ => false,
     }
+}
+
+/// The number of a text that says its unit (`14 days`, `200GB`), where the argument's name says the same one, or one that
+/// it counts in.
+fn counted<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).filter(|end| *end > 0)?;
+    let unit = text[end..].trim().to_lowercase();
+    let (_, words) = UNITS.iter().find(|(units, _)| units.contains(&&*unit))?;
+    let said: Vec<&str> = name.split('_').collect();
+    let other = UNITS.iter().any(|(units, _)| !units.contains(&&*unit) && said.iter().any(|word| units.contains(word)));
+    (!other && said.iter().any(|word| words.contains(word))).then(|| &text[..end])
 }
 
 fn is_object(ty: &Type) -> bool {

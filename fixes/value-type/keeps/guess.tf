@@ -17,3 +17,9 @@ resource "aws_instance" "main" {
 output "days" {
   value = var.days
 }
+
+# Days are no seconds, and what it counts in is not said.
+resource "aws_sqs_queue" "units" {
+  message_retention_seconds = "14 days"
+  max_message_size          = "12 parts"
+}

@@ -1,0 +1,69 @@
+//! Words without quotes where a text is wanted, and truth values of other languages.
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::schema::types::Type;
+use crate::syntax::tree::ExprKind;
+use crate::wire::site::Site;
+use crate::wire::usage;
+
+/// Arguments of the language: what stands there is a name.
+const NAMES: [&str; 6] = ["depends_on", "provider", "providers", "for_each", "count", "type"];
+
+/// A finding for each word that is no name of anything.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let all = Site::all(ctx, &["Invalid reference", "Variables not allowed"]);
+    all.iter().filter_map(|(_, site)| look(ctx, site)).collect()
+}
+
+fn look(ctx: &Context, site: &Site) -> Option<Finding> {
+    let ExprKind::Variable(word) = site.value.kind() else { return None };
+    // A name that lost what stands before it.
+    let known = [format!("var.{word}"), format!("local.{word}")].iter().any(|address| ctx.module.declares(address));
+    if known
+        || NAMES.contains(&site.attribute.name())
+        || ctx.module.addresses().iter().any(|one| one.contains(&format!(".{word}.")))
+    {
+        return None;
+    }
+    let truth = match &*word.to_lowercase() {
+        "true" | "yes" | "on" | "enabled" => Some("true"),
+        "false" | "no" | "off" | "disabled" => Some("false"),
+        _ => None,
+    };
+    let wanted = wanted(ctx, site)?;
+    let new = match (&wanted, truth) {
+        (Type::Bool, Some(truth)) => truth.to_owned(),
+        (Type::Dynamic, Some(truth)) if word.eq_ignore_ascii_case(truth) => truth.to_owned(),
+        (Type::String | Type::Dynamic, _) if word == "None" || word == "nil" => "null".to_owned(),
+        (Type::String, _) => format!("\"{word}\""),
+        _ => return None,
+    };
+    let mut edits = Edits::default();
+    edits.replace(site.value, &new);
+    Some(
+        Finding::at(site.value.span(), format!("{}: {word} is no name of anything; {new} is", site.place()))
+            .with(edits),
+    )
+}
+
+/// The type that is wanted where the word stands.
+fn wanted(ctx: &Context, site: &Site) -> Option<Type> {
+    let whole = || match (site.root.kind(), site.attribute.name()) {
+        (_, "description" | "error_message") => Some(Type::String),
+        ("variable", "default") => site.root.attribute("type").and_then(|ty| usage::simple(ty.value().text())),
+        ("variable" | "output", "sensitive" | "nullable" | "ephemeral") => Some(Type::Bool),
+        ("locals" | "output", _) => Some(Type::Dynamic),
+        _ => site.wanted(ctx),
+    };
+    match site.outer().map(|outer| outer.kind()) {
+        None => whole(),
+        Some(ExprKind::Array(_)) if site.around.len() == 1 => whole()?.element().cloned(),
+        Some(ExprKind::Object(_)) if site.around.len() == 1 => match whole() {
+            Some(Type::Map(element)) => Some((*element).clone()),
+            _ => Some(Type::Dynamic),
+        },
+        Some(ExprKind::Object(_) | ExprKind::Array(_)) => Some(Type::Dynamic),
+        _ => None,
+    }
+}

@@ -1,0 +1,10 @@
+locals {
+  size = 20
+}
+
+resource "aws_ebs_volume" "this" {
+  availability_zone = "eu-west-1a"
+  size              = large
+  type              = lower(gp3)
+  iops              = size
+}
