@@ -9,6 +9,7 @@ use crate::module::CALL_META;
 use crate::module::block::Block;
 use crate::module::{Module, join};
 use crate::wire::files::exists;
+use crate::wire::misspelt::is_slip;
 
 /// A finding for each call whose folder is not there.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -17,9 +18,16 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 
 fn look(ctx: &Context, call: Block) -> Option<Finding> {
     let source = call.attribute("source")?.value();
-    let path = source.as_str().filter(|path| path.starts_with("./") || path.starts_with("../"))?;
-    let own = ctx.module.folder();
+    let (path, own) = (source.as_str()?, ctx.module.folder());
     let folder = join(own, path);
+    if !path.starts_with("./") && !path.starts_with("../") {
+        // `modules/vpc` is looked for in the registry.
+        ctx.modules.iter().find(|module| Some(module.folder()) == folder.as_deref() && module.folder() != own)?;
+        let mut edits = Edits::default();
+        edits.replace(source, &format!("\"./{path}\""));
+        let message = format!("{} calls {path}; the folder beside it is ./{path}", call.address()?);
+        return Some(Finding::on(call, message).with(edits));
+    }
     let is_there = |folder: &String| ctx.modules.iter().any(|module| module.folder() == folder) || exists(ctx, folder);
     // A path that leaves what was read may lead to a folder that was not.
     if folder.as_ref().is_none_or(is_there) {
@@ -31,9 +39,9 @@ fn look(ctx: &Context, call: Block) -> Option<Finding> {
     let outputs: BTreeSet<&str> =
         ctx.module.users(&address).filter_map(|user| user.rest.first()).map(String::as_str).collect();
     let fits = |module: &&Module| {
-        let name = module.folder().rsplit('/').next();
-        name.is_some()
-            && name == path.trim_end_matches('/').rsplit('/').next()
+        let name = module.folder().rsplit('/').next().unwrap_or_default();
+        let said = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        (name == said || is_slip(said, name, true))
             && !module.folder().is_empty()
             && module.folder() != own
             && inputs.iter().all(|input| module.declares(&format!("var.{input}")))
