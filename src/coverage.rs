@@ -58,6 +58,7 @@ struct Presence {
     each: Vec<String>,
     needs: Vec<Vec<String>>,
     used: bool,
+    quality: bool,
 }
 
 static PRESENCES: LazyLock<BTreeMap<String, Presence>> = LazyLock::new(|| crate::data!("src/coverage/presence"));
@@ -108,7 +109,9 @@ fn line(component: &ask::Component, wish: Wish, requirement: &Requirement, modul
     let blocks = presence.blocks(modules);
     line.addresses = blocks.iter().filter_map(|(_, block)| block.address()).collect();
     line.missing = presence.missing(&blocks);
-    line.standing = standing(wish, !blocks.is_empty(), line.missing.is_empty());
+    if !(presence.quality && blocks.is_empty() && wish == Wish::Asked) {
+        line.standing = standing(wish, !blocks.is_empty(), line.missing.is_empty());
+    }
     line
 }
 
@@ -221,6 +224,17 @@ mod tests {
         let lines = lines("Do not create NAT gateways.", "resource \"aws_nat_gateway\" \"one\" {}\n");
         assert_eq!(lines[0].standing, Standing::Unwanted);
         assert_eq!(lines[0].addresses, ["aws_nat_gateway.one"]);
+    }
+
+    #[test]
+    fn what_holds_nothing_back_is_not_missing() {
+        let standing = |text: &str| {
+            let lines = lines("All resources must be destroyable.", text);
+            lines.iter().find(|line| line.component == "destroyable").map(|line| line.standing)
+        };
+        assert_eq!(standing("resource \"aws_sns_topic\" \"a\" {}\n"), Some(Standing::Unclear));
+        assert_eq!(standing("resource \"aws_s3_bucket\" \"a\" {}\n"), Some(Standing::Partial));
+        assert_eq!(standing("resource \"aws_s3_bucket\" \"a\" {\n  force_destroy = true\n}\n"), Some(Standing::Met));
     }
 
     #[test]

@@ -113,6 +113,7 @@ fn destroyable_and_protected() {
     {
         assert!(prompt(text).excludes("deletion_protection") && !prompt(text).wants("destroyable"), "{text}");
     }
+    assert!(prompt("Implement lifecycle rules to prevent accidental deletion of data.").wants("deletion_protection"));
     assert!(prompt("The database has deletion protection enabled.").wants("deletion_protection"));
 }
 
