@@ -51,7 +51,7 @@ fn look<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>, call: &'m Call
             only.address()?
         }
     };
-    let block = ctx.module.get(&archive.split('[').next().unwrap_or_default().to_owned())?;
+    let block = ctx.module.get(archive.split('[').next().unwrap_or_default())?;
     ctx.type_of(block)?.attribute(argument)?;
     let mut edits = Edits::default();
     edits.replace(value, &format!("{archive}.{argument}"));
