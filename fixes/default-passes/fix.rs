@@ -27,7 +27,12 @@ fn look(variable: Block) -> Option<Finding> {
         None if matches!(default.text(), "null" | "\"\"") => {
             validation::allow(&mut edits, variable, default.text());
         }
-        None => return Some(Finding { message: format!("{}, and nothing says what else it is", finding.message), ..finding }),
+        None => {
+            return Some(Finding {
+                message: format!("{}, and nothing says what else it is", finding.message),
+                ..finding
+            });
+        }
     }
     Some(finding.with(edits))
 }

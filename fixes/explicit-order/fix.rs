@@ -28,7 +28,7 @@ struct Order {
 
 fn table() -> &'static [Order] {
     static TABLE: OnceLock<Table> = OnceLock::new();
-    &TABLE.get_or_init(|| toml::from_str(include_str!("order.toml")).expect("order.toml is part of the program")).order
+    &TABLE.get_or_init(|| crate::data!("fixes/explicit-order/order")).order
 }
 
 /// A finding for each resource that does not wait for what it needs.

@@ -28,9 +28,7 @@ struct Source {
 
 fn table() -> &'static [Source] {
     static TABLE: OnceLock<Table> = OnceLock::new();
-    &TABLE
-        .get_or_init(|| toml::from_str(include_str!("filters.toml")).expect("filters.toml is part of the program"))
-        .source
+    &TABLE.get_or_init(|| crate::data!("fixes/filter-argument/filters")).source
 }
 
 /// A finding for each of them.

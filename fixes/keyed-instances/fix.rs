@@ -47,7 +47,9 @@ fn has_numbers(ctx: &Context, block: Block) -> bool {
             };
             parts.key_name.as_deref() == Some(key) || parts.value_name == key && counted()
         }),
-        (_, ExprKind::Call(_)) => value.text().contains(|c: char| c.is_ascii_digit()) || value.text().contains("range("),
+        (_, ExprKind::Call(_)) => {
+            value.text().contains(|c: char| c.is_ascii_digit()) || value.text().contains("range(")
+        }
         _ => false,
     }
 }

@@ -24,7 +24,7 @@ struct Parts {
 
 fn parts() -> &'static Parts {
     static PARTS: OnceLock<Parts> = OnceLock::new();
-    PARTS.get_or_init(|| toml::from_str(include_str!("parts.toml")).expect("parts.toml is part of the program"))
+    PARTS.get_or_init(|| crate::data!("fixes/provider-region-guessed/parts"))
 }
 
 /// A finding for each alias of the root module that `provider-alias-missing` cannot place.

@@ -63,9 +63,11 @@ fn rekey<'m>(ctx: &Context<'m>, block: Block<'m>, value: Value<'m>, keys: &Keys)
     let mut edits = Edits::default();
     edits.replace(value, &keys.text);
     for one in keys::uses(block) {
-        let by_key = one.index_of.as_deref().and_then(|target| ctx.module.get(target)).is_some_and(|target| {
-            Keys::signature_of(ctx, target).is_some_and(|other| other == keys.signature)
-        });
+        let by_key = one
+            .index_of
+            .as_deref()
+            .and_then(|target| ctx.module.get(target))
+            .is_some_and(|target| Keys::signature_of(ctx, target).is_some_and(|other| other == keys.signature));
         let text = match (one.is_key, by_key) {
             (_, true) => "each.key",
             (true, false) => &keys.key,

@@ -16,10 +16,7 @@ use crate::wire::site::{Site, planned};
 /// How units are spelt, and the words of the names of arguments that count in them.
 const UNITS: [(&[&str], &[&str]); 5] = [
     (&["d", "day", "days"], &["day", "days", "retention"]),
-    (
-        &["s", "sec", "secs", "second", "seconds"],
-        &["seconds", "second", "timeout", "interval", "period", "ttl", "delay"],
-    ),
+    (&["s", "sec", "second", "seconds"], &["seconds", "second", "timeout", "interval", "period", "ttl", "delay"]),
     (&["m", "min", "mins", "minute", "minutes"], &["minutes", "minute"]),
     (&["g", "gb", "gib"], &["gb", "gib", "storage", "size", "volume"]),
     (&["mb", "mib"], &["mb", "mib", "memory"]),

@@ -22,7 +22,7 @@ struct Data {
 
 fn identity() -> &'static BTreeSet<String> {
     static DATA: OnceLock<Data> = OnceLock::new();
-    let read = || toml::from_str(include_str!("drafts.toml")).expect("drafts.toml is part of the program");
+    let read = || crate::data!("src/wire/drafts");
     &DATA.get_or_init(read).identity
 }
 

@@ -124,6 +124,8 @@ pub(super) fn bare_words(view: &View, all: &mut Vec<Candidate>) {
             // What is taken of something, and what goes on over lines, is no text.
             let refers = ["var.", "local.", "data.", "module.", "each."].iter().any(|root| value.contains(root));
             let refers = refers && !value.contains("${") || value.starts_with("local.") || value.starts_with("var.");
+            // Only a type has a word with an underscore in front of a dot.
+            let refers = refers || value.split_once('.').is_some_and(|(head, _)| head.contains('_'));
             let braces = value.matches('{').count() != value.matches("${").count();
             if plain && words && begins && !refers && !braces && !value.contains(marks) {
                 let edits = vec![
