@@ -174,9 +174,7 @@ fn misses(words: &Words) -> Option<Range<usize>> {
     let orders =
         add.contains(&words.get(0)) || words.get(0) == "complete" && matches!(words.get(1), "the" | "a" | "all");
     if orders || ["no", "missing", "lack", "lacking", "absent"].contains(&words.get(0)) {
-        // `no log groups - missing for X`: X is what they are for.
-        let purpose = all.clone().skip(1).find(|at| words.get(*at) == "missing" && words.get(at + 1) == "for");
-        return Some(0..purpose.unwrap_or(all.end));
+        return Some(all);
     }
     all.clone().find_map(|at| match words.get(at) {
         "missing" | "absent" if words.list[at].mark != Mark::None => Some(all.clone()),
@@ -226,6 +224,8 @@ mod tests {
         assert_eq!(wanted("- Missing HTTPS listener output"), ["outputs"]);
         assert_eq!(wanted("The stack is missing flow logs"), ["flow_logs"]);
         assert_eq!(wanted("- No Config rules - Missing S3, RDS and CloudTrail rules"), ["config", "config_rules"]);
-        assert_eq!(wanted("- No log groups - Missing for VPC flow logs, Session Manager"), ["log_groups"]);
+        // What a log group is missing for is of no use without it, nor the other way round.
+        let all = ["flow_logs", "log_groups", "ssm_session_manager"];
+        assert_eq!(wanted("- No log groups - Missing for VPC flow logs, Session Manager"), all);
     }
 }
