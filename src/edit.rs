@@ -2,6 +2,7 @@
 
 pub mod align;
 pub mod fmt;
+mod frame;
 pub mod place;
 mod remove;
 pub mod splice;

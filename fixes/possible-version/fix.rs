@@ -1,6 +1,8 @@
 //! Constraints that no version meets: they contradict each other, ask for more than there is, or refuse the Terraform whose
 //! language is spoken here.
 
+use semver::Version;
+
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Value;
@@ -38,7 +40,7 @@ fn look(value: Value, newest: &str, core: bool) -> Option<Finding> {
         }
         None => (floors(text)?, "contradicts itself".to_owned()),
         Some((low, _)) => {
-            let last = parse_version(newest).ok().filter(|last| low > *last)?;
+            let last = parse_version(newest).ok().filter(|last| is_out_of_reach(&low, last))?;
             (available(text, low.major.min(last.major)), format!("asks for more than {newest}, the newest known"))
         }
     };
@@ -95,6 +97,12 @@ fn floors(text: &str) -> Option<String> {
     let wanted = kept.join(", ");
     let possible = Constraints::parse(&wanted).is_ok_and(|one| one.bounds().is_some());
     (!kept.is_empty() && possible).then_some(wanted)
+}
+
+/// Whether no release that has come since may be the version: providers bring a minor version a week, and a major one in
+/// some years.
+fn is_out_of_reach(version: &Version, last: &Version) -> bool {
+    version.major > last.major + 1 || version.major == last.major && version.minor > last.minor + 100
 }
 
 /// What is there of a major version: of those that are asked for, the newest is taken whichever it is.

@@ -1,14 +1,12 @@
 //! A provider configuration for each alias that is used and that nobody declares.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::check::providers::handed;
 use crate::fix::{Context, Finding};
 use crate::module::Module;
-use crate::shape::must::{Filled, Hole, Names};
 use crate::wire::providers;
 
 #[derive(Deserialize)]
@@ -27,40 +25,18 @@ fn regions() -> &'static Regions {
 
 /// A finding for each alias of the root module. A child module is handed its aliases: another fix sees to that.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let module = ctx.module;
-    if !ctx.is_root() || module.has_junk() {
-        return Vec::new();
-    }
-    let missing: BTreeSet<&str> = module
-        .dangling()
-        .filter_map(|one| one.target.strip_prefix("provider."))
-        .filter(|name| !handed(module).any(|(local, alias)| *name == format!("{local}.{alias}")))
-        .collect();
-    missing.into_iter().filter_map(|name| look(ctx, name)).collect()
+    providers::missing(ctx).into_iter().filter_map(|name| look(ctx, name)).collect()
 }
 
 fn look(ctx: &Context, name: &str) -> Option<Finding> {
-    let module = ctx.module;
-    let address = format!("provider.{name}");
-    let first = module.users(&address).next()?;
+    let first = ctx.module.users(&format!("provider.{name}")).next()?;
     let finding = Finding::at(first.span(), format!("{name} is used and no provider block has this alias"));
-    let (local, alias) = name.split_once('.')?;
-    let plain = alias.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
-    let region = region(ctx, alias).filter(|_| local == "aws" && plain);
-    let Some(region) = region else {
+    let found = providers::aws_alias(name).and_then(|alias| Some((alias, region(ctx, alias)?)));
+    let Some((alias, region)) = found else {
         let message = format!("{}; nothing says which region it stands for", finding.message);
         return Some(Finding { message, ..finding });
     };
-    let fill = |hole: &Hole| match hole {
-        Hole::Slot(slot, _) if slot == "alias" => Filled::Text(format!("{alias:?}")),
-        Hole::Slot(slot, _) if slot == "region" => Filled::Text(region.clone()),
-        _ => Filled::Missing,
-    };
-    let mut made = ctx.fix.must("")?.render(&Names::default(), &fill).ok()?;
-    for one in &mut made {
-        one.address = Some(address.clone());
-    }
-    Some(finding.with(providers::add(module, made)))
+    Some(finding.with(providers::configure(ctx, alias, &region)?))
 }
 
 /// The expression for the region of an alias: a variable or local that carries its name, the region that it spells, the

@@ -1,16 +1,14 @@
 //! Aliases of which nothing but their name says in which region they are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use crate::check::known::Known;
-use crate::check::providers::handed;
-use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::Module;
-use crate::shape::must::{Filled, Hole, Made, Names};
+use crate::wire::providers;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,33 +27,15 @@ fn parts() -> &'static Parts {
 
 /// A finding for each alias of the root module that `provider-alias-missing` cannot place.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let module = ctx.module;
-    if !ctx.is_root() || module.has_junk() {
-        return Vec::new();
-    }
-    let missing: BTreeSet<&str> = module
-        .dangling()
-        .filter_map(|one| one.target.strip_prefix("provider.aws."))
-        .filter(|alias| !handed(module).any(|(local, name)| local == "aws" && name == *alias))
-        .filter(|alias| alias.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')))
-        .collect();
-    missing.into_iter().filter_map(|alias| look(ctx, alias)).collect()
+    let missing = providers::missing(ctx).into_iter();
+    missing.filter_map(providers::aws_alias).filter_map(|alias| look(ctx, alias)).collect()
 }
 
 fn look(ctx: &Context, alias: &str) -> Option<Finding> {
-    let module = ctx.module;
-    let address = format!("provider.aws.{alias}");
     let region = region(ctx, alias)?;
-    let first = module.users(&address).next()?;
+    let first = ctx.module.users(&format!("provider.aws.{alias}")).next()?;
     let finding = Finding::at(first.span(), format!("aws.{alias} is used and not configured; {region} fits its name"));
-    let fill = |hole: &Hole| match hole {
-        Hole::Slot(slot, _) if slot == "alias" => Filled::Text(format!("{alias:?}")),
-        Hole::Slot(slot, _) if slot == "region" => Filled::Text(region.clone()),
-        _ => Filled::Missing,
-    };
-    let mut made = ctx.fix.must("")?.render(&Names::default(), &fill).ok()?;
-    made.iter_mut().for_each(|one| one.address = Some(address.clone()));
-    Some(finding.with(Made::add(module, &place(module), &made)))
+    Some(finding.with(providers::configure(ctx, alias, &region)?))
 }
 
 /// The expression for the region of an alias.
@@ -92,14 +72,4 @@ fn variable(module: &Module, parts: &[String]) -> Option<String> {
     let addresses = names.flat_map(|name| [format!("var.{name}"), format!("local.{name}")]);
     let mut there = addresses.filter(|address| module.declares(address));
     there.next().filter(|_| there.next().is_none())
-}
-
-/// Behind the last provider block, else behind the `terraform` block, else at the top.
-fn place(module: &Module) -> Place {
-    let head = module.of_kind("provider").last().or_else(|| module.of_kind("terraform").last());
-    match (head, module.blocks().next()) {
-        (Some(head), _) => Place::behind(head),
-        (None, Some(first)) => Place::above(first),
-        (None, None) => Place::variable(module),
-    }
 }

@@ -31,17 +31,10 @@ fn enter(ctx: &Context, block: Block) -> Finding {
             edits.append_block(settings, block.kind(), &dedent(block.text()));
             edits.remove_block(block);
         }
-        None => {
-            let lines: Vec<String> = block.text().lines().map(inner).collect();
-            edits.splice(block.file(), block.span().range, &format!("terraform {{\n{}\n}}", lines.join("\n")));
-        }
+        None => edits.enclose(block, "terraform"),
     }
     let message = format!("{} stands outside of a terraform block", block.kind());
     Finding::on(block, message).with(edits).renaming(block, format!("terraform: {}", block.kind()), "it is a setting")
-}
-
-fn inner(line: &str) -> String {
-    if line.trim().is_empty() { String::new() } else { format!("  {line}") }
 }
 
 fn leave(ctx: &Context, block: Block, nested: Block) -> Finding {

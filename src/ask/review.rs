@@ -10,6 +10,12 @@ use super::{About, Asked, Wish, claims};
 
 /// Components that are each on another one: `no rules: bucket encryption, trail` misses rules.
 const LISTS: [&str; 6] = ["config_rules", "scp", "outputs", "alarms", "metric_filters", "dashboards"];
+/// Words behind a thing that add nothing to its name.
+const GENERAL: [&str; 4] = ["implementation", "configuration", "resource", "setup"];
+/// Words behind a thing's name with which the sentence goes on; any other makes the thing a description of what follows.
+const GOES_ON: &str = "for in on to and or with is was are were from of that which as at by not missing absent via across per \
+    between using entirely completely must should ha has have so when where while because but if into \
+    through within under all any";
 /// Headings under which a report speaks of the tests, the documents or the answer's form, not of the configuration.
 const ASIDE: [&str; 8] = [
     "test",
@@ -83,61 +89,11 @@ pub(super) fn read(text: &str, asked: &mut Asked) {
 
 /// Whether the words only describe the thing that is missing: `missing X dependency` misses no X.
 fn describes(words: &Words, end: usize) -> bool {
-    let general = |at: &usize| ["implementation", "configuration", "resource", "setup"].contains(&words.get(*at));
+    let general = |at: &usize| GENERAL.contains(&words.get(*at));
     let next = (end..words.list.len()).find(|at| !general(at));
     next.is_some_and(|at| {
         let word = words.get(at);
-        words.list[at].mark == Mark::None
-            && !word.ends_with("ed")
-            && !matches!(
-                word,
-                "for"
-                    | "in"
-                    | "on"
-                    | "to"
-                    | "and"
-                    | "or"
-                    | "with"
-                    | "is"
-                    | "was"
-                    | "are"
-                    | "were"
-                    | "from"
-                    | "of"
-                    | "that"
-                    | "which"
-                    | "as"
-                    | "at"
-                    | "by"
-                    | "not"
-                    | "missing"
-                    | "absent"
-                    | "via"
-                    | "across"
-                    | "per"
-                    | "between"
-                    | "using"
-                    | "entirely"
-                    | "completely"
-                    | "must"
-                    | "should"
-                    | "ha"
-                    | "has"
-                    | "have"
-                    | "so"
-                    | "when"
-                    | "where"
-                    | "while"
-                    | "because"
-                    | "but"
-                    | "if"
-                    | "into"
-                    | "through"
-                    | "within"
-                    | "under"
-                    | "all"
-                    | "any"
-            )
+        words.list[at].mark == Mark::None && !word.ends_with("ed") && !GOES_ON.split(' ').any(|one| one == word)
     })
 }
 
@@ -156,7 +112,7 @@ fn outright(words: &Words, named: &Range<usize>) -> bool {
         ["no", "missing", "lack", "lacking", "absent", "of", "a", "an", "the", "aws", "any"].contains(&word)
             || word.chars().all(|c| c.is_ascii_digit() || c == '.')
     };
-    let general = |at: &usize| ["implementation", "configuration", "resource", "setup"].contains(&words.get(*at));
+    let general = |at: &usize| GENERAL.contains(&words.get(*at));
     let after = (named.end..words.list.len()).find(|at| !general(at));
     (0..named.start).all(before) && after.is_none_or(|at| words.list[at].mark < Mark::Comma)
 }

@@ -141,7 +141,10 @@ impl<'o> Run<'o> {
                 (true, Some(last)) => {
                     self.banned.insert(last, broken);
                 }
-                (true, None) => return Some(said),
+                (true, None) => {
+                    judged.truncate(own);
+                    return Some(said);
+                }
             }
         }
     }

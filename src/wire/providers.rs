@@ -1,11 +1,14 @@
 //! Provider configurations: new ones, and which one an expression may choose. Terraform wants a name there.
 
-use crate::check::providers::is_reference;
+use std::collections::BTreeSet;
+
+use crate::check::providers::{handed, is_reference};
 use crate::edit::Edits;
 use crate::edit::place::Place;
+use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::{Block, Value};
-use crate::shape::must::Made;
+use crate::shape::must::{Filled, Hole, Made, Names};
 use crate::syntax::tree::{Call, Expr, ExprKind, For, StepKind};
 
 /// What an expression in the place of a provider configuration says.
@@ -36,6 +39,36 @@ enum Part<'t> {
 
 /// How far locals, variables and functions are followed.
 const DEPTH: usize = 6;
+
+/// The configurations (`aws.west`) that a root module uses and nobody configures, sorted; none while some text of the module
+/// does not parse. A child module is handed its own.
+pub fn missing<'m>(ctx: &Context<'m>) -> BTreeSet<&'m str> {
+    let module = ctx.module;
+    if !ctx.is_root() || module.has_junk() {
+        return BTreeSet::new();
+    }
+    let handed: Vec<String> = handed(module).map(|(local, alias)| format!("{local}.{alias}")).collect();
+    let missing = module.dangling().filter_map(|one| one.target.strip_prefix("provider."));
+    missing.filter(|name| !handed.iter().any(|one| one == name)).collect()
+}
+
+/// The alias of a configuration of the AWS provider (`aws.west`), where it can be one.
+pub fn aws_alias(name: &str) -> Option<&str> {
+    let alias = name.strip_prefix("aws.")?;
+    alias.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')).then_some(alias)
+}
+
+/// Configures a missing alias as the `must.tf` of the fix has it, in the region that an expression says.
+pub fn configure(ctx: &Context, alias: &str, region: &str) -> Option<Edits> {
+    let fill = |hole: &Hole| match hole {
+        Hole::Slot(slot, _) if slot == "alias" => Filled::Text(format!("{alias:?}")),
+        Hole::Slot(slot, _) if slot == "region" => Filled::Text(region.to_owned()),
+        _ => Filled::Missing,
+    };
+    let mut made = ctx.fix.must("")?.render(&Names::default(), &fill).ok()?;
+    made.iter_mut().for_each(|one| one.address = Some(format!("provider.aws.{alias}")));
+    Some(add(ctx.module, made))
+}
 
 /// Adds provider configurations behind the last one, with the default tags of the default one.
 pub fn add(module: &Module, mut made: Vec<Made>) -> Edits {
