@@ -1,7 +1,9 @@
 //! A unified diff, as `patch -p1` and `git apply` take it.
 
 use anstyle::{AnsiColor, Style};
-use similar::{ChangeTag, TextDiff};
+use similar::algorithms::{Capture, Compact, Replace, myers};
+use similar::udiff::UnifiedHunkHeader;
+use similar::{DiffOp, DiffTag, group_diff_ops};
 
 use crate::engine::Outcome;
 
@@ -37,24 +39,43 @@ pub fn files(outcome: &Outcome, prefix: &str) -> Vec<FileDiff> {
     all
 }
 
+/// How many lines stand around a change.
+const CONTEXT: usize = 3;
+
 fn unified(old: &str, new: &str, from: &str, to: &str) -> String {
-    let diff = TextDiff::from_lines(old, new);
+    let old: Vec<&str> = old.split_inclusive('\n').collect();
+    let new: Vec<&str> = new.split_inclusive('\n').collect();
     let mut out = format!("--- {from}\n+++ {to}\n");
-    for hunk in diff.unified_diff().context_radius(3).iter_hunks() {
-        out += &format!("{}\n", hunk.header());
-        for change in hunk.iter_changes() {
-            out.push(match change.tag() {
-                ChangeTag::Delete => '-',
-                ChangeTag::Insert => '+',
-                ChangeTag::Equal => ' ',
-            });
-            out += change.value();
-            if !change.value().ends_with('\n') {
-                out += "\n\\ No newline at end of file\n";
+    for hunk in group_diff_ops(changes(&old, &new), CONTEXT) {
+        out += &format!("{}\n", UnifiedHunkHeader::new(&hunk));
+        for op in hunk {
+            let (tag, before, after) = op.as_tag_tuple();
+            if tag == DiffTag::Equal {
+                add(&mut out, ' ', &old[before]);
+                continue;
             }
+            add(&mut out, '-', &old[before]);
+            add(&mut out, '+', &new[after]);
         }
     }
     out
+}
+
+/// What changes line by line. The algorithm is named here and not chosen by `TextDiff`, which brings all six of them in.
+fn changes(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
+    let mut hook = Compact::new(Replace::new(Capture::new()), old, new);
+    let Ok(()) = myers::diff(&mut hook, old, 0..old.len(), new, 0..new.len());
+    hook.into_inner().into_inner().into_ops()
+}
+
+fn add(out: &mut String, mark: char, lines: &[&str]) {
+    for line in lines {
+        out.push(mark);
+        *out += line;
+        if !line.ends_with('\n') {
+            *out += "\n\\ No newline at end of file\n";
+        }
+    }
 }
 
 fn paint(diff: &str) -> String {
