@@ -22,8 +22,6 @@ use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use regex::Regex;
-
 use crate::ask::Asked;
 use crate::source::{File, FileId, Sources};
 
@@ -213,11 +211,6 @@ fn text_of(bytes: Vec<u8>, path: &str) -> Result<String, IngestError> {
     }
     String::from_utf8(bytes)
         .map_err(|error| IngestError::NotUtf8 { path: path.to_owned(), offset: error.utf8_error().valid_up_to() })
-}
-
-/// A regular expression that is written in this program.
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a pattern of this program is well formed")
 }
 
 #[cfg(test)]

@@ -42,6 +42,7 @@ pub mod ignore;
 pub mod ingest;
 pub mod layout;
 pub mod module;
+mod pattern;
 pub mod report;
 pub mod schema;
 pub mod settings;

@@ -15,6 +15,7 @@ use regex::Regex;
 use crate::check::providers::JudgedBy;
 use crate::engine::{Held, Ignored, Outcome, Record, State};
 use crate::ingest::{Note, Provenance};
+use crate::pattern::pattern;
 
 /// What there is to report.
 #[derive(Clone, Copy)]
@@ -106,16 +107,12 @@ static KEYS: LazyLock<Regex> =
 /// A value behind a name. Letters of other scripts count as part of the name, whichever they are: that is quickly made.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r#"(?i)((?:password|passwd|secret|token|api_?key|private_?key)[0-9A-Za-z_\x{80}-\x{10FFFF}]*"?"#,
-        r"(?:\s+(?:is|as|to|has|holds|the|a|an|its|literal|plain|text|value|default|string|set|given|with)\b)*",
+        r#"((?i:password|passwd|secret|token|api_?key|private_?key)[0-9A-Za-z_\x{80}-\x{10FFFF}]*"?"#,
+        r"(?:\s+(?i:is|as|to|has|holds|the|a|an|its|literal|plain|text|value|default|string|set|given|with)\b)*",
         // Behind a colon, a word without a digit is prose.
         r#"\s*)([=:]\s*"(?:[^"\\]|\\.)*"|"(?:[^"\\]|\\.)*"|=\s*[^\s",]+|:\s*[^\s",]*[0-9][^\s",]*)"#,
     ))
 });
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a pattern of this program is well formed")
-}
 
 /// Whether a text holds a word that [`NAMED`] begins with.
 fn names_secret(text: &str) -> bool {

@@ -7,6 +7,7 @@ use regex::Regex;
 use super::Asked;
 use super::passage::Passage;
 use super::text::Kind;
+use crate::pattern::pattern;
 
 /// One word of a name, quoted or not, with the glue at its end.
 const WORD: &str = r#"(?P<quote>['"`“*]*)(?P<word>-?[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*-?)['"`”*]*"#;
@@ -36,10 +37,6 @@ static GENERAL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:all|every|each|any)\s+(?:\w+\s+){0,2}?(?:resources?|names?)\b|\bresources?\b[^.]{0,40}\bnam(?:e|es|ed|ing)\b|\bresource names?\b|\bon resources\b|\bfor everything\b|\beverything\s+(?:is|must be|should be)\s+(?:prefixed|suffixed|named)|\bconsistent naming\b|\bnaming convention\b|\bnaming consistent\b|\ball prefixed\b|\b(?:all|every|each)\s+resources?\b",
     )
 });
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a pattern of this program is well formed")
-}
 
 fn patterns(all: &[&str]) -> Vec<Regex> {
     all.iter().map(|one| pattern(&format!("(?i){}", one.replace("WORD", WORD)))).collect()

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern;
+use crate::pattern::pattern;
 
 /// One line: byte offsets into the answer. The newline, if there is one, stands from `end` to `next`.
 #[derive(Clone, Copy, Debug)]

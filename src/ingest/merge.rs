@@ -11,7 +11,7 @@ use super::chunk::{Chunk, Row};
 use super::lines::Lines;
 use super::name::{Found, folder};
 use super::note::{Note, list};
-use super::pattern;
+use crate::pattern::pattern;
 use uses::Uses;
 
 /// A piece of code and the file that it belongs to.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern;
+use crate::pattern::pattern;
 
 /// Where a name was found; a later one outweighs an earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,7 +79,7 @@ pub(crate) fn unescape(text: &str) -> String {
 
 /// What stands around a name and is none of it: no digit, no letter (those of the scripts that prose is written in, named
 /// here since the tables of all of Unicode take a millisecond to load).
-const MARKS: &str = r"(?:[^0-9a-z_./\\@~\x{C0}-\x{24F}\x{370}-\x{1FFF}\x{3040}-\x{D7FF}]|_)*";
+const MARKS: &str = r"(?:(?-i:[^0-9A-Za-z_./\\@~\x{C0}-\x{24F}\x{370}-\x{1FFF}\x{3040}-\x{D7FF}])|_)*";
 
 static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(

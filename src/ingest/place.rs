@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::name::file_name;
-use super::pattern;
+use crate::pattern::pattern;
 
 static PATH: LazyLock<Regex> =
     LazyLock::new(|| pattern(r#"(?-u)"(\$\{path\.(?:module|root|cwd)\}/)?((?:\.{1,2}/)*[\w@+.-]+(?:/[\w@+.-]+)*)/?""#));

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern;
+use crate::pattern::pattern;
 
 /// The first line of a top-level block.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::lines::Lines;
-use super::{pattern, scan};
+use super::scan;
+use crate::pattern::pattern;
 
 static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

@@ -10,8 +10,8 @@ use super::fence::Lang;
 use super::lines::{Lines, Look, look};
 use super::name::{self, Found, Name};
 use super::note::Note;
-use super::pattern;
 use super::scan::{self, Scan};
+use crate::pattern::pattern;
 
 /// The code in a run of lines outside of all fences, cut where a line names a file. Text between, before and after it is left out.
 pub(crate) fn chunks(lines: &Lines, range: Range<usize>, origin: Origin) -> Vec<Chunk> {

@@ -17,7 +17,8 @@ use regex::Regex;
 
 use super::name::{self, ending};
 use super::note::{Note, list};
-use super::{pattern, scan};
+use super::scan;
+use crate::pattern::pattern;
 
 /// A line without its newline, and the line of the answer (from 0) that it comes from.
 #[derive(Clone, Debug)]

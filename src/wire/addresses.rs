@@ -7,9 +7,10 @@ use regex::Regex;
 
 use super::slots;
 use crate::module::Module;
+use crate::pattern::pattern;
 
-static RANGE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b(\d+)\.(\d+)\.(\d+)\.\d+/(\d+)").ok());
-static SUBNET: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"cidrsubnet\([^,]*,[^,]*,\s*([^)]*)\)").ok());
+static RANGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(\d+)\.(\d+)\.(\d+)\.\d+/(\d+)"));
+static SUBNET: LazyLock<Regex> = LazyLock::new(|| pattern(r"cidrsubnet\([^,]*,[^,]*,\s*([^)]*)\)"));
 
 /// How many subnets stand between two tiers.
 const STEP: usize = 10;
@@ -50,14 +51,14 @@ fn bits(module: &Module) -> usize {
 fn taken(module: &Module) -> BTreeSet<usize> {
     let mut all = BTreeSet::new();
     for block in module.blocks() {
-        for found in RANGE.iter().flat_map(|regex| regex.captures_iter(block.text())) {
+        for found in RANGE.captures_iter(block.text()) {
             let part = |at: usize| found.get(at).and_then(|part| part.as_str().parse::<usize>().ok()).unwrap_or(0);
             let (third, prefix) = (part(3), part(4));
             if (17..=28).contains(&prefix) {
                 all.extend(third..third + (1 << 24usize.saturating_sub(prefix)));
             }
         }
-        for found in SUBNET.iter().flat_map(|regex| regex.captures_iter(block.text())) {
+        for found in SUBNET.captures_iter(block.text()) {
             let last = found.get(1).map_or("", |part| part.as_str());
             let number =
                 last.split(|c: char| !c.is_ascii_digit()).find_map(|word| word.parse::<usize>().ok()).unwrap_or(0);

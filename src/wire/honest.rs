@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::fix::Context;
+use crate::pattern::pattern;
 use crate::schema::types::Type;
 use crate::shape::must::{Filled, Hole};
 use crate::syntax;
@@ -23,9 +24,7 @@ const STATED: [(&str, &[&str]); 8] = [
     ("log_retention_days", &["log_retention_days", "log_retention_in_days", "cloudwatch_retention_days"]),
 ];
 
-static REGION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#""((?:us|eu|ap|sa|ca|me|af)-[a-z]{4,9}-\d)[a-f]?""#).expect("a pattern of this program is well formed")
-});
+static REGION: LazyLock<Regex> = LazyLock::new(|| pattern(r#""((?:us|eu|ap|sa|ca|me|af)-[a-z]{4,9}-\d)[a-f]?""#));
 
 /// The default of a variable of the root, as an expression; `None` where nobody states one, and always for a secret.
 pub fn stated(ctx: &Context, name: &str, ty: &Type) -> Option<String> {

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::Part;
 use crate::ingest::lines::Lines;
-use crate::ingest::pattern;
+use crate::pattern::pattern;
 
 static CHAIN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?-u)[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+"));
 

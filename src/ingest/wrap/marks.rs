@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Out, Row, fences, file_name, has_header, is_hcl};
-use crate::ingest::{pattern, scan};
+use crate::ingest::scan;
+use crate::pattern::pattern;
 
 /// Byte order marks and blanks without width go; blanks that do not break are blanks where a line starts.
 pub(super) fn invisible<'a>(rows: &[Row<'a>]) -> Option<Vec<Row<'a>>> {

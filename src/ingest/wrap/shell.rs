@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Out, Row, fences, has_header, holding, is_hcl};
-use crate::ingest::{name, pattern};
+use crate::ingest::name;
+use crate::pattern::pattern;
 
 static WRITES: LazyLock<Regex> =
     LazyLock::new(|| pattern(r#"\b(cat|tee)\b([^<]*)<<-?\s*(['"\\]?)([A-Za-z_]\w*)['"]?(.*)$"#));

@@ -7,7 +7,8 @@ use regex::Regex;
 
 use super::files::{PATHS, is_one_of};
 use super::{Out, Row, fences, file_name, holding, is_hcl};
-use crate::ingest::{pattern, scan};
+use crate::ingest::scan;
+use crate::pattern::pattern;
 
 static OPEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r#"^\s*<([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))*)\s*>(?:<!\[CDATA\[)?"#)

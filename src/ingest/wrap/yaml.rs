@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::files::{CONTENTS, PATHS, is_one_of};
 use super::{Out, Row, fences, file_name, has_header, holding, is_hcl};
-use crate::ingest::pattern;
+use crate::pattern::pattern;
 
 static SCALAR: LazyLock<Regex> =
     LazyLock::new(|| pattern(r#"^(\s*(?:-\s+)?)["']?([^\s"':]+)["']?\s*:\s*[|>][+-]?\d*\s*$"#));
