@@ -1,12 +1,11 @@
 //! `${VAR}` of a shell, in a heredoc or in a file that `templatefile` reads: Terraform takes it for a reference.
 
-use std::ops::Range;
-
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Value;
 use crate::source::Span;
-use crate::syntax::tree::{Body, Expr, ExprKind, Item, Part};
+use crate::syntax::mend::marks::{is_foreign, marks};
+use crate::syntax::tree::{Body, Expr, ExprKind, Item, Part, StepKind};
 use crate::wire::files::{Reading, path_of, readings};
 
 /// A finding for each heredoc and each file that holds some.
@@ -42,19 +41,34 @@ fn heredoc(ctx: &Context, value: Value) -> Option<Finding> {
     let mut first = None;
     for part in parts {
         let Part::Interpolation(range, expr) = part else { continue };
-        let ExprKind::Variable(name) = &expr.kind else { continue };
+        let Some(name) = variable(expr) else { continue };
         let at = value.place(range);
         let unresolved = ctx.diagnostics().any(|one| {
             one.summary == "Invalid reference" && at.start <= one.at.range.start && one.at.range.end <= at.end
         });
         if unresolved && is_shells(name, value.text()) {
             edits.splice(value.span().file, at.start..at.start, "$");
-            first.get_or_insert((name, at));
+            first.get_or_insert(at);
         }
     }
-    let (name, at) = first?;
-    let message = format!("${{{name}}} is for the shell, and Terraform takes it for a reference");
+    let at = first?;
+    let message =
+        format!("{} is for the shell, and Terraform takes it for a reference", &value.file_text()[at.clone()]);
     Some(Finding::at(Span::new(value.span().file, at), message).with(edits))
+}
+
+/// The variable that a shell would read: `NAME`, `!NAME`, `NAME[0]`, `NAME/a/b`, `NAME-default`.
+fn variable(expr: &Expr) -> Option<&str> {
+    match &expr.kind {
+        ExprKind::Variable(name) => Some(name.split('-').next().unwrap_or(name)),
+        ExprKind::Unary(inner) => variable(inner),
+        ExprKind::Traversal(root, steps) => {
+            let indices = steps.iter().all(|step| matches!(step.kind, StepKind::Index(_)));
+            variable(root).filter(|_| indices)
+        }
+        ExprKind::Binary("/" | "%", sides) => variable(&sides[0]),
+        _ => None,
+    }
 }
 
 /// The same in a file that is read as a template and is not handed these names.
@@ -65,43 +79,22 @@ fn template(ctx: &Context, one: &Reading) -> Option<Finding> {
     let (id, file) = ctx.module.sources().find(&path)?;
     let mut edits = Edits::default();
     let mut first = None;
-    for (at, mark) in marks(&file.text) {
+    for at in marks(&file.text) {
         let inside = file.text[at.end..].split('}').next()?;
         let name: String = inside.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
         let rest = &inside[name.len()..];
-        let shells = match mark {
-            '$' => {
-                // Only a shell reads `${!NAME}`, `${#NAME}`, `${NAME:-default}` or `${NAME[@]}`.
-                let operator = name.is_empty() && rest.starts_with(['!', '#', '@', '*', '?'])
-                    || [":-", ":=", ":+", ":?", "%", "#", "/", "^", ",", "[@]", "[*]"]
-                        .iter()
-                        .any(|one| rest.starts_with(one));
-                let free = !keys.contains(&name.as_str());
-                free && (operator || rest.is_empty() && !name.is_empty() && is_shells(&name, &file.text))
-            }
-            _ => !matches!(
-                inside.trim_start_matches(['~', ' ']).split([' ', '~']).next(),
-                Some("if" | "else" | "endif" | "for" | "endfor")
-            ),
-        };
-        if shells {
-            edits.splice(id, at.start..at.start, &mark.to_string());
-            first.get_or_insert(format!("{mark}{{{inside}}}"));
+        let is_free = !keys.contains(&name.as_str()) && file.text[at.start..].starts_with('$');
+        // Only a shell reads `${!NAME}`, `${NAME/a/b}` or `${NAME:-default}`, though Terraform can read the first two.
+        let other = name.is_empty().then(|| rest.strip_prefix('!')).flatten();
+        let operator = other.is_some_and(|other| !keys.contains(&other)) || rest.starts_with(['/', '%']);
+        let own = rest.is_empty() && !name.is_empty() && is_shells(&name, &file.text);
+        if is_foreign(&file.text, at.start) || is_free && (operator || own) {
+            edits.splice(id, at.start..at.start, &file.text[at.start..=at.start]);
+            first.get_or_insert_with(|| format!("{}{inside}}}", &file.text[at.clone()]));
         }
     }
     let message = format!("{path} is read as a template, and {} in it is for the shell", first?);
     Some(Finding::at(one.call.span(), message).with(edits))
-}
-
-/// The places of `${` and `%{` that are not escaped.
-fn marks(text: &str) -> Vec<(Range<usize>, char)> {
-    let bytes = text.as_bytes();
-    (0..text.len().saturating_sub(1))
-        .filter(|at| {
-            matches!(bytes[*at], b'$' | b'%') && bytes[at + 1] == b'{' && (*at == 0 || bytes[at - 1] != bytes[*at])
-        })
-        .map(|at| (at..at + 2, bytes[at] as char))
-        .collect()
 }
 
 /// Whether a name is one of the shell: in capitals, or set in the same text.

@@ -5,6 +5,7 @@ mod bracket;
 pub mod cut;
 mod foreign;
 mod line;
+pub mod marks;
 mod quote;
 mod value;
 
@@ -188,6 +189,7 @@ fn candidates(view: &View) -> Vec<Candidate> {
     line::keys(view, &mut all);
     foreign::built_keys(view, &mut all);
     value::built_names(view, &mut all);
+    marks::foreign(view, &mut all);
     foreign::operators(view, &mut all);
     foreign::heredoc_heads(view, &mut all);
     quote::escapes(view, &mut all);

@@ -14,3 +14,14 @@ resource "aws_instance" "app" {
   EOT
   )
 }
+
+resource "aws_instance" "other" {
+  ami           = "ami-0"
+  instance_type = "t3.micro"
+
+  user_data = <<-EOT
+    #!/bin/bash
+    NAMES=(a b)
+    echo ${NAMES[0]} ${HOME/root/user} ${!HOME}
+  EOT
+}
