@@ -74,6 +74,7 @@ impl Look<'_, '_> {
             (Type::String, "description") => Some(self.words()),
             (Type::String, "vpc_id") => self.filled("vpc", "id"),
             (Type::String, "bucket") => self.only("aws_s3_bucket", "id"),
+            (Type::String, "policy" | "assume_role_policy") => self.document(wanted.name.starts_with("assume")),
             (Type::String, word) if self.body.path.is_empty() && is_name(word) => Some(self.named()),
             _ => None,
         })
@@ -112,6 +113,20 @@ impl Look<'_, '_> {
             other => return self.wire.fill(other, Some(self.body.root)),
         };
         known.map_or(Filled::Missing, Filled::Text)
+    }
+
+    /// The policy document that nobody uses yet: the one with the same label, else the only one. A trust lets a role be
+    /// taken on.
+    fn document(&self, trust: bool) -> Option<String> {
+        let module = self.ctx.module;
+        let is_free = |one: &Block| {
+            let unused = one.address().is_some_and(|address| module.users(&address).next().is_none());
+            unused && one.repeat().is_none() && one.text().contains("sts:AssumeRole") == trust
+        };
+        let all: Vec<Block> = module.data("aws_iam_policy_document").filter(is_free).collect();
+        let same = all.iter().find(|one| one.name() == self.body.root.name());
+        let one = same.or(if all.len() == 1 { all.first() } else { None })?;
+        Some(format!("{}.json", one.address()?))
     }
 
     /// The value of an argument of the block around this one.

@@ -54,3 +54,29 @@ resource "aws_wafv2_web_acl" "main" {
     sampled_requests_enabled   = true
   }
 }
+
+data "aws_iam_policy_document" "topics" {
+  statement {
+    actions   = ["sns:Publish"]
+    resources = ["*"]
+  }
+}
+
+data "aws_iam_policy_document" "trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["events.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_sns_topic_policy" "changes" {
+  arn = "arn:aws:sns:eu-west-1:123456789012:changes"
+}
+
+resource "aws_iam_role" "rules" {
+  name = "rules"
+}
