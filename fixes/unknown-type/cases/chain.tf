@@ -1,12 +1,12 @@
-resource "aws_personalize_schema" "items" {
+resource "aws_lookoutmetrics_schema" "items" {
   name   = "items"
   schema = "{}"
 }
 
 # Needs the schema.
-resource "aws_personalize_dataset" "items" {
+resource "aws_lookoutmetrics_dataset" "items" {
   name       = "items"
-  schema_arn = aws_personalize_schema.items.arn
+  schema_arn = aws_lookoutmetrics_schema.items.arn
 }
 
 data "aws_iam_role_policy_attachment" "main" {

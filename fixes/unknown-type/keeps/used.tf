@@ -1,8 +1,8 @@
-resource "aws_personalize_schema" "items" {
+resource "aws_lookoutmetrics_schema" "items" {
   name   = "items"
   schema = "{}"
 }
 
 output "schema" {
-  value = aws_personalize_schema.items.arn
+  value = aws_lookoutmetrics_schema.items.arn
 }

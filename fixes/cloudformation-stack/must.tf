@@ -1,0 +1,15 @@
+resource "aws_cloudformation_stack" "this" {
+  name = slot("name")
+
+  template_body = jsonencode({
+    Resources = {
+      This = {
+        Type       = slot("type")
+        Properties = slot("properties")
+      }
+    }
+    Outputs = {
+      Arn = { Value = { "Fn::GetAtt" = ["This", slot("arn")] } }
+    }
+  })
+}
