@@ -13,6 +13,7 @@ pub mod exports;
 pub mod facts;
 pub mod files;
 pub mod generated;
+pub mod handed;
 pub mod handing;
 pub mod honest;
 pub mod inputs;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::handed::Handed;
 use super::{Wire, elsewhere, misspelt, name};
 use crate::edit::Edits;
 use crate::edit::place::Place;
@@ -223,15 +224,20 @@ impl<'m> Missing<'m> {
         }
         let wire = Wire::new(ctx);
         let at = self.holders().find(|holder| holder.kind() == "resource");
+        let handed = Handed::default();
+        let wired = |hole: &Hole| match wire.fill(hole, at) {
+            Filled::Missing => handed.fill(ctx, hole),
+            filled => filled,
+        };
         let fill = |hole: &Hole| match hole {
             Hole::Slot(slot, args) => fill(slot, args).unwrap_or_else(|| match (slot.as_str(), args.first()) {
                 ("own_name", end) => {
                     Filled::Text(self.own_name(ctx, &own_meta, end.map_or("", |end| end.trim_matches('"'))))
                 }
                 ("only", Some(of)) => self.only(of.trim_matches('"')).map_or(Filled::Missing, Filled::Text),
-                _ => wire.fill(hole, at),
+                _ => wired(hole),
             }),
-            hole => wire.fill(hole, at),
+            hole => wired(hole),
         };
         let mut made: Vec<Made> = Vec::new();
         let mut missing = Vec::new();
@@ -263,7 +269,9 @@ impl<'m> Missing<'m> {
                 }
             }
         }
-        Ok(Made::add(self.module, &self.place(), &made))
+        let mut edits = Made::add(self.module, &self.place(), &made);
+        edits.join(handed.declare(ctx));
+        Ok(edits)
     }
 
     /// Beside its first user that is a resource; among the resources where only outputs and locals use it.

@@ -1,7 +1,11 @@
 //! Which type a variable has, as its uses tell: the argument that it feeds, the function that takes it, its indices.
 
+mod reads;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use reads::{iterator, mentions, reads_key};
 
 use crate::fix::Context;
 use crate::module::Module;
@@ -175,7 +179,10 @@ impl<'n> Look<'n> {
                             element.body(&content.body, nested, &|_| None, whole);
                         }
                     }
-                    let ty = list(element.ty().unwrap_or(Type::String));
+                    // Keys are read of what has some.
+                    let keyed = block.body.blocks("content").any(|content| reads_key(&content.body, element.root));
+                    let of = element.ty().unwrap_or(Type::String);
+                    let ty = if keyed { map(of) } else { list(of) };
                     let each = block.body.items.iter().find_map(|item| match item {
                         Item::Attribute(each) if each.name == "for_each" => Some(each),
                         _ => None,
@@ -382,19 +389,4 @@ fn literal(expr: &Expr) -> Option<Type> {
         ExprKind::Array(items) => Some(list(items.first().and_then(literal).unwrap_or(Type::String))),
         _ => None,
     }
-}
-
-/// The name that a `dynamic` block gives its element, where it gives one.
-fn iterator(block: &crate::syntax::tree::Block) -> Option<&str> {
-    block.body.items.iter().find_map(|item| match item {
-        Item::Attribute(one) if one.name == "iterator" => match &one.value.kind {
-            ExprKind::Variable(name) => Some(name.as_str()),
-            _ => None,
-        },
-        _ => None,
-    })
-}
-
-fn mentions(expr: &Expr, root: &str) -> bool {
-    matches!(&expr.kind, ExprKind::Variable(name) if name == root) || expr.children().any(|one| mentions(one, root))
 }

@@ -24,3 +24,23 @@ resource "aws_iam_user" "people" {
 
   name = each.key
 }
+
+resource "aws_autoscaling_group" "web" {
+  name                = "shop"
+  min_size            = 1
+  max_size            = 2
+  vpc_zone_identifier = ["subnet-0123456789abcdef0"]
+
+  launch_template {
+    id = "lt-0123456789abcdef0"
+  }
+
+  dynamic "tag" {
+    for_each = var.group_tags
+    content {
+      key                 = tag.key
+      value               = tag.value
+      propagate_at_launch = true
+    }
+  }
+}

@@ -1,0 +1,6 @@
+variable "this" {
+  description = slot("description")
+  type        = slot("type")
+  default     = slot("default")
+  sensitive   = slot("sensitive")
+}

@@ -1,0 +1,36 @@
+//! What an expression or a body reads of a name.
+
+use crate::syntax::tree::{Block, Body, Expr, ExprKind, Item, Step, StepKind};
+
+/// The name that a `dynamic` block gives its element, where it gives one.
+pub(super) fn iterator(block: &Block) -> Option<&str> {
+    block.body.items.iter().find_map(|item| match item {
+        Item::Attribute(one) if one.name == "iterator" => match &one.value.kind {
+            ExprKind::Variable(name) => Some(name.as_str()),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+pub(super) fn mentions(expr: &Expr, root: &str) -> bool {
+    matches!(&expr.kind, ExprKind::Variable(name) if name == root) || expr.children().any(|one| mentions(one, root))
+}
+
+/// Whether an expression reads `root.key`.
+fn is_key_read(expr: &Expr, root: &str) -> bool {
+    let is_key = |from: &Expr, step: Option<&Step>| {
+        matches!(&from.kind, ExprKind::Variable(name) if name == root)
+            && step.is_some_and(|step| matches!(&step.kind, StepKind::Attr(name) if name == "key"))
+    };
+    matches!(&expr.kind, ExprKind::Traversal(from, steps) if is_key(from, steps.first()))
+        || expr.children().any(|one| is_key_read(one, root))
+}
+
+/// Whether a body reads the key of what it is repeated over.
+pub(super) fn reads_key(body: &Body, root: &str) -> bool {
+    body.items.iter().any(|item| match item {
+        Item::Attribute(attribute) => is_key_read(&attribute.value, root),
+        Item::Block(block) => reads_key(&block.body, root),
+    })
+}
