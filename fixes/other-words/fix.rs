@@ -91,7 +91,9 @@ fn references(ctx: &Context) -> Vec<Finding> {
 fn read(ty: &BlockType, of: &str, name: &str) -> Option<String> {
     let several = name.ends_with('s');
     let fits = |ty: &Type| match ty {
-        Type::String | Type::Number | Type::Bool => true,
+        // Whether there is an address is none.
+        Type::Bool => name.split('_').any(|word| matches!(word, "is" | "enable" | "enabled" | "encrypted")),
+        Type::String | Type::Number => true,
         Type::List(of) | Type::Set(of) => several && **of == Type::String,
         _ => false,
     };

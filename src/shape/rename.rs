@@ -127,7 +127,8 @@ fn references(keys: &Keys, ctx: &Context) -> Vec<Finding> {
         };
         let Some(ty) = ctx.type_of(block) else { continue };
         let has = |name: &str| ty.attribute(name).is_some() || ty.block(name).is_some();
-        if has(name) || !has(to) {
+        // The new one may stand in what AWS gives as a list of one: `identity[0].oidc[0].issuer`.
+        if has(name) || !has(to.split('[').next().unwrap_or(to)) {
             continue;
         }
         let Some(range) = reference.first_name(&ctx.module.sources().file(reference.file).text) else { continue };

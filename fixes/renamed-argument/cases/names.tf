@@ -44,3 +44,16 @@ output "redis" {
 output "who" {
   value = aws_elasticache_replication_group.main.replication_group_description
 }
+
+resource "aws_eks_cluster" "main" {
+  name     = "main"
+  role_arn = "arn:aws:iam::123456789012:role/main"
+
+  vpc_config {
+    subnet_ids = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
+  }
+}
+
+output "issuer" {
+  value = aws_eks_cluster.main.oidc_issuer_url
+}
