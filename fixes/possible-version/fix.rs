@@ -14,21 +14,24 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     let mut found = Vec::new();
     for block in ctx.module.of_kind("terraform") {
         if let (Some(one), Some(core)) = (block.attribute("required_version"), &core) {
-            found.extend(look(one.value(), core, true));
+            found.extend(look(one.value(), core, true, None));
         }
         for one in block.nested("required_providers").flat_map(|required| required.attributes().collect::<Vec<_>>()) {
             let source = one.value().entry("source").and_then(|value| value.as_str()).unwrap_or(one.name());
             let newest = ctx.facts.schemas().versions(source).last().map_or("", |known| known.version());
             let version = one.value().entry("version").or_else(|| one.value().as_str().map(|_| one.value()));
-            let finding = |value| look(value, newest, false).or_else(|| overtaken(ctx, one.name(), value));
+            let others = others(ctx, one.name(), newest);
+            let finding =
+                |value| look(value, newest, false, others).or_else(|| overtaken(ctx, one.name(), newest, value));
             found.extend(version.and_then(finding));
         }
     }
     found
 }
 
-/// A finding where nothing meets the constraint. `newest` is empty for a provider that is not known.
-fn look(value: Value, newest: &str, core: bool) -> Option<Finding> {
+/// A finding where nothing meets the constraint. `newest` is empty for a provider that is not known; `others` is the major
+/// version that others ask for.
+fn look(value: Value, newest: &str, core: bool, others: Option<u64>) -> Option<Finding> {
     let text = value.as_str()?;
     let constraints = Constraints::parse(text).ok()?;
     let (wanted, why) = match constraints.bounds() {
@@ -41,7 +44,8 @@ fn look(value: Value, newest: &str, core: bool) -> Option<Finding> {
         None => (floors(text)?, "contradicts itself".to_owned()),
         Some((low, _)) => {
             let last = parse_version(newest).ok().filter(|last| is_out_of_reach(&low, last))?;
-            (available(text, low.major.min(last.major)), format!("asks for more than {newest}, the newest known"))
+            let major = others.unwrap_or_else(|| low.major.min(last.major));
+            (available(text, major), format!("asks for more than {newest}, the newest known"))
         }
     };
     let mut edits = Edits::default();
@@ -49,8 +53,19 @@ fn look(value: Value, newest: &str, core: bool) -> Option<Finding> {
     Some(Finding::at(value.span(), format!("`{text}` {why}; `{wanted}` is asked for")).with(edits))
 }
 
+/// The major version that the first constraint of a provider asks for which some release meets, in any module.
+fn others(ctx: &Context, provider: &str, newest: &str) -> Option<u64> {
+    let last = parse_version(newest).ok()?;
+    let settings = ctx.modules.iter().flat_map(|module| module.of_kind("terraform"));
+    let mut all = settings.flat_map(|block| block.nested("required_providers")).filter_map(|required| {
+        let text = required.attribute(provider)?.value().entry("version")?.as_str()?;
+        Constraints::parse(text).ok()?.bounds().map(|(low, _)| low)
+    });
+    all.find(|low| !is_out_of_reach(low, &last)).map(|low| low.major)
+}
+
 /// A constraint that another block or module contradicts, which asks for later versions: it refuses those no more.
-fn overtaken(ctx: &Context, provider: &str, value: Value) -> Option<Finding> {
+fn overtaken(ctx: &Context, provider: &str, newest: &str, value: Value) -> Option<Finding> {
     let text = value.as_str()?;
     let own = Constraints::parse(text).ok()?;
     let (lowest, _) = own.bounds()?;
@@ -59,7 +74,9 @@ fn overtaken(ctx: &Context, provider: &str, value: Value) -> Option<Finding> {
         let text = required.attribute(provider)?.value().entry("version")?.as_str()?;
         let other = Constraints::parse(text).ok()?;
         let (first, _) = other.bounds()?;
-        (first > lowest && own.clone().and(other).bounds().is_none()).then_some((first, text))
+        // What nothing meets is mended itself.
+        let is_there = parse_version(newest).is_ok_and(|last| !is_out_of_reach(&first, &last)) || newest.is_empty();
+        (is_there && first > lowest && own.clone().and(other).bounds().is_none()).then_some((first, text))
     });
     let (first, other) = others.next()?;
     let wanted = loosened(text, &first.to_string())?;
