@@ -3,6 +3,7 @@
 use super::{Dice, Fault, Good};
 use tffix::module::block::{Attribute, Block};
 use tffix::schema::types::{BlockType, Type};
+use tffix::syntax::tree::{ExprKind, Part};
 
 fn arguments(good: &Good) -> Vec<(Block<'_>, BlockType, Attribute<'_>)> {
     let mut all = Vec::new();
@@ -153,4 +154,26 @@ pub fn input_gone(good: &Good, _: &mut Dice) -> Vec<Fault> {
         .filter(|one| !matches!(one.name(), "source" | "for_each" | "count" | "providers" | "depends_on"))
         .map(|one| line_of(good, one))
         .collect()
+}
+
+/// `name = var.name + "-web"`
+pub fn added_text(good: &Good, _: &mut Dice) -> Vec<Fault> {
+    let mut all = Vec::new();
+    for (_, block) in good.bodies() {
+        for attribute in block.attributes() {
+            let ExprKind::Template(parts) = attribute.value().kind() else { continue };
+            let part = |part: &Part| match part {
+                Part::Literal(range) => {
+                    Some(format!("\"{}\"", &good.text(block.file())[attribute.value().place(range)]))
+                }
+                Part::Interpolation(_, inner) => Some(attribute.value().inner(inner).text().to_owned()),
+                _ => None,
+            };
+            let all_parts: Option<Vec<String>> = parts.iter().map(part).collect();
+            if let Some(texts) = all_parts.filter(|texts| texts.len() > 1) {
+                all.push(Fault::edit(block.file(), attribute.value().span().range, texts.join(" + ")));
+            }
+        }
+    }
+    all
 }

@@ -26,6 +26,8 @@ pub const KINDS: &[(&str, Kind)] = &[
     ("a comma between items is missing", text::comma),
     ("a separator behind a line", text::separator),
     ("the end is cut off", text::cut_off),
+    ("a brace too many in the middle", text::extra_brace),
+    ("a mark of the shell is not escaped", text::shell_mark),
     ("a reference misspells a name", names::reference_name),
     ("a reference misspells a type", names::reference_type),
     ("a reference misspells an attribute", names::reference_attribute),
@@ -49,6 +51,8 @@ pub const KINDS: &[(&str, Kind)] = &[
     ("a literal has the wrong type", bodies::wrong_type),
     ("a function is misspelt", bodies::function),
     ("an input of a module is gone", bodies::input_gone),
+    ("texts are added up", bodies::added_text),
+    ("an index of a list is left out", names::list_index),
 ];
 
 /// All the places of a configuration where a fault of one kind can be put.

@@ -188,3 +188,15 @@ pub fn version(good: &Good, dice: &mut Dice) -> Vec<Fault> {
     }
     all
 }
+
+/// `aws_eks_cluster.main.identity.oidc[0].issuer`: an index of what AWS gives in a list is left out.
+pub fn list_index(good: &Good, _: &mut Dice) -> Vec<Fault> {
+    let mut all = Vec::new();
+    for (module, one) in references(good) {
+        let repeated = module.get(&one.target).is_some_and(|block| block.repeat().is_some());
+        let behind = &good.text(one.file)[one.head.end..one.range.end];
+        let places = behind.match_indices("[0].").map(|(at, _)| one.head.end + at).filter(|_| !repeated);
+        all.extend(places.map(|at| Fault::edit(one.file, at..at + 3, "")));
+    }
+    all
+}

@@ -127,3 +127,22 @@ pub fn cut_off(good: &Good, dice: &mut Dice) -> Vec<Fault> {
     }
     all
 }
+
+/// A `}` too many behind a nested block: the block around it ends there.
+pub fn extra_brace(good: &Good, _: &mut Dice) -> Vec<Fault> {
+    let bodies = good.bodies().into_iter().flat_map(|(_, block)| block.blocks().collect::<Vec<_>>());
+    bodies.map(|inner| Fault::edit(inner.file(), inner.close() + 1..inner.close() + 1, "\n  }")).collect()
+}
+
+/// `$${NAME}` and `%%{name}` have one mark: they are a shell's, and Terraform takes them for its own.
+pub fn shell_mark(good: &Good, _: &mut Dice) -> Vec<Fault> {
+    let mut all = Vec::new();
+    for (_, block, attribute) in attributes(good) {
+        let range = attribute.value().span().range;
+        for mark in ["$${", "%%{"] {
+            let places = attribute.value().text().match_indices(mark).map(|(at, _)| range.start + at);
+            all.extend(places.map(|at| Fault::edit(block.file(), at..at + 1, "")));
+        }
+    }
+    all
+}
