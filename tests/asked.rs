@@ -13,6 +13,7 @@ use tffix::ask::{self, Asked};
 struct Labels {
     development: BTreeMap<String, Label>,
     held_out: BTreeMap<String, Label>,
+    reserve: BTreeMap<String, Label>,
 }
 
 #[derive(Default, serde::Deserialize)]
@@ -97,6 +98,9 @@ fn measure(name: &str, half: &BTreeMap<String, Label>, corpus: &std::path::Path)
         for component in set(&label.excluded) {
             excluded.1 += 1;
             excluded.0 += usize::from(asked.excludes(component));
+            if show && !asked.excludes(component) {
+                println!("NOT EXCLUDED {id} {component}");
+            }
         }
     }
     println!(
@@ -117,7 +121,7 @@ fn measure(name: &str, half: &BTreeMap<String, Label>, corpus: &std::path::Path)
 fn labels_name_components_once() {
     let labels = labels();
     let known: BTreeSet<&str> = ask::components().iter().map(|one| one.id).collect();
-    for (id, label) in labels.development.iter().chain(&labels.held_out) {
+    for (id, label) in labels.development.iter().chain(&labels.held_out).chain(&labels.reserve) {
         let lists = [&label.asked, &label.optional, &label.excluded, &label.existing, &label.unsure];
         let all: Vec<&str> = lists.iter().flat_map(|list| list.split_whitespace()).collect();
         let once: BTreeSet<&str> = all.iter().copied().collect();

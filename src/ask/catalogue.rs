@@ -36,6 +36,8 @@ pub(super) enum How {
     Against,
     /// It asks for it where the phrase's own component is asked for, and says nothing else about it.
     Implied,
+    /// It names it where the phrase stands in a list of what a thing like it is for: `endpoints for A, B`.
+    Served,
     /// It names it in a review only.
     Review,
 }
@@ -50,6 +52,7 @@ struct Phrases {
     behind: Vec<String>,
     head: Vec<String>,
     against: Vec<String>,
+    served: Vec<String>,
     review: Vec<String>,
     beside: Vec<String>,
     under: Vec<String>,
@@ -75,6 +78,8 @@ impl Phrase {
     fn name(&mut self, component: usize, how: How) {
         match self.named.iter_mut().find(|(known, _)| *known == component) {
             Some((_, known)) if *known == How::Implied => *known = how,
+            // Where a phrase may open a sentence and stand in a list, both hold.
+            Some((_, known)) if *known == How::Head && how == How::Served => self.named.push((component, how)),
             Some(_) => {}
             None => self.named.push((component, how)),
         }
@@ -87,6 +92,8 @@ pub(super) struct Catalogue {
     pub components: Vec<Component>,
     /// For each component, those that must own its bare phrases.
     pub beside: Vec<Set>,
+    /// Things that are no components but everything of a kind (`_stored`).
+    pub general: Set,
     /// For each component, those that its [`How::Head`] phrases stand under.
     pub under: Vec<Set>,
     /// For each component, what undoes a mention in the same sentence, in the shared spelling.
@@ -126,6 +133,7 @@ impl Catalogue {
             let next = index.len();
             index.entry(id).or_insert(next);
         }
+        let general = index.get("_stored").copied().into_iter().collect();
         let mut beside = vec![Set::default(); index.len()];
         let mut under = vec![Set::default(); index.len()];
         let mut unless = vec![Vec::new(); index.len()];
@@ -146,6 +154,7 @@ impl Catalogue {
                 (&entry.behind, How::Behind),
                 (&entry.head, How::Head),
                 (&entry.against, How::Against),
+                (&entry.served, How::Served),
                 (&entry.review, How::Review),
             ];
             for (list, how) in lists {
@@ -171,7 +180,7 @@ impl Catalogue {
             phrases.entry(first).or_default().push((pattern, phrase));
         }
         phrases.values_mut().for_each(|all| all.sort_by_key(|(pattern, _)| std::cmp::Reverse(pattern.len())));
-        Catalogue { components, beside, under, unless, phrases }
+        Catalogue { components, beside, general, under, unless, phrases }
     }
 
     /// What `flat` names, by byte ranges of `flat`, in order and without overlap: the longest phrase wins.

@@ -10,6 +10,11 @@ use super::words::{Mark, Words};
 
 /// How many lead-ins, bullets and headings above a sentence say what it is about.
 const ABOVE: usize = 4;
+/// What a bucket is for, in the shared spelling.
+const CONTENT: [&str; 14] = [
+    "backup", "log", "snapshot", "export", "artifact", "asset", "data", "image", "report", "file", "object", "content",
+    "result", "template",
+];
 /// How many mentions to either side are looked at for the owner of words.
 const AROUND: usize = 24;
 
@@ -92,6 +97,11 @@ impl<'t> Passage<'t> {
         if behind && ahead == Ahead::List {
             let after = self.right(at, mention, false);
             let general = matches!(self.words[at].get(one.words.end + 1), "all" | "every" | "each" | "everything");
+            let acts = one.words.start > 0
+                && matches!(self.words[at].get(one.words.start - 1), "perform" | "run" | "do" | "conduct");
+            if !before.is_empty() && (acts || after.is_empty()) && !general {
+                return if self.purpose(at, mention) { Set::default() } else { before };
+            }
             if general || !after.is_empty() {
                 return after;
             }
@@ -104,9 +114,11 @@ impl<'t> Passage<'t> {
             }
         }
         let opener = self.sentences[at].opener.unwrap_or(at);
+        // `access logs to A`: A is where they go, and whose they are is said above.
+        let sent = !behind && self.sent(at, mention) && opener == at;
         let near = if behind && opener == at { Set::default() } else { self.topics[opener].both(may) };
         let block = if near.is_empty() && !behind { self.blocks[opener].both(may) } else { near };
-        if !block.is_empty() {
+        if !block.is_empty() && !sent {
             return block;
         }
         let mut above = self.above(at).map(|above| self.topics[above].both(may));
@@ -132,6 +144,16 @@ impl<'t> Passage<'t> {
             .take(6)
     }
 
+    /// Whether the next mention is only where the words go.
+    fn sent(&self, at: usize, mention: usize) -> bool {
+        let words = &self.words[at];
+        let end = self.mentions[at][mention].words.end;
+        self.mentions[at].get(mention + 1).is_some_and(|next| {
+            let goes = |word: usize| matches!(words.get(word), "to" | "into");
+            next.words.start <= end + 3 && (end..next.words.start).any(goes)
+        })
+    }
+
     /// Whether the words belong to what follows: `encryption for A`, `encrypted A`.
     fn looks_ahead(&self, at: usize, mention: usize) -> Ahead {
         let one = &self.mentions[at][mention];
@@ -142,7 +164,7 @@ impl<'t> Passage<'t> {
         }
         let prep = matches!(words.get(next), "for" | "of" | "on" | "across" | "everywhere");
         let adjective = self.mentions[at].get(mention + 1).is_some_and(|after| {
-            after.words.start == next
+            (one.words.end..=next).contains(&after.words.start)
                 && words.list.get(next).is_some_and(|word| word.mark == Mark::None)
                 && names(after.phrase).any(|name| one.phrase.owners.has(name))
         });
@@ -157,10 +179,15 @@ impl<'t> Passage<'t> {
     fn left(&self, at: usize, mention: usize) -> Set {
         let may = self.mentions[at][mention].phrase.owners;
         let mut found = Set::default();
+        let mut passed = Set::default();
         let mut start = usize::MAX;
         for one in self.mentions[at][..mention].iter().rev().take(AROUND) {
             let here = names(one.phrase).collect::<Set>().both(&may);
             if here.is_empty() || self.bracketed(at, one, mention) {
+                continue;
+            }
+            if found.is_empty() && self.qualifies(at, one) {
+                passed.add(&here);
                 continue;
             }
             let linked = found.is_empty() || joins(&self.words[at], one.words.end, start);
@@ -170,7 +197,16 @@ impl<'t> Passage<'t> {
             found.add(&here);
             start = one.words.start;
         }
-        found
+        if found.is_empty() { passed } else { found }
+    }
+
+    /// Whether `one` only says what kind of content something is for: `a bucket for A logs` is not about A.
+    fn qualifies(&self, at: usize, one: &Mention) -> bool {
+        let words = &self.words[at];
+        let before = one.words.start.checked_sub(1).map_or("", |before| words.get(before));
+        let content = words.get(one.words.end);
+        let joined = words.list.get(one.words.end).is_some_and(|word| word.mark == Mark::None);
+        before == "for" && joined && CONTENT.contains(&content)
     }
 
     /// Whether `one` stands in brackets that close before the mention: `X (with Y) and the mention`.

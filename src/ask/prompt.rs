@@ -14,6 +14,8 @@ struct Saying {
     /// Of what is asked for: the sentence says that it is made, or opens with it. Of what is excluded: the sentence is an
     /// order. Of what is there: the sentence says that none is made.
     firm: bool,
+    /// What the words belong to is no component (`all data`): they ask only where a component of the kind is asked for.
+    general: bool,
     sentence: usize,
 }
 
@@ -59,9 +61,12 @@ fn sentence(passage: &Passage, at: usize, sayings: &mut Vec<Saying>) {
         let given = matches!(voice, Voice::There | Voice::Spoken) && scope.never_made(&mention.words);
         let mut owners: Option<Set> = None;
         for &(component, how) in &mention.phrase.named {
+            let mut general = false;
             let mut owned = |behind: bool| {
                 let owners = *owners.get_or_insert_with(|| passage.owners(at, index, behind));
-                !owners.both(&CATALOGUE.beside[component]).is_empty()
+                let own = owners.both(&CATALOGUE.beside[component]);
+                general = own == own.both(&CATALOGUE.general);
+                !own.is_empty()
             };
             let fits = match how {
                 How::Names => true,
@@ -69,13 +74,25 @@ fn sentence(passage: &Passage, at: usize, sayings: &mut Vec<Saying>) {
                 How::Beside => owned(false),
                 How::Behind => owned(true),
                 How::Head => heads(passage, at, mention, component),
-                How::Against => matches!(voice, Voice::Refused { .. } | Voice::Spoken) && owned(false),
+                How::Against => {
+                    matches!(voice, Voice::Refused { .. } | Voice::Spoken)
+                        && owned(false)
+                        && !scope.looked_at(&mention.words)
+                }
+                How::Served => {
+                    matches!(voice, Voice::Spoken | Voice::Wanted { built: false })
+                        && served(passage, at, index, component)
+                }
                 How::Implied => matches!(voice, Voice::Wanted { .. }),
                 How::Review => false,
             };
             let (wish, firm) = match voice {
                 _ if !fits => continue,
-                _ if how == How::Against => (Wish::Asked, true),
+                // `KMS encryption is not required`: another encryption may be.
+                Voice::Refused { .. } if how == How::Beside && passage.words[at].get(mention.words.start) == "kms" => {
+                    continue;
+                }
+                _ if matches!(how, How::Against | How::Served) => (Wish::Asked, true),
                 Voice::Wanted { built } => (Wish::Asked, built && !headed),
                 Voice::Soft => (Wish::Optional, false),
                 Voice::Refused { firm } => (Wish::Excluded, firm),
@@ -88,14 +105,30 @@ fn sentence(passage: &Passage, at: usize, sayings: &mut Vec<Saying>) {
             if wish == Wish::Asked && undone(passage, at, mention, component) {
                 continue;
             }
-            sayings.push(Saying { component, wish, firm, sentence: at });
+            sayings.push(Saying { component, wish, firm, general, sentence: at });
         }
     }
 }
 
-/// Whether a component is an alarm on one thing.
+/// Whether a component is an alarm on one thing, or what an alarm is made from.
 fn is_alarm(component: usize) -> bool {
-    CATALOGUE.components.get(component).is_some_and(|one| one.id.ends_with("_alarm"))
+    CATALOGUE.components.get(component).is_some_and(|one| one.id.ends_with("_alarm") || one.id == "metric_filters")
+}
+
+/// Whether a mention is one of those that what it serves is for: `endpoints for A, B and the mention`.
+fn served(passage: &Passage, at: usize, index: usize, component: usize) -> bool {
+    let words = &passage.words[at];
+    let over = &CATALOGUE.under[component];
+    let names = |one: &&Mention| {
+        one.phrase.named.iter().any(|(named, how)| over.has(*named) && matches!(how, How::Names | How::Implied))
+    };
+    let of = passage.mentions[at][..index].iter().rev().take(NEAR).find(names);
+    of.is_some_and(|of| {
+        let list = of.words.end + 1..passage.mentions[at][index].words.start + 1;
+        let parted =
+            |word: usize| words.list.get(word).is_some_and(|word| word.mark < Mark::Comma && word.mark != Mark::Open);
+        (of.words.start..=of.words.end).any(|word| words.get(word) == "for") && !list.into_iter().any(parted)
+    })
 }
 
 /// A thing that is there already, or that is left to the author, is not asked for by a sentence that merely names it; and
@@ -110,6 +143,9 @@ fn settle(sayings: &mut Vec<Saying>) {
     let never: Set =
         sayings.iter().filter(|one| one.wish == Wish::Existing && one.firm).map(|one| one.component).collect();
     sayings.retain(|one| one.wish != Wish::Asked || !never.has(one.component));
+    let asked: Set = sayings.iter().filter(|one| one.wish == Wish::Asked).map(|one| one.component).collect();
+    let kinds = |one: &Saying| CATALOGUE.beside[one.component].without(&CATALOGUE.general);
+    sayings.retain(|one| !one.general || !asked.both(&kinds(one)).is_empty());
     let count = |component: usize, wish: Wish| {
         sayings.iter().filter(|one| one.component == component && one.wish == wish && one.firm).count()
     };
@@ -174,11 +210,16 @@ fn listing(passage: &Passage, at: usize) -> Option<usize> {
         let all = &passage.mentions[above];
         !all.is_empty() && all.iter().any(|one| names(one, wanted)) && all.len() <= 2
     };
-    if passage.words[above].list.len() > 9 {
+    let lead = &passage.words[above];
+    let holds = |words: &[&str]| (0..lead.list.len()).any(|at| words.contains(&lead.get(at)));
+    let ends = |end: &str| passage.sentence(above).trim_end_matches(['*', ' ']).ends_with(end);
+    if lead.list.len() <= 12 && ends("events:") && holds(&["rule", "pattern", "alert", "detect"]) {
+        return Some(0);
+    }
+    if lead.list.len() > 9 {
         return None;
     }
-    let watched = passage.sentence(above).trim_end_matches(['*', ' ']).ends_with("for:");
-    if watched && ["alarm", "alert"].iter().any(|word| (0..9).any(|at| passage.words[above].get(at) == *word)) {
+    if ends("for:") && holds(&["alarm", "alert"]) {
         return Some(0);
     }
     let announces = matches!(passage.sentences[above].kind, Kind::Heading(_))

@@ -60,7 +60,7 @@ pub(super) fn read(text: &str, asked: &mut Asked) {
                                 .is_empty()
                     }
                     How::Names | How::Weak | How::Implied => !removes,
-                    How::Against | How::Head => false,
+                    How::Against | How::Head | How::Served => false,
                 };
                 if let Some(component) = CATALOGUE.components.get(component).filter(|_| known) {
                     if !only_describes {

@@ -61,6 +61,10 @@ impl<'w> Scope<'w> {
             return voice;
         }
         if self.refused_after(&clause, &thing) {
+            // `extra X is not needed`: X itself may be.
+            if thing.start > clause.start && self.is(thing.start - 1, MORE) {
+                return Voice::Spoken;
+            }
             return if self.soft_after(&clause, &thing) { Voice::Soft } else { Voice::Refused { firm: true } };
         }
         if self.there(&clause, &thing) || self.given(&clause, &thing) {
@@ -81,6 +85,7 @@ impl<'w> Scope<'w> {
             || self.any(&before, CIRCUMSTANCE)
             || self.reached(clause.start, thing.start)
             || self.aside(&clause, &thing)
+            || self.inspected(&clause, &thing)
         {
             return Voice::Spoken;
         }
@@ -97,7 +102,11 @@ impl<'w> Scope<'w> {
         let next_of_list = self.mark(thing.start) == Mark::Comma && matches!(self.words.get(thing.end), "for" | "to");
         let defined = before.start > 0 && self.mark(before.start) == Mark::Colon && !before.clone().any(stops);
         defined
-            || bare.is_some_and(|at| self.words.get(at) == "with")
+            || bare.is_some_and(|at| {
+                self.words.get(at) == "with" || (self.words.get(at) == "be" && self.words.get(at - 1) == "will")
+            })
+            || self.ensured(before, thing)
+            || self.put(before)
             || before.clone().rev().take_while(|at| next_of_list || !stops(*at)).any(builds)
     }
 
@@ -138,6 +147,10 @@ impl<'w> Scope<'w> {
                 return self.after_not(start, at, whole, passed_prep);
             }
             if self.is(at, NO) {
+                // `to avoid X costs`: the costs are to be avoided.
+                if matches!(self.words.get(at), "avoid" | "avoiding" | "eliminate") && self.is(whole.end, HARM) {
+                    return Some(Voice::Spoken);
+                }
                 let need = matches!(next, "need" | "requirement" | "requirements");
                 let or = (at + 1..(thing + 12).min(self.words.list.len()))
                     .any(|word| matches!(self.words.get(word), "or" | "nor"));
@@ -154,6 +167,15 @@ impl<'w> Scope<'w> {
             if matches!((self.words.get(at), next), ("instead", "of") | ("rather", "than")) {
                 let direct = !(at + 2..thing).any(|word| self.is(word, PREP));
                 return direct.then_some(Voice::Refused { firm: false });
+            }
+            // `no resource should have X`: X is what must not be.
+            if matches!(self.words.get(at), "should" | "must" | "may") && matches!(next, "have" | "use" | "contain") {
+                let subject = start.max(at.saturating_sub(4))..at;
+                let none = subject.clone().any(|word| matches!(self.words.get(word), "no" | "none" | "neither"));
+                let plain = !self.any(&(at + 2..thing), PREP) && !self.any(&subject, PREP);
+                if none && plain {
+                    return Some(Voice::Refused { firm: true });
+                }
             }
             // `..., use X` is an order of its own, `and the store is X` a statement of its own.
             let stated =
@@ -188,11 +210,20 @@ impl<'w> Scope<'w> {
         if verb == thing.start {
             return Some(Voice::Refused { firm: false });
         }
+        // `do not use data sources referencing X`, `do not place X in a network`: what is refused is not X.
+        let refers = (verb..thing.start).any(|word| matches!(self.words.get(word), "referencing" | "source"));
+        let located = matches!(self.words.get(verb), "place" | "put" | "run" | "host")
+            && matches!(self.words.get(thing.end), "in" | "into" | "on" | "inside" | "within");
+        if refers || located {
+            return Some(Voice::Spoken);
+        }
         let told =
             (start..at).rev().take_while(|word| self.mark(word + 1) != Mark::Comma).all(|word| self.is(word, TOLD));
         let part = matches!(self.words.get(thing.end), "that" | "which" | "with" | "without" | "for")
             || (self.words.get(thing.end) == "to" && !self.is(thing.end + 1, ARTICLE));
-        Some(if self.is(verb, BUILD) && told && !part && !passed_prep {
+        // `do not create X if there is one`: it is made where there is none.
+        let depends = (verb..(thing.end + 4).min(self.words.list.len())).any(|at| self.words.get(at) == "if");
+        Some(if self.is(verb, BUILD) && told && !part && !passed_prep && !depends {
             Voice::Refused { firm: true }
         } else {
             Voice::Spoken
@@ -291,14 +322,17 @@ impl<'w> Scope<'w> {
 
     /// `X if needed`, `X only when necessary`.
     fn condition_after(&self, thing: &Range<usize>) -> bool {
-        (thing.end..(thing.end + 8).min(self.words.list.len())).take_while(|at| self.mark(*at) > Mark::Break).any(
-            |at| match self.words.get(at) {
+        // `X, with Y if needed`: Y depends on something, not X.
+        let part =
+            |at: usize| self.mark(at) == Mark::Comma && matches!(self.words.get(at), "with" | "including" | "plus");
+        (thing.end..(thing.end + 8).min(self.words.list.len()))
+            .take_while(|at| self.mark(*at) > Mark::Break && !part(*at))
+            .any(|at| match self.words.get(at) {
                 "if" => self.is(at + 1, CHOICE) || (at > 0 && self.words.get(at - 1) == "only"),
                 "when" => self.words.get(at - 1) == "only" && self.is(at + 1, CHOICE),
                 "or" => matches!(self.words.get(at + 1), "keep" | "omit" | "skip" | "leave"),
                 _ => false,
-            },
-        )
+            })
     }
 
     /// `something like X`, but not `I'd like X`.
@@ -308,7 +342,7 @@ impl<'w> Scope<'w> {
                 && !(at > 0
                     && matches!(
                         self.words.get(at - 1),
-                        "id" | "would" | "wed" | "i" | "we" | "also" | "service" | "component"
+                        "id" | "would" | "wed" | "i" | "we" | "also" | "service" | "component" | "file"
                     ))
         })
     }
@@ -326,55 +360,6 @@ impl<'w> Scope<'w> {
             let near = at < thing.end + 6 || self.mark(at + 1) == Mark::Colon;
             near && self.mark(at) == Mark::Open && matches!(self.words.get(at), "optional" | "optionally")
         })
-    }
-
-    /// `access to X and Y`, `subnets for X`, `a role that may read X`: X is what somebody reaches, or what another thing is for.
-    fn reached(&self, start: usize, thing: usize) -> bool {
-        if self.allowed(start, thing) {
-            return true;
-        }
-        let mut acted = false;
-        for at in (start..thing).rev() {
-            if acted && self.is(at, ACCESS) {
-                return true;
-            }
-            // `access` is both: it cannot be its own act.
-            acted |= self.is(at, ACT);
-            if self.is(at, PREP) && !acted {
-                let governor = self.governor(at);
-                return match self.words.get(at) {
-                    "from" => self.any(&(start..at), FETCH),
-                    "to" => {
-                        governor.is_some_and(|at| matches!(self.words.get(at), "access" | "permission" | "privilege"))
-                    }
-                    "for" | "on" | "of" | "with" if governor.is_some_and(|at| self.is(at, ACCESS)) => true,
-                    "for" => thing - at <= 6 && governor.is_some_and(|at| self.is(at, PURPOSE)),
-                    _ => false,
-                };
-            }
-            if self.is(at, BUILD) {
-                return false;
-            }
-        }
-        false
-    }
-
-    /// `allow X and Y to read`: whoever is allowed something is said elsewhere.
-    fn allowed(&self, start: usize, thing: usize) -> bool {
-        let allow = |at: &usize| matches!(self.words.get(*at), "allow" | "allowing" | "permit" | "let");
-        let Some(allow) = (start..thing).rev().find(allow) else { return false };
-        let to = (thing..self.words.list.len().min(thing + 6)).find(|at| self.words.get(*at) == "to");
-        let acts = to.is_some_and(|to| self.is(to + 1, ACT) || self.is(to + 1, FETCH));
-        acts && !self.any(&(allow..thing), PREP) && !self.any(&(allow + 1..thing), BUILD)
-    }
-
-    /// The word before a preposition, looked for before a bracket that closes in front of it.
-    fn governor(&self, prep: usize) -> Option<usize> {
-        if self.mark(prep) != Mark::Close {
-            return prep.checked_sub(1);
-        }
-        let open = (0..prep).rev().take(REACH).find(|at| self.mark(*at) == Mark::Open)?;
-        open.checked_sub(1)
     }
 }
 

@@ -121,3 +121,35 @@ fn destroyable_and_protected() {
 fn a_label_of_kubernetes_names_no_load_balancer() {
     assert!(!prompt("Tag public subnets with kubernetes.io/role/elb=1.").wants("alb"));
 }
+
+#[test]
+fn encryption_of_everything_asks_for_that_of_what_is_there() {
+    let text = "- An S3 bucket for reports\n- Encryption at rest for all data stores\n";
+    assert!(prompt(text).wants("s3_encryption") && !prompt(text).wants("rds_encryption"));
+    assert!(!prompt("- A VPC\n- Encryption at rest for all data stores").wants("s3_encryption"));
+}
+
+#[test]
+fn a_list_of_what_endpoints_or_security_groups_are_for() {
+    let asked = prompt("Add VPC endpoints for DynamoDB, Kinesis and SQS.");
+    assert!(asked.wants("interface_endpoints") && !asked.wants("sqs"));
+    assert!(!prompt("Add VPC endpoints for S3 and DynamoDB.").wants("interface_endpoints"));
+    assert!(!prompt("Add VPC endpoints for S3, and create a queue in SQS.").wants("interface_endpoints"));
+    let asked = prompt("Create separate security groups for each tier (ALB, EC2, RDS).");
+    assert!(asked.wants("alb_security_group") && asked.wants("app_security_group") && asked.wants("db_security_group"));
+}
+
+#[test]
+fn words_belong_to_the_bucket_and_not_to_what_it_is_for() {
+    let asked =
+        prompt("Create RDS in each region.\n\nProvision an S3 bucket for RDS backups ensuring data is encrypted.");
+    assert!(asked.wants("s3_encryption") && !asked.wants("rds_encryption"));
+    assert!(prompt("3. Load balancer: an ALB\n   - Enable access logging to S3 bucket").wants("alb_access_logs"));
+}
+
+#[test]
+fn short_paragraphs_after_a_lead_in_are_its_list() {
+    let text = "We use two S3 buckets.\n\nEach bucket will have:\n\nPublic access fully blocked.\n\nServer-side encryption.\n\nLifecycle rules for data retention.\n";
+    let asked = prompt(text);
+    assert!(asked.wants("s3_encryption") && asked.wants("s3_lifecycle"));
+}

@@ -69,7 +69,9 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence> {
                 if block.indent == 0 {
                     items.clear();
                 }
-                if ends_sentence(&text[block.range.clone()]) {
+                let lead_in = headings.last().filter(|(level, _)| *level == LEAD_IN).map(|(_, index)| *index);
+                let listed = lead_in.is_some_and(|lead_in| lists(text, &out, lead_in, &text[block.range.clone()]));
+                if ends_sentence(&text[block.range.clone()]) && !listed {
                     let announced = out.last().is_none_or(|last| matches!(last.kind, Kind::Heading(_)));
                     while !announced && headings.last().is_some_and(|(level, _)| *level >= LEAD_IN) {
                         headings.pop();
@@ -240,6 +242,15 @@ fn wrapped(above: &str, next: &str) -> bool {
         return false;
     }
     starts_low || last.len() >= 70 || last.ends_with(',')
+}
+
+/// Whether a paragraph is one more of the short ones that a lead-in announces: a list without bullets.
+fn lists(text: &str, out: &[Sentence], lead_in: usize, body: &str) -> bool {
+    let short = |body: &str| body.split_whitespace().nth(9).is_none();
+    let before = out.get(lead_in + 1..).unwrap_or_default();
+    short(body)
+        && !before.is_empty()
+        && before.iter().all(|one| one.kind == Kind::Prose && short(&text[one.range.clone()]))
 }
 
 fn ends_sentence(body: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{BUILD, EXISTING, PREP};
+use super::lexicon::*;
 use super::{REACH, Scope};
 use crate::ask::words::Mark;
 
@@ -22,7 +22,10 @@ impl Scope<'_> {
                 return true;
             }
         }
-        if word(thing.end) == "data" && word(thing.end + 1) == "source" {
+        let named = |at: usize| at > 0 && word(at - 1) == "data";
+        let looked_up =
+            named(thing.start) || (thing.start > 1 && word(thing.start - 1) == "aws" && named(thing.start - 1));
+        if looked_up || (word(thing.end) == "data" && word(thing.end + 1) == "source") {
             return true;
         }
         (thing.end..self.words.list.len().min(thing.end + REACH)).take_while(|at| self.mark(*at) != Mark::Break).any(
@@ -72,6 +75,43 @@ impl Scope<'_> {
         made_by_another || let_in || about
     }
 
+    /// Whether the sentence only looks at the thing.
+    pub(in crate::ask) fn looked_at(&self, thing: &Range<usize>) -> bool {
+        self.inspected(&self.clause(thing), thing)
+    }
+
+    /// `verify X`, `check that X is on`, `track every change of X`: what is looked at is not made by looking.
+    pub(super) fn inspected(&self, clause: &Range<usize>, thing: &Range<usize>) -> bool {
+        let opens = |at: usize| at == clause.start || self.words.get(at - 1) == "to";
+        (clause.start..thing.start)
+            .rev()
+            .take_while(|at| !self.is(*at, BUILD) && !matches!(self.words.get(*at), "with" | "by" | "via" | "through"))
+            .any(|at| self.is(at, INSPECT) && opens(at))
+    }
+
+    /// `ensure all X are ...`: there are some.
+    pub(super) fn ensured(&self, before: &Range<usize>, thing: &Range<usize>) -> bool {
+        let word = |at: usize| self.words.get(at);
+        let all = (before.start..thing.start).rev().take_while(|at| self.is(*at, ARTICLE) || word(*at) == "every");
+        let Some(first) = all.filter(|at| matches!(word(*at), "all" | "every" | "each")).last() else { return false };
+        let verb =
+            if first > before.start && word(first - 1) == "that" { first.checked_sub(2) } else { first.checked_sub(1) };
+        verb.is_some_and(|at| at >= before.start && matches!(word(at), "ensure" | "ensuring"))
+    }
+
+    /// `export data into X`, `save reports to X`: X must be there.
+    pub(super) fn put(&self, before: &Range<usize>) -> bool {
+        let word = |at: usize| self.words.get(at);
+        let into = before.clone().rev().find(|at| !self.is(*at, ARTICLE));
+        into.is_some_and(|into| {
+            matches!(word(into), "into" | "to" | "in" | "on")
+                && (before.start..into)
+                    .rev()
+                    .take(6)
+                    .any(|at| matches!(word(at), "export" | "store" | "save" | "write" | "archive" | "upload" | "keep"))
+        })
+    }
+
     /// Whether the sentence says behind the thing that none is made: `..., not created by the stack`, `do not create new ones`.
     pub(in crate::ask) fn never_made(&self, thing: &Range<usize>) -> bool {
         let word = |at: usize| self.words.get(at);
@@ -89,5 +129,55 @@ impl Scope<'_> {
                 || self.mark(verb + 1) < Mark::Comma;
             matches!(word(at), "not" | "dont" | "never") && made && alone
         })
+    }
+
+    /// `access to X and Y`, `subnets for X`, `a role that may read X`: X is what somebody reaches, or what another thing is for.
+    pub(super) fn reached(&self, start: usize, thing: usize) -> bool {
+        if self.allowed(start, thing) {
+            return true;
+        }
+        let mut acted = false;
+        for at in (start..thing).rev() {
+            if acted && self.is(at, ACCESS) {
+                return true;
+            }
+            // `access` is both: it cannot be its own act.
+            acted |= self.is(at, ACT);
+            if self.is(at, PREP) && !acted {
+                let governor = self.governor(at);
+                return match self.words.get(at) {
+                    "from" => self.any(&(start..at), FETCH),
+                    "to" => {
+                        governor.is_some_and(|at| matches!(self.words.get(at), "access" | "permission" | "privilege"))
+                    }
+                    "with" if (at..thing).any(|word| self.mark(word + 1) == Mark::Comma) => false,
+                    "for" | "on" | "of" | "with" if governor.is_some_and(|at| self.is(at, ACCESS)) => true,
+                    "for" => thing - at <= 6 && governor.is_some_and(|at| self.is(at, PURPOSE)),
+                    _ => false,
+                };
+            }
+            if self.is(at, BUILD) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// `allow X and Y to read`: whoever is allowed something is said elsewhere.
+    fn allowed(&self, start: usize, thing: usize) -> bool {
+        let allow = |at: &usize| matches!(self.words.get(*at), "allow" | "allowing" | "permit" | "let");
+        let Some(allow) = (start..thing).rev().find(allow) else { return false };
+        let to = (thing..self.words.list.len().min(thing + 6)).find(|at| self.words.get(*at) == "to");
+        let acts = to.is_some_and(|to| self.is(to + 1, ACT) || self.is(to + 1, FETCH));
+        acts && !self.any(&(allow..thing), PREP) && !self.any(&(allow + 1..thing), BUILD)
+    }
+
+    /// The word before a preposition, looked for before a bracket that closes in front of it.
+    fn governor(&self, prep: usize) -> Option<usize> {
+        if self.mark(prep) != Mark::Close {
+            return prep.checked_sub(1);
+        }
+        let open = (0..prep).rev().take(REACH).find(|at| self.mark(*at) == Mark::Open)?;
+        open.checked_sub(1)
     }
 }

@@ -41,6 +41,12 @@ pub(super) const CHOICE: Class = 1 << 14;
 pub(super) const ARTICLE: Class = 1 << 15;
 /// What a role may do.
 pub(super) const ACT: Class = 1 << 16;
+/// Looks at a thing and makes none.
+pub(super) const INSPECT: Class = 1 << 19;
+/// What comes of a thing and is to be avoided.
+pub(super) const HARM: Class = 1 << 21;
+/// Says that there would be more of a thing.
+pub(super) const MORE: Class = 1 << 20;
 /// Who may be told not to make something.
 pub(super) const TOLD: Class = 1 << 18;
 /// What is said to be for something.
@@ -68,6 +74,9 @@ struct Lexicon {
     article: Vec<String>,
     act: Vec<String>,
     purpose: Vec<String>,
+    inspect: Vec<String>,
+    more: Vec<String>,
+    harm: Vec<String>,
 }
 
 static CLASSES: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
@@ -93,6 +102,9 @@ static CLASSES: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
         (&lexicon.article, ARTICLE),
         (&lexicon.act, ACT),
         (&lexicon.purpose, PURPOSE),
+        (&lexicon.inspect, INSPECT),
+        (&lexicon.more, MORE),
+        (&lexicon.harm, HARM),
     ] {
         for word in list {
             *classes.entry(Words::of(word).get(0).to_owned()).or_default() |= class;

@@ -116,3 +116,46 @@ fn what_is_given_or_said_in_passing_is_not_asked_for() {
     wants("Each queue is created separately for its tier", &["queue"]);
     refuses("Disable deletion protection on the database", &["deletion protection"]);
 }
+
+#[test]
+fn what_is_looked_at_is_not_made() {
+    for sentence in ["Verify the queue is encrypted", "Goals are clear: track every change on the queue"] {
+        assert_eq!(voice(sentence, "queue"), Voice::Spoken, "{sentence}");
+    }
+    assert_eq!(voice("Use data \"aws_queues\" to find them", "queues"), Voice::There);
+    wants("Check the logs and create a queue", &["queue"]);
+    wants("Detect changes with a queue", &["queue"]);
+}
+
+#[test]
+fn more_of_a_thing_and_what_comes_of_it_are_refused_without_the_thing() {
+    assert_eq!(voice("Dashboards, enhanced roles are not required", "roles"), Voice::Spoken);
+    refuses("Dashboards, enhanced roles are not required", &["Dashboards"]);
+    assert_eq!(voice("Use endpoints where possible to avoid NAT costs", "NAT"), Voice::Spoken);
+    refuses("Avoid NAT gateways", &["NAT gateways"]);
+}
+
+#[test]
+fn a_refusal_may_depend_or_be_about_the_place() {
+    assert_eq!(voice("Do not create a recorder if one is already enabled", "recorder"), Voice::Spoken);
+    assert_eq!(voice("Do not place the functions in a network", "functions"), Voice::Spoken);
+    assert_eq!(voice("Do not use data sources referencing existing keys", "keys"), Voice::Spoken);
+    refuses("No resource should have deletion protection turned on", &["deletion protection"]);
+}
+
+#[test]
+fn a_condition_is_about_what_stands_behind_with() {
+    wants("The database runs on RDS, with backups enabled and replicas if needed", &["RDS"]);
+    assert_eq!(voice("Add a queue, if needed", "queue"), Voice::Soft);
+}
+
+#[test]
+fn what_holds_for_all_of_a_thing_and_where_things_are_put_is_built() {
+    for (sentence, thing) in [
+        ("Ensure all EC2 instances launch in private subnets", "EC2 instances"),
+        ("Export the training data into S3", "S3"),
+        ("Our servers will be EC2 instances", "EC2 instances"),
+    ] {
+        assert_eq!(voice(sentence, thing), Voice::Wanted { built: true }, "{sentence}");
+    }
+}
