@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Stated;
 use super::catalogue::{CATALOGUE, How, Phrase, Set};
 use super::scope::joins;
-use super::text::{Sentence, quote, sentences};
+use super::text::{Kind, Sentence, quote, sentences};
 use super::words::{Mark, Words};
 
 /// How many lead-ins, bullets and headings above a sentence say what it is about.
@@ -140,7 +140,8 @@ impl<'t> Passage<'t> {
         (0..at)
             .rev()
             .take(AROUND)
-            .filter(move |near| parent.is_some() && self.sentences[*near].parent == parent)
+            .take_while(move |near| parent.is_some() || !matches!(self.sentences[*near].kind, Kind::Heading(_)))
+            .filter(move |near| self.sentences[*near].parent == parent)
             .take(6)
     }
 

@@ -123,6 +123,15 @@ fn served(passage: &Passage, at: usize, index: usize, component: usize) -> bool 
         one.phrase.named.iter().any(|(named, how)| over.has(*named) && matches!(how, How::Names | How::Implied))
     };
     let of = passage.mentions[at][..index].iter().rev().take(NEAR).find(names);
+    // `security groups: one for A, one for the mention`.
+    let start = passage.mentions[at][index].words.start;
+    let back = if words.get(start.wrapping_sub(1)) == "the" { 1 } else { 0 };
+    let one = start >= back + 2 && words.get(start - back - 2) == "one" && words.get(start - back - 1) == "for";
+    if one
+        && (of.is_some() || passage.above(at).next().is_some_and(|above| !passage.topics[above].both(over).is_empty()))
+    {
+        return true;
+    }
     of.is_some_and(|of| {
         let list = of.words.end + 1..passage.mentions[at][index].words.start + 1;
         let parted =
@@ -179,7 +188,7 @@ fn heads(passage: &Passage, at: usize, mention: &Mention, component: usize) -> b
     let parted = words
         .list
         .get(mention.words.end)
-        .is_some_and(|word| matches!(word.mark, Mark::Colon | Mark::Break | Mark::Open));
+        .is_none_or(|word| matches!(word.mark, Mark::Colon | Mark::Break | Mark::Open));
     opens
         && parted
         && passage

@@ -99,7 +99,10 @@ impl<'w> Scope<'w> {
         let stops = |at: usize| matches!(self.words.get(at), "for" | "from" | "by" | "via" | "through" | "of");
         let builds = |at: usize| self.is(at, BUILD) && self.words.get(at + 1) != "to";
         let bare = before.clone().rev().find(|at| !self.is(*at, ARTICLE));
-        let next_of_list = self.mark(thing.start) == Mark::Comma && matches!(self.words.get(thing.end), "for" | "to");
+        let last =
+            thing.start > 0 && self.words.get(thing.start - 1) == "and" && self.mark(thing.start - 1) == Mark::Comma;
+        let next_of_list =
+            (last || self.mark(thing.start) == Mark::Comma) && matches!(self.words.get(thing.end), "for" | "to");
         let defined = before.start > 0 && self.mark(before.start) == Mark::Colon && !before.clone().any(stops);
         defined
             || bare.is_some_and(|at| {
@@ -248,7 +251,8 @@ impl<'w> Scope<'w> {
             };
             let out = matches!((self.words.get(at), self.words.get(at + 1)), ("out", "of") | ("can", "be"))
                 && matches!(self.words.get(at + 2), "scope" | "skipped" | "omitted");
-            let off = at <= thing.end + 2 && self.words.get(at) == "disabled" && !self.is(at + 1, PREP);
+            let bare = |word| matches!(self.words.get(word), "be" | "is" | "are" | "must" | "should" | "to");
+            let off = (thing.end..at).all(bare) && self.words.get(at) == "disabled" && !self.is(at + 1, PREP);
             out || off || (self.is(at, NOT) && self.is(skip(at + 1), UNWANTED))
         })
     }

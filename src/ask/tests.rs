@@ -153,3 +153,26 @@ fn short_paragraphs_after_a_lead_in_are_its_list() {
     let asked = prompt(text);
     assert!(asked.wants("s3_encryption") && asked.wants("s3_lifecycle"));
 }
+
+#[test]
+fn a_list_under_encryption_names_what_is_encrypted() {
+    let asked = prompt("Use KMS to encrypt data at rest:\n- S3\n- RDS\n- EBS volumes\n");
+    assert!(asked.wants("s3_encryption") && asked.wants("rds_encryption") && asked.wants("ebs_encryption"));
+    assert!(!prompt("Open ports for:\n- S3\n- RDS\n").wants("s3_encryption"));
+}
+
+#[test]
+fn one_for_each_and_access_through_security_groups() {
+    let asked = prompt("Security groups: one for the ALB that allows 443, and one for EC2 that allows 80.");
+    assert!(asked.wants("app_security_group"));
+    let asked = prompt("Restrict database access to RDS via VPC security groups.");
+    assert!(asked.wants("security_groups") && asked.wants("db_security_group"));
+}
+
+#[test]
+fn an_example_asks_for_nothing() {
+    assert!(!prompt("- Example: a queue in SQS").wants("sqs"));
+    assert!(!prompt("- Trust: EC2 through the assume role policy").wants("ec2"));
+    assert!(!prompt("Use route tables with propagation disabled.").excludes("route_tables"));
+    assert!(prompt("Send all of it to an SNS topic.").wants("sns"));
+}

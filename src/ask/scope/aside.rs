@@ -72,7 +72,9 @@ impl Scope<'_> {
             .rev()
             .take_while(|at| !self.is(*at, BUILD))
             .any(|at| matches!(word(at), "around" | "about" | "regarding" | "concerning"));
-        made_by_another || let_in || about
+        let titled = |title: &str, at: usize| word(at) == title && self.mark(at + 1) == Mark::Colon;
+        let example = titled("example", 0) || (clause.start > 0 && titled("trust", clause.start - 1));
+        made_by_another || let_in || about || example
     }
 
     /// Whether the sentence only looks at the thing.
@@ -105,10 +107,12 @@ impl Scope<'_> {
         let into = before.clone().rev().find(|at| !self.is(*at, ARTICLE));
         into.is_some_and(|into| {
             matches!(word(into), "into" | "to" | "in" | "on")
-                && (before.start..into)
-                    .rev()
-                    .take(6)
-                    .any(|at| matches!(word(at), "export" | "store" | "save" | "write" | "archive" | "upload" | "keep"))
+                && (before.start..into).rev().take(6).any(|at| {
+                    matches!(
+                        word(at),
+                        "export" | "store" | "save" | "write" | "archive" | "upload" | "keep" | "send" | "publish"
+                    )
+                })
         })
     }
 
