@@ -14,6 +14,7 @@ struct Labels {
     development: BTreeMap<String, Label>,
     held_out: BTreeMap<String, Label>,
     reserve: BTreeMap<String, Label>,
+    clean: BTreeMap<String, Label>,
 }
 
 #[derive(Default, serde::Deserialize)]
@@ -182,7 +183,7 @@ fn what_is_read_as_asked_is_asked() {
     let Some(corpus) = corpus() else { return };
     let labels = labels();
     for (name, half) in
-        [("development", &labels.development), ("held_out", &labels.held_out), ("reserve", &labels.reserve)]
+        [("development", &labels.development), ("held_out", &labels.held_out), ("reserve", &labels.reserve), ("clean", &labels.clean)]
     {
         let count = measure(name, half, &corpus);
         assert!(count.precision() >= 0.95, "{name}: precision {:.3}", count.precision());

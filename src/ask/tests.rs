@@ -165,7 +165,7 @@ fn a_list_under_encryption_names_what_is_encrypted() {
 fn one_for_each_and_access_through_security_groups() {
     let asked = prompt("Security groups: one for the ALB that allows 443, and one for EC2 that allows 80.");
     assert!(asked.wants("app_security_group"));
-    let asked = prompt("Restrict database access to RDS via VPC security groups.");
+    let asked = prompt("Restrict RDS database access via VPC security groups.");
     assert!(asked.wants("security_groups") && asked.wants("db_security_group"));
 }
 
