@@ -182,9 +182,12 @@ fn the_table_of_components_is_current() {
 fn what_is_read_as_asked_is_asked() {
     let Some(corpus) = corpus() else { return };
     let labels = labels();
-    for (name, half) in
-        [("development", &labels.development), ("held_out", &labels.held_out), ("reserve", &labels.reserve), ("clean", &labels.clean)]
-    {
+    for (name, half) in [
+        ("development", &labels.development),
+        ("held_out", &labels.held_out),
+        ("reserve", &labels.reserve),
+        ("clean", &labels.clean),
+    ] {
         let count = measure(name, half, &corpus);
         assert!(count.precision() >= 0.95, "{name}: precision {:.3}", count.precision());
         assert!(count.recall() >= 0.95, "{name}: recall {:.3}", count.recall());

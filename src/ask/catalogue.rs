@@ -58,6 +58,7 @@ struct Phrases {
     under: Vec<String>,
     unless: Vec<String>,
     implies: Vec<String>,
+    yields: Vec<String>,
 }
 
 #[derive(serde::Deserialize)]
@@ -96,6 +97,8 @@ pub(super) struct Catalogue {
     pub general: Set,
     /// For each component, those that its [`How::Head`] phrases stand under.
     pub under: Vec<Set>,
+    /// For each component, those that its bare phrases mean where they are asked for.
+    pub yields: Vec<Set>,
     /// For each component, what undoes a mention in the same sentence, in the shared spelling.
     pub unless: Vec<Vec<String>>,
     /// By its first word, each phrase in the shared spelling, the longest first.
@@ -136,6 +139,7 @@ impl Catalogue {
         let general = index.get("_stored").copied().into_iter().collect();
         let mut beside = vec![Set::default(); index.len()];
         let mut under = vec![Set::default(); index.len()];
+        let mut yields = vec![Set::default(); index.len()];
         let mut unless = vec![Vec::new(); index.len()];
         let mut patterns: HashMap<String, Phrase> = HashMap::new();
         for (id, entry) in &sections {
@@ -145,6 +149,7 @@ impl Catalogue {
             };
             beside[at] = indices(&entry.beside).into_iter().collect();
             under[at] = indices(&entry.under).into_iter().collect();
+            yields[at] = indices(&entry.yields).into_iter().collect();
             let implied = indices(&entry.implies);
             unless[at] = spelt(&entry.unless).collect();
             let lists = [
@@ -180,7 +185,7 @@ impl Catalogue {
             phrases.entry(first).or_default().push((pattern, phrase));
         }
         phrases.values_mut().for_each(|all| all.sort_by_key(|(pattern, _)| std::cmp::Reverse(pattern.len())));
-        Catalogue { components, beside, general, under, unless, phrases }
+        Catalogue { components, beside, general, under, yields, unless, phrases }
     }
 
     /// What `flat` names, by byte ranges of `flat`, in order and without overlap: the longest phrase wins.

@@ -225,7 +225,11 @@ impl<'t> Passage<'t> {
         let words = &self.words[at];
         let start = self.mentions[at][mention].words.start;
         let preps = ["for", "in", "of", "with", "to", "on"];
-        let last = (start.saturating_sub(8)..start).rev().map(|word| words.get(word)).find(|word| preps.contains(word));
+        // `a couple of the words`: they are what there is a couple of.
+        let counted =
+            |word: usize| word > 0 && matches!(words.get(word - 1), "couple" | "set" | "number" | "pair" | "lot");
+        let near = (start.saturating_sub(8)..start).rev().filter(|word| !counted(*word));
+        let last = near.map(|word| words.get(word)).find(|word| preps.contains(word));
         matches!(last, Some("for" | "in" | "of"))
     }
 

@@ -16,6 +16,8 @@ struct Saying {
     firm: bool,
     /// What the words belong to is no component (`all data`): they ask only where a component of the kind is asked for.
     general: bool,
+    /// The words name it only by what they stand beside.
+    bare: bool,
     sentence: usize,
 }
 
@@ -105,7 +107,7 @@ fn sentence(passage: &Passage, at: usize, sayings: &mut Vec<Saying>) {
             if wish == Wish::Asked && undone(passage, at, mention, component) {
                 continue;
             }
-            sayings.push(Saying { component, wish, firm, general, sentence: at });
+            sayings.push(Saying { component, wish, firm, general, bare: how == How::Beside, sentence: at });
         }
     }
 }
@@ -153,8 +155,10 @@ fn settle(sayings: &mut Vec<Saying>) {
         sayings.iter().filter(|one| one.wish == Wish::Existing && one.firm).map(|one| one.component).collect();
     sayings.retain(|one| one.wish != Wish::Asked || !never.has(one.component));
     let asked: Set = sayings.iter().filter(|one| one.wish == Wish::Asked).map(|one| one.component).collect();
-    let kinds = |one: &Saying| CATALOGUE.beside[one.component].without(&CATALOGUE.general);
-    sayings.retain(|one| !one.general || !asked.both(&kinds(one)).is_empty());
+    let real: Set = asked.both(&(0..CATALOGUE.components.len()).collect());
+    sayings.retain(|one| !one.general || !real.both(&CATALOGUE.beside[one.component]).is_empty());
+    let yields = |one: &Saying| !real.both(&CATALOGUE.yields[one.component]).is_empty();
+    sayings.retain(|one| !(one.bare && one.wish == Wish::Asked && yields(one)));
     let count = |component: usize, wish: Wish| {
         sayings.iter().filter(|one| one.component == component && one.wish == wish && one.firm).count()
     };

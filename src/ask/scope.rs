@@ -353,9 +353,18 @@ impl<'w> Scope<'w> {
 
     /// `X would be nice`, but not `X, and perhaps Y`.
     fn soft_after(&self, clause: &Range<usize>, thing: &Range<usize>) -> bool {
+        let nice = |at: usize| {
+            self.words.get(at) == "would"
+                && self.words.get(at + 1) == "be"
+                && matches!(self.words.get(at + 2), "perfect" | "great" | "good" | "ideal" | "welcome" | "helpful")
+        };
         (thing.end..clause.end)
-            .take_while(|at| self.mark(*at) != Mark::Comma && !matches!(self.words.get(*at), "and" | "or"))
-            .any(|at| self.is(at, SOFT))
+            .take_while(|at| self.mark(*at) != Mark::Comma && self.words.get(*at) != "and")
+            .scan(true, |alone, at| {
+                *alone &= self.words.get(at) != "or";
+                Some((at, *alone))
+            })
+            .any(|(at, alone)| nice(at) || (alone && self.is(at, SOFT)))
     }
 
     /// `X (optional)`.

@@ -35,14 +35,6 @@ impl Set {
         self
     }
 
-    /// What this set holds and `other` does not.
-    pub(crate) fn without(mut self, other: &Set) -> Set {
-        for (word, less) in self.0.iter_mut().zip(other.0) {
-            *word &= !less;
-        }
-        self
-    }
-
     /// Whether nothing is in.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.iter().all(|word| *word == 0)

@@ -25,6 +25,11 @@ impl Scope<'_> {
         let named = |at: usize| at > 0 && word(at - 1) == "data";
         let looked_up =
             named(thing.start) || (thing.start > 1 && word(thing.start - 1) == "aws" && named(thing.start - 1));
+        let before = clause.start..thing.start;
+        let available = word(thing.end) == "available" && !before.clone().any(|at| self.is(at, BUILD));
+        if available {
+            return true;
+        }
         if looked_up || (word(thing.end) == "data" && word(thing.end + 1) == "source") {
             return true;
         }
@@ -74,7 +79,10 @@ impl Scope<'_> {
             .any(|at| matches!(word(at), "around" | "about" | "regarding" | "concerning"));
         let titled = |title: &str, at: usize| word(at) == title && self.mark(at + 1) == Mark::Colon;
         let example = titled("example", 0) || (clause.start > 0 && titled("trust", clause.start - 1));
-        made_by_another || let_in || about || example
+        // `they have been running X`: that was before.
+        let was = (clause.start..thing.start)
+            .any(|at| word(at) == "been" && matches!(word(at + 1), "running" | "using" | "hosting" | "hosted"));
+        made_by_another || let_in || about || example || was
     }
 
     /// Whether the sentence only looks at the thing.
