@@ -14,7 +14,7 @@ const KNOWN: [&[&str]; 5] =
 
 /// A word for an environment in front of "environment".
 static ENVIRONMENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i-u)\b(production|prod|staging|development|dev|testing|test|qa|uat)[- ]environments?\b")
+    Regex::new(r"(?i-u)\b(production|prod|staging|development|dev|testing|test|qa|uat)[- ]environment\b")
         .expect("a pattern of this program is well formed")
 });
 
@@ -36,6 +36,11 @@ fn several(passage: &Passage, asked: &mut Asked) {
     let mut best: Option<(usize, Vec<String>)> = None;
     for at in (0..passage.sentences.len()).filter(|at| passage.sentences[*at].kind != Kind::Code) {
         for found in LISTED.find_iter(passage.sentence(at)) {
+            // `testing and development workflows` are no environments.
+            let behind = passage.sentence(at)[found.end()..].trim_start();
+            if ["workflow", "purpose", "team", "process", "cycle"].iter().any(|word| behind.starts_with(word)) {
+                continue;
+            }
             let mut names: Vec<String> = Vec::new();
             for word in found.as_str().split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_ascii_lowercase) {
                 let same = |known: &String| class(known) == class(&word);
@@ -64,6 +69,9 @@ fn one(passage: &Passage, asked: &mut Asked) {
     if let Some(value) = tagged.map(|(_, value)| value.clone()) {
         let at = (0..passage.sentences.len()).find(|at| passage.sentence(*at).contains(&value)).unwrap_or(0);
         asked.values.insert("environment".to_owned(), passage.stated(at, value));
+        return;
+    }
+    if asked.values.contains_key("environments") {
         return;
     }
     let mut named: Vec<(usize, String)> = Vec::new();

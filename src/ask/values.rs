@@ -27,6 +27,10 @@ struct Rule {
     #[serde(default)]
     allowed: Vec<u32>,
     at_most: Option<u32>,
+    #[serde(default)]
+    part: Vec<String>,
+    #[serde(default)]
+    never: Vec<u32>,
 }
 
 /// How a value looks.
@@ -73,9 +77,9 @@ static QUANTITY: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?P<domain>\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|cloud|app)\b)",
         r"|(?P<percent>\b\d{1,3}(?: ?%| percent\b))",
         r"|(?P<time>\b\d{1,4}[ -]?(?:days?|months?|years?|weeks?)\b)",
-        r"|(?P<gigabytes>\b\d{1,5} ?(?:gb|gib)\b)",
+        r"|(?P<gigabytes>\b(?:\d{1,5} ?(?u:[-\u{2013}]) ?)?\d{1,5} ?(?:gb|gib)\b)",
         r"|(?P<port>\bport[s:]? ?\d{2,5}\b)",
-        r"|(?P<engine>\b(?:postgresql|postgres|mysql|mariadb)\b(?:[ v(]{1,3}(?:engine |version )?\d{1,2}(?:\.\d{1,2}){0,2})?)",
+        r"|(?P<engine>\b(?:postgresql|postgres|mysql|mariadb)\b(?:(?:(?: (?:rds|aurora|database|db|instance|cluster|engine|with|using)){1,4} version |[ v(]{1,3}(?:engine |version )?)\d{1,2}(?:\.\d{1,2}){0,2}\b)?)",
         r"|(?P<number>\b(?:\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\b)",
     ))
     .expect("a pattern of this program is well formed")
@@ -93,6 +97,9 @@ pub(super) fn read(passage: &Passage, asked: &mut Asked) {
             let (Some(kind), Some(whole)) = (kind, captures.get(0)) else { continue };
             if kind == "region" {
                 let name = whole.as_str().to_lowercase();
+                if left(sentence, whole.start()) {
+                    continue;
+                }
                 if !regions.iter().any(|(_, known)| *known == name) {
                     regions.push((at, name));
                 }
@@ -111,25 +118,58 @@ pub(super) fn read(passage: &Passage, asked: &mut Asked) {
             if asked.values.contains_key(&rule.name) {
                 continue;
             }
-            let value = found.iter().find_map(|(kind, range)| rule.value(kind, sentence, range.clone()));
-            if let Some(value) = value.filter(|_| around.fits(rule, topics)) {
+            let values: Vec<_> = found
+                .iter()
+                .filter_map(|(kind, range)| Some((rule.value(kind, sentence, range.clone())?, range.clone())))
+                .collect();
+            if let Some(value) = rule.nearest(sentence, values).filter(|_| around.fits(rule, topics)) {
                 asked.values.insert(rule.name.clone(), passage.stated(at, value));
             }
         }
     }
+    between(passage, asked);
     for (name, region) in ["region", "secondary_region"].into_iter().zip(&regions) {
         asked.values.insert(name.to_owned(), passage.stated(region.0, region.1.clone()));
     }
 }
 
-/// `PostgreSQL 15.4`: the engine as RDS calls it, and its version; the first that is named decides about both.
-fn engine(passage: &Passage, at: usize, text: &str, asked: &mut Asked) {
-    if asked.values.contains_key("db_engine") {
-        return;
+/// Whether a region is the one that is left: `migrate from A to B`.
+fn left(sentence: &str, start: usize) -> bool {
+    let front = plain(&sentence[..start]);
+    let from = front.trim_end_matches(" region ").trim_end_matches(" aws").trim_end().ends_with(" from");
+    from && ["migrat", "moving", " move ", "relocat"].iter().any(|word| plain(sentence).contains(word))
+}
+
+/// How many of what scales there are at least and at most.
+static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
+    let number = r"(\d{1,3})";
+    Regex::new(&format!(
+        r"(?i)\b(?:between|from)\s+{number}\s*(?:and|to|-|\u{{2013}})\s*{number}\s+(?:ec2\s+|ecs\s+|fargate\s+)?(?:tasks?|instances?|nodes?|servers?)\b"
+    ))
+    .expect("a pattern of this program is well formed")
+});
+
+/// `between 2 and 10 instances`: the least and the most.
+fn between(passage: &Passage, asked: &mut Asked) {
+    for at in 0..passage.sentences.len() {
+        let Some(found) = BETWEEN.captures(passage.sentence(at)) else { continue };
+        for (name, group) in [("min_size", 1), ("max_size", 2)] {
+            let value = passage.stated(at, found[group].to_owned());
+            asked.values.entry(name.to_owned()).or_insert(value);
+        }
     }
+}
+
+/// `PostgreSQL 15.4`: the engine as RDS calls it, and its version; the first that is named decides about the engine, and
+/// the first of them that has a version about that.
+fn engine(passage: &Passage, at: usize, text: &str, asked: &mut Asked) {
     let text = text.to_lowercase();
     let name = if text.starts_with("postgres") { "postgres" } else { text.split([' ', '(']).next().unwrap_or("") };
-    asked.values.insert("db_engine".to_owned(), passage.stated(at, name.to_owned()));
+    let versioned = asked.values.contains_key("db_engine_version");
+    if versioned || asked.value("db_engine").is_some_and(|known| known != name) {
+        return;
+    }
+    asked.values.entry("db_engine".to_owned()).or_insert_with(|| passage.stated(at, name.to_owned()));
     if let Some(start) = text.find(|c: char| c.is_ascii_digit()) {
         asked.values.insert("db_engine_version".to_owned(), passage.stated(at, text[start..].to_owned()));
     }
@@ -173,7 +213,12 @@ impl Rule {
             rest[..rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())].parse::<u32>().ok()
         };
         let number = match (self.kind, kind) {
-            (Kind::Cidr, "cidr") => return Some(text.to_owned()).filter(|text| is_network(text)),
+            (Kind::Cidr, "cidr") => {
+                let front = plain(&sentence[..range.start]);
+                let last = |words: &[String]| words.iter().filter_map(|word| front.rfind(&format!(" {word} "))).max();
+                let whole = last(&self.part) <= last(&self.near);
+                return Some(text.to_owned()).filter(|text| whole && is_network(text));
+            }
             (Kind::Instance, "instance") | (Kind::Class, "class") | (Kind::Node, "node") => {
                 return Some(text.to_lowercase());
             }
@@ -184,7 +229,10 @@ impl Rule {
             (Kind::Number, "number") if self.stands_by(sentence, &range) => digits().or_else(|| word_number(text))?,
             _ => return None,
         };
-        if number == 0 && self.kind != Kind::Number || self.at_most.is_some_and(|most| number > most) {
+        if self.never.contains(&number)
+            || number == 0 && self.kind != Kind::Number
+            || self.at_most.is_some_and(|most| number > most)
+        {
             return None;
         }
         if self.allowed.is_empty() {
@@ -193,12 +241,37 @@ impl Rule {
         self.allowed.iter().find(|allowed| **allowed >= number).map(u32::to_string)
     }
 
+    /// Of several times the one that stands in one clause with a word of `near`, behind it rather than in front; of other
+    /// values the first.
+    fn nearest(&self, sentence: &str, values: Vec<(String, std::ops::Range<usize>)>) -> Option<String> {
+        let first = values.first()?.0.clone();
+        if self.kind != Kind::Days || values.len() < 2 {
+            return Some(first);
+        }
+        let near = |text: &str| {
+            let text = plain(text);
+            self.near.iter().filter_map(|word| text.rfind(&format!(" {word} "))).max().map(|at| text.len() - at)
+        };
+        let clause = |at: usize| sentence[..at].rfind([',', ';', ':']).map_or(0, |mark| mark + 1);
+        let behind = values.iter().filter_map(|(value, range)| {
+            let words = &sentence[clause(range.start)..range.start];
+            near(words).map(|far| (far, value))
+        });
+        let best = behind.min_by_key(|(far, _)| *far).map(|(_, value)| value.clone());
+        best.or(Some(first))
+    }
+
     /// Whether one of the words stands right in front of a number, or right behind it.
     fn stands_by(&self, sentence: &str, range: &std::ops::Range<usize>) -> bool {
         // What a comma parts from the number belongs to the next one.
         let clause = sentence[range.end..].split([',', ';', ')', '/']).next().unwrap_or("");
         let (front, back) = (plain(&sentence[..range.start]), plain(clause));
-        let front = front.trim_end_matches(" of ").trim_end_matches(" is ").trim_end();
+        let mut front = front.trim_end();
+        while let Some(rest) =
+            [" of", " is", " to", " set", " at", " equal"].iter().find_map(|word| front.strip_suffix(word))
+        {
+            front = rest;
+        }
         self.before.iter().any(|word| {
             front.ends_with(&format!(" {word}")) || front == *word || back.starts_with(&format!(" {word} "))
         })
@@ -248,51 +321,4 @@ fn is_domain(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::ask;
-
-    fn value(text: &str, name: &str) -> Option<String> {
-        ask::read(Some(text), None, &[]).value(name).map(str::to_owned)
-    }
-
-    #[test]
-    fn numbers_belong_to_what_they_stand_by() {
-        let text = "Use an Auto Scaling group with t3.micro instances (min 2, max of 6, desired capacity: 3).\n\n- Log groups keep 45 days.\n- RDS backups: 7-day retention on db.t3.medium with 100 GB of storage.";
-        for (name, wanted) in [
-            ("instance_type", "t3.micro"),
-            ("min_size", "2"),
-            ("max_size", "6"),
-            ("desired_capacity", "3"),
-            ("log_retention_days", "60"),
-            ("backup_retention_days", "7"),
-            ("db_instance_class", "db.t3.medium"),
-            ("allocated_storage", "100"),
-        ] {
-            assert_eq!(value(text, name).as_deref(), Some(wanted), "{name}");
-        }
-    }
-
-    #[test]
-    fn a_network_is_private_and_no_rule_for_traffic() {
-        assert_eq!(value("A VPC (10.20.0.0/16) with subnets", "vpc_cidr").as_deref(), Some("10.20.0.0/16"));
-        assert_eq!(value("The VPC must allow SSH only from 10.9.0.0/16", "vpc_cidr"), None);
-        assert_eq!(value("A VPC open to 0.0.0.0/0", "vpc_cidr"), None);
-    }
-
-    #[test]
-    fn retention_of_one_thing_is_not_that_of_another() {
-        assert_eq!(value("Keep S3 logs in the bucket for 30 days", "log_retention_days"), None);
-        assert_eq!(value("Rotate the KMS keys every 365 days", "secret_rotation_days"), None);
-        assert_eq!(value("Objects move to Glacier after 90 days", "glacier_days").as_deref(), Some("90"));
-    }
-
-    #[test]
-    fn engines_environments_and_addresses() {
-        let text = "A PostgreSQL 15.4 database for the production environment, alarms to ops@shop.io.";
-        assert_eq!(value(text, "db_engine").as_deref(), Some("postgres"));
-        assert_eq!(value(text, "db_engine_version").as_deref(), Some("15.4"));
-        assert_eq!(value(text, "environment").as_deref(), Some("production"));
-        assert_eq!(value(text, "email").as_deref(), Some("ops@shop.io"));
-        assert_eq!(value("dev, staging and production environments", "environment"), None);
-    }
-}
+mod tests;

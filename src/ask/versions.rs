@@ -17,7 +17,9 @@ static AWS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static TERRAFORM: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?:terraform|required_version)(?:[\s:(*`'\x22]|cli|versions?|constraints?|must|is|be|to|at)*VERSION")
+    pattern(
+        r"\b(?:terraform|required_version)(?:[\s:(*`'\x22,-]|cli|using|friendly|versions?|constraints?|must|is|be|to|at)*VERSION",
+    )
 });
 
 fn pattern(text: &str) -> Regex {
@@ -45,6 +47,11 @@ fn constraint(sentence: &str, found: &regex::Captures, name: &str) -> Option<Str
     let whole = found.get(0)?;
     // `AWS 5 times`, `Terraform 0.14.3`: no constraint; so is what was left in the middle of a word.
     if sentence[whole.end()..].starts_with(|c: char| c.is_alphanumeric() || c == '%') {
+        return None;
+    }
+    // There is no Terraform 2: what follows the name there counts something else.
+    let major = number.split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if name == "terraform_version" && major.is_none_or(|major| major > 1) {
         return None;
     }
     let full = if number.contains('.') { number.to_owned() } else { format!("{number}.0") };
