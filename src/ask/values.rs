@@ -87,7 +87,7 @@ static QUANTITY: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Reads values into `asked`: the first sentence that states one decides.
 pub(super) fn read(passage: &Passage, asked: &mut Asked) {
-    let mut regions: Vec<(usize, String)> = Vec::new();
+    let (mut regions, mut moved): (Vec<(usize, String)>, Vec<(usize, String)>) = Default::default();
     for at in 0..passage.sentences.len() {
         let sentence = passage.sentence(at);
         let is_code = passage.sentences[at].kind == Sort::Code;
@@ -100,6 +100,7 @@ pub(super) fn read(passage: &Passage, asked: &mut Asked) {
                 if left(sentence, whole.start()) {
                     continue;
                 }
+                let regions = if moves(sentence) { &mut moved } else { &mut regions };
                 if !regions.iter().any(|(_, known)| *known == name) {
                     regions.push((at, name));
                 }
@@ -128,6 +129,8 @@ pub(super) fn read(passage: &Passage, asked: &mut Asked) {
         }
     }
     between(passage, asked);
+    // What a migration leads to is the region where no other is named.
+    let regions = if regions.is_empty() { moved } else { regions };
     for (name, region) in ["region", "secondary_region"].into_iter().zip(&regions) {
         asked.values.insert(name.to_owned(), passage.stated(region.0, region.1.clone()));
     }
@@ -137,7 +140,15 @@ pub(super) fn read(passage: &Passage, asked: &mut Asked) {
 fn left(sentence: &str, start: usize) -> bool {
     let front = plain(&sentence[..start]);
     let from = front.trim_end_matches(" region ").trim_end_matches(" aws").trim_end().ends_with(" from");
-    from && ["migrat", "moving", " move ", "relocat"].iter().any(|word| plain(sentence).contains(word))
+    from && moves(sentence)
+}
+
+/// Whether a sentence tells of a migration.
+fn moves(sentence: &str) -> bool {
+    let text = plain(sentence);
+    [" migrate ", " migrating ", " migration from ", " moving ", " move ", " relocate "]
+        .iter()
+        .any(|word| text.contains(word))
 }
 
 /// How many of what scales there are at least and at most.
@@ -216,7 +227,13 @@ impl Rule {
             (Kind::Cidr, "cidr") => {
                 let front = plain(&sentence[..range.start]);
                 let last = |words: &[String]| words.iter().filter_map(|word| front.rfind(&format!(" {word} "))).max();
-                let whole = last(&self.part) <= last(&self.near);
+                // A subnet is smaller than /20; what is larger is the network.
+                let large = text
+                    .rsplit('/')
+                    .next()
+                    .and_then(|length| length.parse().ok())
+                    .is_some_and(|length: u8| length <= 20);
+                let whole = large || last(&self.part) <= last(&self.near);
                 return Some(text.to_owned()).filter(|text| whole && is_network(text));
             }
             (Kind::Instance, "instance") | (Kind::Class, "class") | (Kind::Node, "node") => {
@@ -241,8 +258,7 @@ impl Rule {
         self.allowed.iter().find(|allowed| **allowed >= number).map(u32::to_string)
     }
 
-    /// Of several times the one that stands in one clause with a word of `near`, behind it rather than in front; of other
-    /// values the first.
+    /// Of several times the one that stands in one clause behind a word of `near`; of other values the first.
     fn nearest(&self, sentence: &str, values: Vec<(String, std::ops::Range<usize>)>) -> Option<String> {
         let first = values.first()?.0.clone();
         if self.kind != Kind::Days || values.len() < 2 {
@@ -258,7 +274,8 @@ impl Rule {
             near(words).map(|far| (far, value))
         });
         let best = behind.min_by_key(|(far, _)| *far).map(|(_, value)| value.clone());
-        best.or(Some(first))
+        // Where a word of its own stands by another time, or by none, the time is not this one's.
+        best.or_else(|| near(sentence).is_none().then_some(first))
     }
 
     /// Whether one of the words stands right in front of a number, or right behind it.

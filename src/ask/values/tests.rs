@@ -55,6 +55,8 @@ fn of_several_times_each_word_takes_its_own() {
     let text = "Logs transition to Glacier after 90 days and delete them after 365 days.";
     assert_eq!(value(text, "glacier_days").as_deref(), Some("90"));
     assert_eq!(value(text, "expiration_days").as_deref(), Some("365"));
+    let text = "Move to STANDARD_IA after 30 days, GLACIER after 90 days, and delete after a year.";
+    assert_eq!(value(text, "expiration_days"), None);
     assert_eq!(value("An S3 lifecycle rule moves objects after 30 days, never delete them.", "expiration_days"), None);
     assert_eq!(value("Set deletion_window_in_days to 7 on the keys", "key_deletion_window_days").as_deref(), Some("7"));
 }
@@ -78,6 +80,8 @@ fn the_region_that_is_left_and_environments_in_passing_do_not_count() {
     let text = "We must migrate an application from region us-west-1 to us-west-2.";
     assert_eq!(value(text, "region").as_deref(), Some("us-west-2"));
     assert_eq!(value(text, "secondary_region"), None);
+    let text = "We migrate from us-west-1 to us-west-2.\n\nDeploy to eu-west-1.";
+    assert_eq!(value(text, "region").as_deref(), Some("eu-west-1"));
     assert_eq!(value("Replicate from us-east-1 to us-west-2.", "region").as_deref(), Some("us-east-1"));
     assert_eq!(value("Our dev environments run out of addresses.", "environment"), None);
     assert_eq!(value("Clean up for testing and development workflows.", "environments"), None);
