@@ -10,6 +10,8 @@ use crate::catalogue;
 use crate::module::Module;
 use crate::module::block::Block;
 
+mod plain;
+
 /// How far a requirement is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -55,8 +57,15 @@ pub struct Line {
 struct Presence {
     any: Vec<String>,
     r#where: BTreeMap<String, String>,
+    unlike: BTreeMap<String, String>,
+    by: Vec<String>,
+    named: Vec<String>,
+    says: Vec<String>,
+    every: String,
     each: Vec<String>,
+    within: String,
     needs: Vec<Vec<String>>,
+    several: bool,
     used: bool,
     quality: bool,
 }
@@ -100,15 +109,16 @@ fn line(component: &ask::Component, wish: Wish, requirement: &Requirement, modul
         let adds = catalogue::all().iter().filter(|fix| fix.asked_by.iter().any(|id| id == component.id));
         line.fixes = adds.map(|fix| fix.id).collect();
     }
-    if component.id == "outputs" {
-        let there = modules.iter().any(|module| module.of_kind("output").next().is_some());
-        line.standing = standing(wish, there, true);
+    if let Some(shown) = plain::shown(component.id, modules) {
+        line.addresses = shown.addresses;
+        line.missing = shown.missing;
+        line.standing = standing(wish, shown.there, line.missing.is_empty());
         return line;
     }
     let Some(presence) = PRESENCES.get(component.id) else { return line };
     let blocks = presence.blocks(modules);
     line.addresses = blocks.iter().filter_map(|(_, block)| block.address()).collect();
-    line.missing = presence.missing(&blocks);
+    line.missing = presence.missing(&blocks, modules);
     if !(presence.quality && blocks.is_empty() && wish == Wish::Asked) {
         line.standing = standing(wish, !blocks.is_empty(), line.missing.is_empty());
     }
@@ -138,18 +148,29 @@ impl Presence {
                 (Some(of), _) => block.kind() == "data" && block.of() == of,
                 (None, Some((of, name))) => block.kind() == "resource" && block.of() == of && sets(*block, name),
                 (None, None) => block.kind() == "resource" && block.of() == of,
-            }) && self.r#where.iter().all(|(name, wanted)| {
-                block
-                    .attribute(name)
-                    .is_some_and(|attribute| wanted.is_empty() || attribute.value().as_str() == Some(wanted))
-            })
+            }) && self.r#where.iter().all(|(name, wanted)| has_value(*block, name, wanted))
+                && !self.unlike.iter().any(|(name, other)| has_value(*block, name, other))
+                && (self.says.is_empty() || self.says.iter().any(|words| block.text().contains(words.as_str())))
         };
         let blocks = modules.iter().flat_map(|module| module.blocks().map(move |block| (module, block)));
-        blocks.filter(|(_, block)| is(block)).collect()
+        blocks.filter(|(module, block)| is(block) && self.belongs(module, *block)).collect()
+    }
+
+    /// Whether a block is the one of this component's own: what uses it or its name says so.
+    fn belongs(&self, module: &Module, block: Block) -> bool {
+        if self.by.is_empty() && self.named.is_empty() {
+            return true;
+        }
+        let name = block.name().to_lowercase();
+        if name.split(['_', '-']).any(|word| self.named.iter().any(|known| known == word)) {
+            return true;
+        }
+        let Some(address) = block.address() else { return false };
+        module.users(&address).any(|one| self.by.iter().any(|of| module.holder(one).of() == of))
     }
 
     /// What belongs to the blocks and is not there, in words.
-    fn missing(&self, blocks: &[(&Module, Block)]) -> Vec<String> {
+    fn missing(&self, blocks: &[(&Module, Block)], modules: &[Module]) -> Vec<String> {
         let mut missing = Vec::new();
         for (module, block) in blocks {
             let Some(address) = block.address() else { continue };
@@ -159,6 +180,10 @@ impl Presence {
                 if of == block.of() && !sets(*block, name) {
                     missing.push(format!("{name} of {address}"));
                 }
+            }
+            let by_default = blocks.iter().any(|(_, one)| one.of().ends_with("_by_default"));
+            if !self.within.is_empty() && !by_default && !holds(*block, &self.within) {
+                missing.push(format!("{} in {address}", self.within));
             }
             for types in &self.needs {
                 let refers =
@@ -174,8 +199,48 @@ impl Presence {
                 missing.push(format!("anything that uses {address}"));
             }
         }
+        if self.several && blocks.len() == 1 && blocks.iter().all(|(_, block)| block.repeat().is_none()) {
+            missing.push(format!("more than {}", blocks[0].1.address().unwrap_or_default()));
+        }
+        if !self.every.is_empty() && !blocks.is_empty() {
+            missing.extend(self.left_out(blocks, modules));
+        }
         missing
     }
+
+    /// The blocks of the type of which every one should have the component, and that have it not.
+    fn left_out(&self, blocks: &[(&Module, Block)], modules: &[Module]) -> Vec<String> {
+        // What repeats over a table of its own may be about any of them.
+        let of_all = |one: &Block| {
+            one.of().contains("_account_") || one.repeat().is_some_and(|repeat| repeat.name() == "for_each")
+        };
+        if blocks.iter().any(|(_, block)| of_all(block)) {
+            return Vec::new();
+        }
+        let all = modules.iter().flat_map(|module| module.resources(&self.every).map(move |one| (module, one)));
+        let lacks = all.filter(|(module, one)| {
+            let Some(address) = one.address() else { return false };
+            let own = blocks.iter().any(|(_, block)| block.address().as_ref() == Some(&address));
+            let shows = |user: &crate::module::refs::Reference| {
+                blocks.iter().any(|(_, block)| block.address() == module.holder(user).address())
+            };
+            !own && !module.users(&address).any(shows)
+        });
+        lacks.filter_map(|(_, one)| Some(format!("that of {}", one.address()?))).collect()
+    }
+}
+
+/// Whether an argument has this value; `""` is any, `~x` any that holds x.
+fn has_value(block: Block, name: &str, wanted: &str) -> bool {
+    block.attribute(name).is_some_and(|attribute| match wanted.strip_prefix('~') {
+        Some(part) => attribute.value().text().contains(part),
+        None => wanted.is_empty() || attribute.value().as_str() == Some(wanted),
+    })
+}
+
+/// Whether a block or one inside of it sets an argument, and not to false.
+fn holds(block: Block, name: &str) -> bool {
+    sets(block, name) || block.blocks().any(|inner| holds(inner, name))
 }
 
 /// Whether a block has an argument or a nested block of this name, and does not turn it off.
@@ -185,85 +250,4 @@ fn sets(block: Block, name: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::engine::Options;
-    use crate::engine::reading::Reading;
-    use crate::source::{File, Sources};
-    use crate::syntax;
-
-    fn lines(prompt: &str, text: &str) -> Vec<Line> {
-        let sources = Sources::new([File::new("main.tf", text)]);
-        let reading = Reading::of(sources, &Options::default(), &mut syntax::Cache::default());
-        coverage(&ask::read(Some(prompt), None, &[]), &reading.modules)
-    }
-
-    #[test]
-    fn a_load_balancer_without_a_listener_is_partial() {
-        let lines = lines("Create an application load balancer and a VPC.", "resource \"aws_lb\" \"web\" {}\n");
-        let of = |id: &str| lines.iter().find(|line| line.component == id).map(|line| line.standing);
-        assert_eq!(of("alb"), Some(Standing::Partial));
-        assert_eq!(of("vpc"), Some(Standing::Missing));
-    }
-
-    #[test]
-    fn a_database_that_keeps_its_password_itself_has_a_secret_that_rotates() {
-        let managed = "resource \"aws_db_instance\" \"main\" {\n  manage_master_user_password = true\n}\n";
-        let ask = "Use Secrets Manager secrets. Configure automatic rotation of secrets.";
-        let standing = |text: &str, id: &str| {
-            lines(ask, text).into_iter().find(|line| line.component == id).map(|line| line.standing)
-        };
-        for id in ["secrets_manager", "secret_rotation"] {
-            assert_eq!(standing(managed, id), Some(Standing::Met), "{id}");
-            assert_eq!(standing(&managed.replace("true", "false"), id), Some(Standing::Missing), "{id}");
-        }
-    }
-
-    #[test]
-    fn what_was_excluded_is_reported_when_it_is_there() {
-        let lines = lines("Do not create NAT gateways.", "resource \"aws_nat_gateway\" \"one\" {}\n");
-        assert_eq!(lines[0].standing, Standing::Unwanted);
-        assert_eq!(lines[0].addresses, ["aws_nat_gateway.one"]);
-    }
-
-    #[test]
-    fn what_holds_nothing_back_is_not_missing() {
-        let standing = |text: &str| {
-            let lines = lines("All resources must be destroyable.", text);
-            lines.iter().find(|line| line.component == "destroyable").map(|line| line.standing)
-        };
-        assert_eq!(standing("resource \"aws_sns_topic\" \"a\" {}\n"), Some(Standing::Unclear));
-        assert_eq!(standing("resource \"aws_s3_bucket\" \"a\" {}\n"), Some(Standing::Partial));
-        assert_eq!(standing("resource \"aws_s3_bucket\" \"a\" {\n  force_destroy = true\n}\n"), Some(Standing::Met));
-    }
-
-    #[test]
-    fn a_password_that_aws_keeps_is_a_secret_of_secrets_manager() {
-        let prompt = "Keep the database's password in Secrets Manager.";
-        let standing = |value: &str| {
-            let text = format!("resource \"aws_db_instance\" \"a\" {{\n  manage_master_user_password = {value}\n}}\n");
-            lines(prompt, &text).iter().find(|line| line.component == "secrets_manager").map(|line| line.standing)
-        };
-        assert_eq!(standing("true"), Some(Standing::Met));
-        assert_eq!(standing("false"), Some(Standing::Missing));
-    }
-
-    #[test]
-    fn every_type_is_known_and_every_component_too() {
-        let schemas = crate::schema::Schemas::embedded();
-        let aws = schemas.versions("hashicorp/aws").last().expect("it is built in");
-        for (id, presence) in &*PRESENCES {
-            assert!(ask::component(id).is_some(), "{id} is no component");
-            for of in presence.any.iter().chain(presence.needs.iter().flatten()) {
-                let known = match (of.strip_prefix("data."), of.split_once('.')) {
-                    (Some(of), _) => aws.data_source(of).is_some(),
-                    (None, Some((of, name))) => {
-                        aws.resource(of).is_some_and(|one| one.names().any(|known| known == name))
-                    }
-                    (None, None) => aws.resource(of).is_some(),
-                };
-                assert!(known, "{id}: no type {of}");
-            }
-        }
-    }
-}
+mod tests;

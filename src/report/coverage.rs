@@ -11,7 +11,7 @@ use crate::ask::Stated;
 use crate::claims::{Claim, Truth};
 use crate::coverage::{Line, Standing};
 
-/// How many addresses of one requirement are named.
+/// How many addresses of one requirement, and how many things that it lacks, are named.
 const NAMED: usize = 3;
 
 /// A line for each requirement (`all`), or only for those that are not met, and a summary.
@@ -21,13 +21,10 @@ pub fn render(lines: &[Line], all: bool) -> String {
     for line in lines.iter().filter(|line| all || open(line)) {
         let _ = write!(out, "{:8} {} ({}): {}", word(&line.standing), line.component, line.wish, line.title);
         if !line.addresses.is_empty() {
-            let more = line.addresses.len().saturating_sub(NAMED);
-            let named = line.addresses.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-            let rest = if more == 0 { String::new() } else { format!(" and {more} more") };
-            let _ = write!(out, "; there: {named}{rest}");
+            let _ = write!(out, "; there: {}", some(&line.addresses));
         }
         if !line.missing.is_empty() {
-            let _ = write!(out, "; missing: {}", line.missing.join(", "));
+            let _ = write!(out, "; missing: {}", some(&line.missing));
         }
         if matches!(line.standing, Standing::Missing | Standing::Partial) && !line.fixes.is_empty() {
             let _ = write!(out, "; added by: {}", line.fixes.join(", "));
@@ -46,6 +43,15 @@ pub fn render(lines: &[Line], all: bool) -> String {
         count(Standing::Unclear)
     );
     out
+}
+
+/// The first few of a list, and how many there are besides.
+fn some(list: &[String]) -> String {
+    let named = list.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    match list.len().saturating_sub(NAMED) {
+        0 => named,
+        more => format!("{named} and {more} more"),
+    }
 }
 
 /// A line for each claim of a failure report (`all`), or only for those that are false of what was read.
