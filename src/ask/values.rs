@@ -87,7 +87,8 @@ static QUANTITY: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Reads values into `asked`: the first sentence that states one decides.
 pub(super) fn read(passage: &Passage, asked: &mut Asked) {
-    let (mut regions, mut moved): (Vec<(usize, String)>, Vec<(usize, String)>) = Default::default();
+    let mut regions: Vec<(usize, String)> = Vec::new();
+    let mut moved = regions.clone();
     for at in 0..passage.sentences.len() {
         let sentence = passage.sentence(at);
         let is_code = passage.sentences[at].kind == Sort::Code;
