@@ -3,7 +3,6 @@
 mod addresses;
 pub mod archive;
 mod assumed;
-pub mod bucket_policy;
 pub mod calls;
 mod certificate;
 pub mod cycle;
@@ -32,6 +31,7 @@ pub mod present;
 pub mod providers;
 pub mod region;
 pub mod repeated;
+pub mod resource_policy;
 pub mod roles;
 pub mod same;
 pub mod script;
@@ -48,7 +48,7 @@ pub mod waits;
 
 use crate::fix::Context;
 use crate::module::block::Block;
-use crate::shape::must::{Filled, Hole};
+use crate::shape::must::{Filled, Hole, hole};
 use network::Tier;
 use subnets::Wanted;
 
@@ -82,11 +82,16 @@ impl<'m> Wire<'m> {
                 Some(name) if !self.wanted(name) => return Filled::Omit,
                 name => return text(self.part(name.unwrap_or_else(|| plain(hole)), part)),
             },
-            // `slot("asked", "waf", yes, no)` and `slot("with", "target_group", yes, no)`: one of two values.
-            Hole::Slot(name, args) if matches!((name.as_str(), args.len()), ("asked" | "with", 3)) => {
-                let thing = args[0].trim_matches('"');
-                let yes = if name == "asked" { asked.wants(thing) } else { self.wanted(thing) };
-                return filled(Some(args[if yes { 1 } else { 2 }].clone()));
+            // `slot("asked", "waf", yes, no)`, `slot("with", "target_group", yes, no)` and
+            // `slot("is", "db.engine", "mysql", yes, no)`: one of two values.
+            Hole::Slot(name, args) if matches!(name.as_str(), "asked" | "with" | "is") => {
+                let said = |at: usize| args.get(at).map_or("", |arg| arg.trim_matches('"'));
+                let (yes, first) = match name.as_str() {
+                    "asked" => (asked.wants(said(0)), 1),
+                    "with" => (self.wanted(said(0)), 1),
+                    _ => (variant::of(ctx, said(0)) == Some(said(1)), 2),
+                };
+                return self.value(args.get(if yes { first } else { first + 1 }), at);
             }
             Hole::Slot(name, args) => (name.as_str(), args),
         };
@@ -96,7 +101,11 @@ impl<'m> Wire<'m> {
                 let label = at.map_or("", |block| block.name()).replace('_', "-");
                 return text(Some(name::named(module, asked, &label)));
             }
-            ("name", Some(thing)) => return text(Some(name::named(module, asked, thing))),
+            // `slot("name", "alb", 32)`: the service takes no longer one.
+            ("name", Some(thing)) => {
+                let limit = args.get(1).and_then(|limit| limit.parse().ok()).unwrap_or(usize::MAX);
+                return text(Some(name::named_within(ctx, thing, limit)));
+            }
             ("own_tags", Some(thing)) => match tags::like_siblings(module, asked, Some(thing), at) {
                 Filled::Omit => {
                     return text(Some(format!("{{\n    Name = {}\n  }}", name::named(module, asked, thing))));
@@ -111,7 +120,15 @@ impl<'m> Wire<'m> {
             ("sse_algorithm", _) => key::only(module).map(|_| "\"aws:kms\"".to_owned()),
             _ => self.one(name).or_else(|| asked.value(name).map(literal)),
         };
-        filled(known.or_else(|| args.first().cloned()))
+        if known.is_some() { filled(known) } else { self.value(args.first(), at) }
+    }
+
+    /// What an argument of a slot says: a value, or another slot.
+    fn value(&self, arg: Option<&String>, at: Option<Block>) -> Filled {
+        match arg.and_then(|arg| hole(arg)) {
+            Some(hole) => self.fill(&hole, at),
+            None => filled(arg.cloned()),
+        }
     }
 
     /// Whether the slot stands for something that some module of the run has, shown or not, or is handed.
@@ -148,6 +165,7 @@ impl<'m> Wire<'m> {
             "certificate" => certificate::arn(ctx.module),
             "db_family" => variant::family(ctx),
             "app_port" => port(ctx),
+            "https_listeners" => slots::get("https_listener")?.pick(ctx.module)?.address(),
             "nat_gateways" => {
                 slots::get("nat_gateway")?.pick(ctx.module).and_then(|one| Some(format!("{}[*].id", one.address()?)))
             }

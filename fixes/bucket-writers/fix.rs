@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::shape::companion::reached;
-use crate::wire::{bucket_policy, policy};
+use crate::wire::{policy, resource_policy};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -41,7 +41,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 fn look(ctx: &Context, bucket: Block) -> Option<Finding> {
     let module = ctx.module;
     let address = bucket.address()?;
-    let said = bucket_policy::text(module, bucket);
+    let said = resource_policy::text(module, bucket);
     let mut missing: Vec<(&Writer, Block)> = Vec::new();
     for user in module.users(&address) {
         let holder = module.holder(user);
@@ -65,7 +65,7 @@ fn look(ctx: &Context, bucket: Block) -> Option<Finding> {
     let names: Vec<&str> = services.into_iter().collect();
     let finding = Finding::on(bucket, format!("{address} does not let {} write to it", names.join(", ")));
     let statements: BTreeSet<&str> = missing.iter().map(|(one, _)| one.statement.as_str()).collect();
-    match bucket_policy::add(ctx, bucket, &statements.into_iter().collect::<Vec<_>>()) {
+    match resource_policy::add(ctx, bucket, &statements.into_iter().collect::<Vec<_>>(), &|_| None) {
         Err(why) => Some(Finding { message: format!("{}; {why}", finding.message), ..finding }),
         Ok((mut edits, policy)) => {
             let mut seen: Vec<Option<String>> = Vec::new();

@@ -73,7 +73,7 @@ fn look(ctx: &Context, path: &str, all: &[Reading]) -> Option<Finding> {
     let mut edits = if key {
         Made::add(ctx.module, &Place::above(first.block), &made)
     } else {
-        component::place(ctx.module, &made)
+        component::place(ctx.module, &made, "")
     };
     let text = if key { format!("tls_private_key.{label}.public_key_openssh") } else { format!("var.{label}") };
     for one in all {

@@ -1,7 +1,7 @@
 //! The one alignment pass at the end of a run: what edits touched is padded again as `terraform fmt` pads it.
 //!
 //! Fixes never align. Groups that their author did not align stay as they are, and so does everything that no edit
-//! touches.
+//! touches; a new line among lines that share a column takes it.
 
 mod moves;
 #[cfg(test)]
@@ -15,7 +15,7 @@ use std::ops::Range;
 
 /// Pads on `new`, which is `old` with the sorted, disjoint `edits` made: only blanks before `=` and before comments
 /// behind code, for groups of neighbouring lines that an edit touches or stands next to. A group is aligned when its
-/// untouched lines were aligned in `old`, and when there is none.
+/// untouched lines were aligned in `old`, and when there is none; else its new names go to the column of their neighbours.
 pub fn align(old: &str, new: &str, edits: &[(Range<usize>, String)]) -> Vec<(Range<usize>, String)> {
     if edits.is_empty() {
         return Vec::new();
@@ -29,9 +29,13 @@ pub fn align(old: &str, new: &str, edits: &[(Range<usize>, String)]) -> Vec<(Ran
         for group in lines.chunk_by(|one, next| cell.is_grouped(one) && cell.is_grouped(next)) {
             let Some(_) = cell.word(&group[0]) else { continue };
             let is_near = moves.touch(after.bytes(group));
-            if (is_near || after.is_padded(group, &padded[..first])) && cell.was_aligned(group, &after, &before, &moves)
-            {
+            if !is_near && !after.is_padded(group, &padded[..first]) {
+                continue;
+            }
+            if cell.was_aligned(group, &after, &before, &moves) {
                 after.pad(group, cell, &mut padded);
+            } else if cell == Cell::Assign {
+                after.join(group, &moves, &mut padded);
             }
         }
     }
@@ -145,6 +149,33 @@ impl<'a> Grid<'a> {
         for (line, gap) in group.iter().zip(self.gaps(group, cell)) {
             let Some(at) = cell.word(line) else { continue };
             if !self.is_blank(self.source_gap(at), gap) {
+                self.words[at].gap = gap;
+                padded.push(at);
+            }
+        }
+    }
+
+    /// Sets the gap of each line of a group whose name is new to the column that the nearest untouched lines share.
+    fn join(&mut self, group: &[Line], moves: &Moves, padded: &mut Vec<usize>) {
+        let column = |line: &Line| {
+            let at = Cell::Assign.word(line)?;
+            let is_old = moves.origin(self.bytes(std::slice::from_ref(line))).is_some();
+            is_old.then(|| self.width(line, Cell::Assign) + self.source_gap(at).len())
+        };
+        let columns: Vec<Option<usize>> = group.iter().map(column).collect();
+        for (index, line) in group.iter().enumerate().filter(|(index, _)| columns[*index].is_none()) {
+            let Some(at) = Cell::Assign.word(line) else { continue };
+            let above = columns[..index].iter().rev().find_map(|column| *column);
+            let below = columns[index + 1..].iter().find_map(|column| *column);
+            let count = |column: &usize| columns.iter().filter(|one| **one == Some(*column)).count();
+            let shared = above.or(below).filter(|column| below.is_none_or(|below| below == *column));
+            let shared = shared.filter(|column| count(column) > 1);
+            let name = self.bytes(std::slice::from_ref(line)).start..self.source_gap(at).start;
+            let width = self.width(line, Cell::Assign);
+            let Some(gap) = shared.and_then(|column| column.checked_sub(width)).filter(|gap| *gap > 0) else {
+                continue;
+            };
+            if moves.origin(name).is_none() && !self.is_blank(self.source_gap(at), gap) {
                 self.words[at].gap = gap;
                 padded.push(at);
             }

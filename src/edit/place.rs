@@ -5,8 +5,10 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::verbs::{attached_comments, line_end, line_start};
 use crate::module::Module;
 use crate::module::block::Block;
+use crate::module::reach::reached;
 use crate::source::FileId;
 use crate::syntax::tree::PieceKind;
 
@@ -32,6 +34,13 @@ impl Place {
         Place::Before(block.file(), block.span().range.start)
     }
 
+    /// Before a block, the comments that belong to it, and the heading of its section: for what is of another kind.
+    pub fn over(block: Block) -> Place {
+        let text = block.file_text();
+        let at = attached_comments(text, line_start(text, block.span().range.start));
+        Place::Before(block.file(), heading(text, at, block.kind()).unwrap_or(at))
+    }
+
     /// For an output: behind the last one, else in `outputs.tf`, else at the end of a module of one file, else in a
     /// new `outputs.tf`.
     pub fn output(module: &Module) -> Place {
@@ -48,7 +57,7 @@ impl Place {
                 return Place::behind(head);
             }
             if let Some(first) = module.blocks().next() {
-                return Place::Before(first.file(), first.span().range.start);
+                return Place::over(first);
             }
         }
         of_kind(module, "variable", "variables.tf")
@@ -66,7 +75,7 @@ impl Place {
             return Place::behind(last);
         }
         match module.blocks().find(|block| matches!(block.kind(), "resource" | "module")) {
-            Some(first) => Place::Before(first.file(), first.span().range.start),
+            Some(first) => Place::over(first),
             None => end(module),
         }
     }
@@ -94,10 +103,26 @@ impl Place {
             all.into_iter().max_by_key(|block| block.span().range.start).unwrap_or(first)
         });
         match relative.or_else(|| module.last_of_kind("resource")) {
-            Some(block) => Place::behind(block),
+            Some(block) => Place::behind(last(module, block)),
             None => end(module),
         }
     }
+}
+
+/// The owner, or the last of the blocks right behind it that point at it.
+pub fn last<'m>(module: &'m Module, owner: Block<'m>) -> Block<'m> {
+    let Some(address) = owner.address() else { return owner };
+    let mut behind = owner;
+    for block in module.behind(owner) {
+        let companion = block.kind() == "resource"
+            && block.of().starts_with(owner.of())
+            && reached(module, block).contains(&address);
+        if !companion {
+            break;
+        }
+        behind = block;
+    }
+    behind
 }
 
 #[derive(Deserialize)]
@@ -129,6 +154,20 @@ fn known(of: &str) -> Option<(&'static String, &'static Family)> {
         rest.is_some_and(|rest| rest.is_empty() || start.ends_with('_') || rest.starts_with('_'))
     };
     families().iter().find(|(_, family)| family.types.iter().any(starts))
+}
+
+/// Where the heading starts that stands above a line with a blank one between: comments, one of them a ruler. The first
+/// one of a file is its title unless it speaks of the kind of block.
+fn heading(text: &str, at: usize, kind: &str) -> Option<usize> {
+    let above = text[..at].trim_end();
+    let end = line_end(text, above.len());
+    let start = attached_comments(text, end);
+    let said = text.get(start..end).filter(|_| end < at)?;
+    let is_ruler = |line: &str| {
+        let drawn = line.trim().trim_start_matches(['#', '/', ' ']);
+        line.trim().len() >= 4 && drawn.chars().all(|c| matches!(c, '=' | '-' | '*' | '~' | '#'))
+    };
+    (said.lines().any(is_ruler) && (start > 0 || said.to_ascii_lowercase().contains(kind))).then_some(start)
 }
 
 fn of_kind(module: &Module, kind: &str, conventional: &str) -> Place {

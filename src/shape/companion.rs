@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::must::{Filled, Hole, Made, Names};
 use crate::edit::place::Place;
+pub use crate::edit::place::last;
 use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::Block;
@@ -119,20 +120,4 @@ fn coverage(module: &Module, of: &str, owner: Block) -> Coverage {
     }
     // One that points at no such resource points at nothing that can be told from the text.
     if pointers.all_reach(owner.of()) { Coverage::Missing } else { Coverage::Unclear }
-}
-
-/// The owner, or the last of the blocks right behind it that point at it.
-pub fn last<'m>(module: &'m Module, owner: Block<'m>) -> Block<'m> {
-    let Some(address) = owner.address() else { return owner };
-    let mut behind = owner;
-    for block in module.behind(owner) {
-        let companion = block.kind() == "resource"
-            && block.of().starts_with(owner.of())
-            && reached(module, block).contains(&address);
-        if !companion {
-            break;
-        }
-        behind = block;
-    }
-    behind
 }

@@ -111,13 +111,13 @@ pub fn make_with(keys: &Keys, ctx: &Context, variant: &str, meta: Vec<(String, S
     let names = Names { meta, ..fresh(ctx.module, must.blocks()) };
     match must.render(&names, &|hole| wire.fill(hole, None)) {
         Err(slots) => finding.asks = slots,
-        Ok(made) => finding.edits = place(ctx.module, &made),
+        Ok(made) => finding.edits = place(ctx.module, &made, head.of()),
     }
     Some(finding)
 }
 
 /// Whether a prompt asks for things and for none of these. A report and `--require` are meant as they stand.
-fn is_unheard_of(components: &[String], ctx: &Context) -> bool {
+pub fn is_unheard_of(components: &[String], ctx: &Context) -> bool {
     let asked = &ctx.asked.components;
     !asked.is_empty()
         && !components.iter().any(|component| ctx.asked.wants(component))
@@ -213,17 +213,22 @@ fn there(module: &Module, wanted: Block) -> Option<String> {
     }
 }
 
-/// Adds the blocks where they belong: the head beside its relatives and what serves it behind it; variables, data
-/// sources and outputs among their own.
-pub fn place(module: &Module, made: &[Made]) -> Edits {
+/// Adds the blocks where they belong: the head, of type `of`, beside its relatives and what serves it around it;
+/// variables, data sources and outputs among their own.
+pub fn place(module: &Module, made: &[Made], of: &str) -> Edits {
+    let head = made.iter().find(|one| one.of == of).or(made.first());
+    let beside = head.map(|head| {
+        let rest = made.iter().filter(|one| one.address != head.address).chain([head]);
+        let relatives: Vec<String> = rest.flat_map(|one| refs::mentioned(&one.text)).collect();
+        Place::resource(module, &head.of, &relatives)
+    });
     let mut edits = Edits::default();
-    let mut head: Option<Place> = None;
     for one in made.iter().filter(|one| !one.is_there(module)) {
-        let place = match one.kind.as_str() {
-            "variable" => Place::variable(module),
-            "data" => Place::data(module),
-            "output" => Place::output(module),
-            _ => head.get_or_insert_with(|| Place::resource(module, &one.of, &refs::mentioned(&one.text))).clone(),
+        let place = match (one.kind.as_str(), &beside) {
+            ("variable", _) => Place::variable(module),
+            ("output", _) => Place::output(module),
+            (kind, Some(beside)) if kind != "data" => beside.clone(),
+            _ => Place::data(module),
         };
         edits.add_block(module, &place, one.address.as_deref(), &one.text);
     }

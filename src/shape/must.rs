@@ -230,6 +230,16 @@ impl Must {
     }
 }
 
+/// The hole that the text of an argument is.
+pub fn hole(text: &str) -> Option<Hole> {
+    let source = text.starts_with("slot").then(|| format!("locals {{\n  value = {text}\n}}\n"))?;
+    let tree = syntax::parse(&source);
+    let placed = tree.pieces.first()?;
+    let PieceKind::Block(node) = &placed.piece.kind else { return None };
+    let block = Block::new(FileId(0), placed.start, &source, node, 0);
+    Scan::of(block, &source).holes.pop().map(|found| found.hole)
+}
+
 /// The comment lines right above a block.
 fn comments_above(text: &str, start: usize) -> &str {
     let lines = text[..start].split_inclusive('\n').rev().take_while(|line| line.starts_with('#'));

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::ask::Asked;
+use crate::check::known::Known;
+use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Value;
 use crate::module::refs;
+use crate::syntax;
 use crate::syntax::tree::{Expr, ExprKind, Part};
 
 /// Arguments that carry a name.
@@ -23,15 +26,77 @@ struct Manner {
 /// A quoted string that names `thing` as most names of the module are made: `"${local.name}-thing"`,
 /// `"thing-${var.environment_suffix}"`, `"shop-thing"`.
 pub fn named(module: &Module, asked: &Asked, thing: &str) -> String {
-    if let Some(naming) = &asked.naming {
-        return format!("\"{}\"", naming.replacen("{}", thing, 1));
+    match &asked.naming {
+        Some(naming) => format!("\"{}\"", naming.replacen("{}", thing, 1)),
+        None => of_manner(module, asked).name(thing),
     }
+}
+
+/// The same, no longer than the service takes: what stands before the thing is cut where that is known to be too long.
+pub fn named_within(ctx: &Context, thing: &str, limit: usize) -> String {
+    let whole = named(ctx.module, ctx.asked, thing);
+    let manner = of_manner(ctx.module, ctx.asked);
+    let cut = || {
+        let all = length(ctx, &whole).filter(|all| *all > limit && ctx.asked.naming.is_none())?;
+        let before = manner.before.strip_suffix(['-', '_'])?;
+        let room = length(ctx, &format!("\"{before}\""))?.checked_sub(all - limit).filter(|room| *room > 0)?;
+        let glue = &manner.before[before.len()..];
+        let alone = before.strip_prefix("${").and_then(|inner| inner.strip_suffix('}'));
+        let before = match alone.filter(|inner| !inner.contains("${")) {
+            Some(inner) => format!("${{substr({inner}, 0, {room})}}"),
+            None if before.contains("${") => format!("${{substr(\"{before}\", 0, {room})}}"),
+            None => before.get(..room)?.trim_end_matches(['-', '_']).to_owned(),
+        };
+        Some(Manner { before: format!("{before}{glue}"), behind: manner.behind.clone() }.name(thing))
+    };
+    cut().unwrap_or(whole)
+}
+
+impl Manner {
+    fn name(&self, thing: &str) -> String {
+        // A prefix keeps its glue last: `app-${var.suffix}-`.
+        match thing.strip_suffix('-').filter(|_| !self.behind.is_empty()) {
+            Some(stem) => format!("\"{}{stem}{}-\"", self.before, self.behind),
+            None => format!("\"{}{thing}{}\"", self.before, self.behind),
+        }
+    }
+}
+
+fn of_manner(module: &Module, asked: &Asked) -> Manner {
     let manner = most_common(module).or_else(|| stated(module, asked)).or_else(|| common_literal(module));
-    let manner = manner.unwrap_or_default();
-    // A prefix keeps its glue last: `app-${var.suffix}-`.
-    match thing.strip_suffix('-').filter(|_| !manner.behind.is_empty()) {
-        Some(stem) => format!("\"{}{stem}{}-\"", manner.before, manner.behind),
-        None => format!("\"{}{thing}{}\"", manner.before, manner.behind),
+    manner.unwrap_or_default()
+}
+
+/// How long a name is where every variable has its default.
+fn length(ctx: &Context, text: &str) -> Option<usize> {
+    let one = syntax::expression(text)?;
+    match &one.kind {
+        ExprKind::String(text) => Some(text.len()),
+        ExprKind::Template(parts) => {
+            let of = |part: &Part| match part {
+                Part::Literal(range) => Some((range.end - range.start) as usize),
+                Part::Interpolation(_, expr) => length_of(ctx, expr),
+                _ => None,
+            };
+            parts.iter().map(of).sum()
+        }
+        _ => None,
+    }
+}
+
+fn length_of(ctx: &Context, expr: &Expr) -> Option<usize> {
+    if let ExprKind::Call(call) = &expr.kind {
+        let keeps = matches!(call.name.as_str(), "lower" | "upper" | "replace" | "trimspace");
+        return length_of(ctx, call.args.first().filter(|_| keeps)?);
+    }
+    let (target, _) = refs::head(expr)?;
+    let value = match target.strip_prefix("local.") {
+        Some(name) => ctx.module.local(name)?.value(),
+        None => ctx.module.get(&target)?.attribute("default")?.value(),
+    };
+    match ctx.by_default(value).bare() {
+        Known::Text(text) => Some(text.len()),
+        _ => None,
     }
 }
 

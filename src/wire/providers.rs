@@ -83,7 +83,7 @@ pub fn add(module: &Module, mut made: Vec<Made>) -> Edits {
     let head = module.of_kind("provider").last().or_else(|| module.of_kind("terraform").last());
     let place = match (head, module.blocks().next()) {
         (Some(head), _) => Place::behind(head),
-        (None, Some(first)) => Place::above(first),
+        (None, Some(first)) => Place::over(first),
         (None, None) => Place::variable(module),
     };
     Made::add(module, &place, &made)

@@ -23,6 +23,7 @@ pub fn of(ctx: &Context, fact: &str) -> Option<&'static str> {
         "nat.there" => Some(if is_counted(ctx, "nat_gateway") { "each" } else { "" }),
         "event.target" if there_or_asked(ctx, "function") || !there_or_asked(ctx, "topic") => Some(""),
         "event.target" => Some("topic"),
+        "https.counted" => Some(if is_counted(ctx, "https_listener") { "optional" } else { "" }),
         "dns.target" => Some(if has(ctx, "aws_cloudfront_distribution") { "cdn" } else { "" }),
         "certificate.from" => Some(if has_domain(ctx) { "" } else { "self_signed" }),
         "cdn.origin" => Some(match (there_or_asked(ctx, "load_balancer"), bucket(ctx)) {

@@ -56,6 +56,17 @@ fn a_group_that_is_cut_is_two() {
 }
 
 #[test]
+fn a_new_name_takes_the_column_of_its_neighbours() {
+    let text = "engine   = 1\nclass    = 2\n«|user = 3\n»password = 4\nother  = 5\n";
+    assert_eq!(run(text), "engine   = 1\nclass    = 2\nuser     = 3\npassword = 4\nother  = 5\n");
+    assert_eq!(
+        run("role_arn         = 1\n«destination_arn|destination»  = 2\nvpc              = 3\n"),
+        "role_arn         = 1\ndestination      = 2\nvpc              = 3\n"
+    );
+    assert_eq!(run("a   = 1\nb   = 2\n«|long_name = 3\n»cc = 4\n"), "a   = 1\nb   = 2\nlong_name = 3\ncc = 4\n");
+}
+
+#[test]
 fn a_group_that_was_not_aligned_stays() {
     assert_eq!(run("a = 1\nlong = 2\n«|longer = 3\n»"), "a = 1\nlong = 2\nlonger = 3\n");
     assert_eq!(run("a = 1\nlong = «2|3»\n"), "a = 1\nlong = 3\n");
