@@ -4,9 +4,9 @@ resource "aws_security_group" "db" {
   vpc_id      = slot.vpc.id
 
   ingress {
-    description     = "PostgreSQL from the application servers"
-    from_port       = 5432
-    to_port         = 5432
+    description     = slot("is", "db.engine", "postgres", "PostgreSQL from the application servers", "MySQL from the application servers")
+    from_port       = slot("is", "db.engine", "postgres", 5432, 3306)
+    to_port         = slot("is", "db.engine", "postgres", 5432, 3306)
     protocol        = "tcp"
     security_groups = [slot.app_security_group.id]
   }

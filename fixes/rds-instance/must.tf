@@ -1,5 +1,5 @@
 resource "aws_iam_role" "rds_monitoring" {
-  name = slot("name", "rds-monitoring-role")
+  name = slot("name", "rds-monitoring-role", 64)
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -22,8 +22,8 @@ resource "aws_iam_role_policy_attachment" "rds_monitoring" {
 
 resource "aws_db_instance" "main" {
   identifier     = slot("name", "db")
-  engine         = "mysql"
-  engine_version = slot("db_engine_version", "8.4")
+  engine         = slot("is", "db.engine", "postgres", "postgres", "mysql")
+  engine_version = slot("db_engine_version", slot("is", "db.engine", "postgres", "16", "8.4"))
   instance_class = slot("db_instance_class", "db.t3.medium")
 
   allocated_storage     = slot("allocated_storage", 20)
@@ -56,7 +56,7 @@ resource "aws_db_instance" "main" {
   monitoring_interval                 = 60
   monitoring_role_arn                 = aws_iam_role.rds_monitoring.arn
   performance_insights_enabled        = slot("asked", "performance_insights", true, null)
-  enabled_cloudwatch_logs_exports     = ["error", "slowquery"]
+  enabled_cloudwatch_logs_exports     = slot("is", "db.engine", "postgres", ["postgresql", "upgrade"], ["error", "slowquery"])
 
   tags = slot("tags", "db")
 }

@@ -1,6 +1,6 @@
 resource "aws_rds_cluster" "main" {
   cluster_identifier = slot("name", "aurora")
-  engine             = "aurora-mysql"
+  engine             = slot("is", "db.engine", "postgres", "aurora-postgresql", "aurora-mysql")
   database_name      = slot("db_name", "app")
   master_username    = slot("db_username", "dbadmin")
 
@@ -21,7 +21,7 @@ resource "aws_rds_cluster" "main" {
   deletion_protection       = slot("asked", "deletion_protection", true, null)
 
   iam_database_authentication_enabled = true
-  enabled_cloudwatch_logs_exports     = ["error", "slowquery"]
+  enabled_cloudwatch_logs_exports     = slot("is", "db.engine", "postgres", ["postgresql"], ["error", "slowquery"])
 
   tags = slot("tags", "aurora")
 }

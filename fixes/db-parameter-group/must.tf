@@ -1,10 +1,10 @@
 resource "aws_db_parameter_group" "main" {
   name        = slot("name", "db-params")
   description = "Connections over TLS alone"
-  family      = slot("db_family", "postgres16")
+  family      = slot("db_family", slot("is", "db.engine", "postgres", "postgres16", "mysql8.4"))
 
   parameter {
-    name  = "rds.force_ssl"
+    name  = slot("is", "db.engine", "postgres", "rds.force_ssl", "require_secure_transport")
     value = "1"
   }
 
