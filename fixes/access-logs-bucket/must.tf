@@ -2,7 +2,7 @@ data "aws_caller_identity" "current" {}
 
 # Load balancers write to no bucket that a customer managed key encrypts.
 resource "aws_s3_bucket" "access_logs" {
-  bucket = "${slot("name", "access-logs")}-${data.aws_caller_identity.current.account_id}"
+  bucket = "${slot("name", "access-logs", 50)}-${data.aws_caller_identity.current.account_id}"
 
   tags = slot("tags", "access-logs")
 }

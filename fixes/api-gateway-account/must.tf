@@ -1,5 +1,5 @@
 resource "aws_iam_role" "api_gateway_logs" {
-  name = slot("name", "api-gateway-logs-role")
+  name = slot("name", "api-gateway-logs-role", 64)
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

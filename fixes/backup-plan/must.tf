@@ -1,5 +1,5 @@
 resource "aws_iam_role" "backup" {
-  name = slot("name", "backup-role")
+  name = slot("name", "backup-role", 64)
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

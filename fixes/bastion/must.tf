@@ -33,7 +33,7 @@ resource "aws_security_group" "bastion" {
 }
 
 resource "aws_iam_role" "bastion" {
-  name = slot("name", "bastion-role")
+  name = slot("name", "bastion-role", 64)
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

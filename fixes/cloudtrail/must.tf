@@ -7,7 +7,7 @@ resource "aws_cloudwatch_log_group" "cloudtrail" {
 }
 
 resource "aws_iam_role" "cloudtrail" {
-  name = slot("name", "cloudtrail-role")
+  name = slot("name", "cloudtrail-role", 64)
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

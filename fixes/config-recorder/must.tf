@@ -1,5 +1,5 @@
 resource "aws_iam_role" "config" {
-  name = slot("name", "config-role")
+  name = slot("name", "config-role", 64)
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

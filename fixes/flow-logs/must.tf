@@ -7,7 +7,7 @@ resource "aws_cloudwatch_log_group" "flow_logs" {
 }
 
 resource "aws_iam_role" "flow_logs" {
-  name = slot("name", "flow-logs-role")
+  name = slot("name", "flow-logs-role", 64)
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

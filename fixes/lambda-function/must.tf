@@ -14,7 +14,7 @@ data "archive_file" "function" {
 }
 
 resource "aws_iam_role" "lambda" {
-  name = slot("name", "lambda-role")
+  name = slot("name", "lambda-role", 64)
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -36,7 +36,7 @@ resource "aws_iam_role_policy_attachment" "lambda_logs" {
 }
 
 resource "aws_cloudwatch_log_group" "lambda" {
-  name              = "/aws/lambda/${slot("name", "function")}"
+  name              = "/aws/lambda/${slot("name", "function", 64)}"
   retention_in_days = slot("log_retention_days", 30)
   kms_key_id        = slot.wanted_key.arn
 
@@ -44,7 +44,7 @@ resource "aws_cloudwatch_log_group" "lambda" {
 }
 
 resource "aws_lambda_function" "main" {
-  function_name    = slot("name", "function")
+  function_name    = slot("name", "function", 64)
   role             = aws_iam_role.lambda.arn
   handler          = "index.handler"
   runtime          = "python3.12"

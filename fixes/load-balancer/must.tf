@@ -1,5 +1,5 @@
 resource "aws_lb" "main" {
-  name               = slot("name", "alb")
+  name               = slot("name", "alb", 32)
   internal           = false
   load_balancer_type = "application"
   security_groups    = [slot.alb_security_group.id]

@@ -1,7 +1,7 @@
 data "aws_caller_identity" "current" {}
 
 resource "aws_s3_bucket" "logs" {
-  bucket = "${slot("name", "logs")}-${data.aws_caller_identity.current.account_id}"
+  bucket = "${slot("name", "logs", 50)}-${data.aws_caller_identity.current.account_id}"
 
   tags = slot("tags", "logs")
 }

@@ -1,5 +1,5 @@
 resource "aws_lb" "network" {
-  name                             = slot("name", "nlb")
+  name                             = slot("name", "nlb", 32)
   internal                         = false
   load_balancer_type               = "network"
   subnets                          = slot.public_subnets

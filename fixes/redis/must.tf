@@ -6,7 +6,7 @@ resource "aws_elasticache_subnet_group" "main" {
 }
 
 resource "aws_elasticache_replication_group" "main" {
-  replication_group_id       = slot("name", "redis")
+  replication_group_id       = slot("name", "redis", 40)
   description                = "Cache of the application"
   engine                     = "redis"
   engine_version             = "7.1"

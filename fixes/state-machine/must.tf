@@ -1,5 +1,5 @@
 resource "aws_iam_role" "states" {
-  name = slot("name", "states-role")
+  name = slot("name", "states-role", 64)
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

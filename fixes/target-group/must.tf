@@ -1,8 +1,10 @@
 resource "aws_lb_target_group" "app" {
-  name     = slot("name", "app-tg")
+  name     = slot("name", "app-tg", 32)
   port     = slot("app_port", 80)
   protocol = "HTTP"
   vpc_id   = slot.vpc.id
+
+  target_type = slot("is", "app.kind", "fargate", "ip", null)
 
   health_check {
     path                = "/"

@@ -1,5 +1,5 @@
 resource "aws_iam_role" "task_execution" {
-  name = slot("name", "task-execution-role")
+  name = slot("name", "task-execution-role", 64)
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

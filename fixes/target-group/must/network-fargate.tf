@@ -1,5 +1,5 @@
 resource "aws_lb_target_group" "app" {
-  name     = slot("name", "app-tg")
+  name     = slot("name", "app-tg", 32)
   port     = slot("app_port", 80)
   protocol = "TCP"
   vpc_id   = slot.vpc.id
