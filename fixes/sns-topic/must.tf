@@ -31,13 +31,6 @@ resource "aws_sns_topic_policy" "alerts" {
           }
         }
       },
-      {
-        Sid       = "AllowEvents"
-        Effect    = "Allow"
-        Principal = { Service = "events.amazonaws.com" }
-        Action    = "sns:Publish"
-        Resource  = aws_sns_topic.alerts.arn
-      },
     ]
   })
 }
