@@ -10,6 +10,7 @@ use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs::Reference;
+use crate::shape::companion::reached;
 use crate::shape::must::{Filled, Hole, Names};
 use crate::wire::facts::{self, Facts};
 use crate::wire::policy::{self, Rendered};
@@ -48,6 +49,8 @@ struct Visitor {
     targets: Vec<String>,
     service: String,
     statement: String,
+    only_with: Option<String>,
+    by_role: Option<String>,
 }
 
 fn consumers() -> &'static Consumers {
@@ -135,11 +138,14 @@ fn services(module: &Module, key: &str) -> BTreeMap<&'static str, &'static str> 
             };
             let Some(held) = held else { continue };
             for visit in uses(module, &held, 2) {
-                let of = module.holder(visit).of();
+                let by = module.holder(visit);
+                let has = |name: &String| module.references_in(by).any(|one| one.attribute == *name);
                 let visitors = table.visitor.iter().filter(|visitor| {
                     held.starts_with(&format!("{}.", visitor.holder))
-                        && visitor.of == of
+                        && visitor.of == by.of()
                         && visitor.targets.contains(&visit.attribute)
+                        && visitor.only_with.as_ref().is_none_or(has)
+                        && !visitor.by_role.as_ref().is_some_and(|of| is_granted(module, of, key, &held))
                 });
                 visitors.for_each(|visitor| {
                     found.entry(visitor.service.as_str()).or_insert(visitor.statement.as_str());
@@ -148,6 +154,27 @@ fn services(module: &Module, key: &str) -> BTreeMap<&'static str, &'static str> 
         }
     }
     found
+}
+
+/// Whether a policy of the role that a block of a type names speaks of both a key and what it encrypts.
+fn is_granted(module: &Module, of: &str, key: &str, held: &str) -> bool {
+    let named = module.resources(of).flat_map(|one| reached(module, one));
+    let roles: Vec<String> = named.filter(|one| one.starts_with("aws_iam_role.")).collect();
+    let has_role = |all: &[String]| all.iter().any(|one| roles.contains(one));
+    let is_attached = |policy: Block| {
+        let address = policy.address().unwrap_or_default();
+        let attachments = module.resources("aws_iam_role_policy_attachment").map(|one| reached(module, one));
+        attachments.into_iter().any(|all| has_role(&all) && all.contains(&address))
+    };
+    module.users(key).map(|user| module.holder(user)).any(|policy| {
+        let all = reached(module, policy);
+        let is_own = match policy.of() {
+            "aws_iam_role_policy" => has_role(&all),
+            "aws_iam_policy" => is_attached(policy),
+            _ => false,
+        };
+        is_own && all.iter().any(|one| one == held)
+    })
 }
 
 /// The references to an address, through locals and aliases of keys.
