@@ -22,7 +22,8 @@ struct Table {
 struct Order {
     of: String,
     needs: String,
-    only_with: Option<String>,
+    #[serde(default)]
+    only_with: Vec<String>,
     link: Option<[String; 2]>,
 }
 
@@ -41,7 +42,8 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 fn look(module: &Module, block: Block) -> Option<Finding> {
     let mut first: Vec<String> = Vec::new();
     let rows = table().iter().filter(|order| order.of == block.of());
-    for order in rows.filter(|order| order.only_with.as_ref().is_none_or(|name| block.has(name))) {
+    for order in rows.filter(|order| order.only_with.is_empty() || order.only_with.iter().any(|name| has(block, name)))
+    {
         let provider = |one: &Block| one.attribute("provider").map(|provider| provider.value().text().to_owned());
         let all = module.resources(&order.needs).filter(|one| provider(one) == provider(&block));
         let linked: Vec<Block> = match &order.link {
@@ -69,6 +71,14 @@ fn look(module: &Module, block: Block) -> Option<Finding> {
         None => edits.set(block, "depends_on", &format!("[{}]", first.join(", "))),
     }
     Some(Finding::on(block, format!("{own} does not wait for {}", first.join(", "))).with(edits))
+}
+
+/// Whether a block has an argument or a nested block, `block.argument` inside one.
+fn has(block: Block, name: &str) -> bool {
+    match name.split_once('.') {
+        Some((outer, inner)) => block.nested(outer).any(|one| one.has(inner)),
+        None => block.has(name),
+    }
 }
 
 /// What an argument names.

@@ -4,7 +4,7 @@ use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::shape::companion::names;
-use crate::shape::must::{Filled, Hole, Made};
+use crate::shape::must::Made;
 use crate::wire::Wire;
 
 /// A finding for each public NAT gateway without an allocation.
@@ -22,9 +22,7 @@ fn look(ctx: &Context, gateway: Block) -> Option<Finding> {
     {
         return None;
     }
-    let internet =
-        module.resources("aws_internet_gateway").find(|one| one.repeat().is_none()).and_then(|one| one.address());
-    let must = ctx.fix.must(if internet.is_some() { "" } else { "alone" })?;
+    let must = ctx.fix.must("")?;
     let mut names = names(module, gateway, must.blocks());
     let label = if matches!(gateway.name(), "main" | "this" | "nat" | "default") {
         "nat".to_owned()
@@ -34,16 +32,13 @@ fn look(ctx: &Context, gateway: Block) -> Option<Finding> {
     let label = module.fresh_label("aws_eip", &label);
     names.labels.insert("aws_eip.this".to_owned(), label.clone());
     let wire = Wire::new(ctx);
-    let fill = |hole: &Hole| match hole {
-        Hole::Slot(name, _) if name == "internet_gateway" => internet.clone().map_or(Filled::Missing, Filled::Text),
-        hole => wire.fill(hole, Some(gateway)),
-    };
     let index = match gateway.repeat().map(|attribute| attribute.name()) {
         Some("count") => "[count.index]",
         Some(_) => "[each.key]",
         None => "",
     };
-    let mut edits = Made::add(module, &Place::above(gateway), &must.render(&names, &fill).ok()?);
+    let mut edits =
+        Made::add(module, &Place::above(gateway), &must.render(&names, &|hole| wire.fill(hole, Some(gateway))).ok()?);
     edits.set(gateway, "allocation_id", &format!("aws_eip.{label}{index}.id"));
     Some(Finding::on(gateway, format!("{address} has no Elastic IP")).with(edits))
 }

@@ -2,6 +2,4 @@ resource "aws_eip" "this" {
   domain = "vpc"
 
   tags = slot("tags", "nat-eip")
-
-  depends_on = [slot("internet_gateway")]
 }

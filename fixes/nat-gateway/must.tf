@@ -2,8 +2,6 @@ resource "aws_eip" "nat" {
   domain = "vpc"
 
   tags = slot("tags", "nat-eip")
-
-  depends_on = [slot.internet_gateway]
 }
 
 resource "aws_nat_gateway" "main" {

@@ -3,8 +3,6 @@ resource "aws_eip" "nat" {
   domain = "vpc"
 
   tags = slot("tags", "nat-eip-${count.index + 1}")
-
-  depends_on = [slot.internet_gateway]
 }
 
 resource "aws_nat_gateway" "main" {

@@ -1,5 +1,0 @@
-resource "aws_eip" "this" {
-  domain = "vpc"
-
-  tags = slot("tags", "nat-eip")
-}
