@@ -17,7 +17,7 @@ resource "aws_s3_bucket_policy" "this" {
         }
       },
       {
-        Sid       = "DenyPlainHttp"
+        Sid       = "DenyInsecureTransport"
         Effect    = "Deny"
         Principal = "*"
         Action    = "s3:*"

@@ -1,0 +1,4 @@
+resource "aws_s3_bucket" "cdn_logs" {
+  bucket = "shop-cdn-logs"
+}
+
