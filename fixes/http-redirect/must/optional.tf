@@ -1,0 +1,23 @@
+# Redirects as soon as there is a listener for HTTPS
+resource "aws_lb_listener" "http" {
+  load_balancer_arn = slot.load_balancer.arn
+  port              = 80
+  protocol          = "HTTP"
+
+  default_action {
+    type             = length(slot.https_listeners) == 0 ? "forward" : "redirect"
+    target_group_arn = length(slot.https_listeners) == 0 ? slot.target_group.arn : null
+
+    dynamic "redirect" {
+      for_each = length(slot.https_listeners) == 0 ? [] : [443]
+
+      content {
+        port        = redirect.value
+        protocol    = "HTTPS"
+        status_code = "HTTP_301"
+      }
+    }
+  }
+
+  tags = slot("tags")
+}
