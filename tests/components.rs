@@ -1,5 +1,5 @@
 //! Every component alone, asked for by its id in an empty configuration and beside a bare VPC: what comes of it is valid
-//! for both providers, nothing waits, and a sample of it plans; with `TFFIX_EVERY` set all of it.
+//! for both providers, nothing waits, and a sample of it plans; with `TFFIX_EVERY` set all of it (some minutes).
 
 mod support;
 
@@ -20,6 +20,9 @@ use tffix::{ask, catalogue, syntax};
 const VPC: &str = "\nresource \"aws_vpc\" \"main\" {\n  cidr_block = \"10.8.0.0/16\"\n}\n";
 /// Where a component is added: the version of the provider, and what is there.
 const STARTS: [(&str, &str); 4] = [("~> 5.0", ""), ("~> 5.0", VPC), ("~> 6.0", ""), ("~> 6.0", VPC)];
+/// Where Terraform itself is asked: each version and each start once, for the other two differ from them in nothing that our
+/// own check does not see.
+const PLANNED: [usize; 2] = [1, 2];
 /// Components that only serve another one that is there.
 const BESIDE: [&str; 15] = [
     "api-gateway-account",
@@ -97,7 +100,8 @@ fn plans(sample: impl Iterator<Item = &'static Fix>) -> Result<(), Failed> {
     let folder = tempfile::tempdir()?;
     let mut names = Vec::new();
     for fix in sample {
-        for (at, (version, there)) in STARTS.iter().enumerate() {
+        for at in PLANNED {
+            let (version, there) = STARTS[at];
             let name = format!("{}-{at}", fix.id);
             std::fs::create_dir_all(folder.path().join(&name))?;
             for (_, file) in with(fix, version, there)?.iter() {
@@ -108,11 +112,16 @@ fn plans(sample: impl Iterator<Item = &'static Fix>) -> Result<(), Failed> {
     }
     let oracle = shared.join("oracle/tfcheck");
     let output = Command::new(oracle).args(["validate", "--plan"]).args(&names).current_dir(folder.path()).output()?;
-    for line in String::from_utf8_lossy(&output.stdout).lines() {
+    let mut failed = Vec::new();
+    let said = String::from_utf8_lossy(&output.stdout);
+    for line in said.lines() {
         let verdict: serde_json::Value = serde_json::from_str(line)?;
         if verdict["valid"] != true || verdict["plan"] == false {
-            return Err(line.to_owned().into());
+            failed.push(line);
         }
     }
-    Ok(())
+    if said.lines().count() < names.len() {
+        return Err(format!("no verdict on some of {} configurations", names.len()).into());
+    }
+    if failed.is_empty() { Ok(()) } else { Err(failed.join("\n").into()) }
 }

@@ -61,7 +61,9 @@ fn look(ctx: &Context, version: Block) -> Option<Finding> {
         return say("its function must stand beside its database");
     }
     let said = database.attribute("engine").map(|engine| ctx.by_default(engine.value()));
-    let engine = said.and_then(|said| engines().iter().find(|one| one.fits(&said)));
+    let written = held.entry("engine").map(|engine| ctx.by_default(engine));
+    let mut said = said.into_iter().chain(written);
+    let engine = said.find_map(|said| engines().iter().find(|one| one.fits(&said)));
     let Some(engine) = engine else { return say("AWS publishes no function for its engine") };
     let Some(group) = group(ctx, database) else { return say("no security group is let in to the database") };
     let facts = facts::of(module, None)?;

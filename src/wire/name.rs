@@ -37,15 +37,21 @@ pub fn named_within(ctx: &Context, thing: &str, limit: usize) -> String {
     let whole = named(ctx.module, ctx.asked, thing);
     let manner = of_manner(ctx.module, ctx.asked);
     let cut = || {
-        let all = length(ctx, &whole).filter(|all| *all > limit && ctx.asked.naming.is_none())?;
+        let all = by_default(ctx, &whole).filter(|all| all.len() > limit && ctx.asked.naming.is_none())?;
         let before = manner.before.strip_suffix(['-', '_'])?;
-        let room = length(ctx, &format!("\"{before}\""))?.checked_sub(all - limit).filter(|room| *room > 0)?;
+        let known = by_default(ctx, &format!("\"{before}\""))?;
+        let room = known.len().checked_sub(all.len() - limit).filter(|room| known.is_char_boundary(*room))?;
+        // No service likes two of them in a row.
+        let room = known[..room].trim_end_matches(['-', '_']).len();
+        if room == 0 {
+            return None;
+        }
         let glue = &manner.before[before.len()..];
         let alone = before.strip_prefix("${").and_then(|inner| inner.strip_suffix('}'));
         let before = match alone.filter(|inner| !inner.contains("${")) {
             Some(inner) => format!("${{substr({inner}, 0, {room})}}"),
             None if before.contains("${") => format!("${{substr(\"{before}\", 0, {room})}}"),
-            None => before.get(..room)?.trim_end_matches(['-', '_']).to_owned(),
+            None => known[..room].to_owned(),
         };
         Some(Manner { before: format!("{before}{glue}"), behind: manner.behind.clone() }.name(thing))
     };
@@ -67,27 +73,29 @@ fn of_manner(module: &Module, asked: &Asked) -> Manner {
     manner.unwrap_or_default()
 }
 
-/// How long a name is where every variable has its default.
-fn length(ctx: &Context, text: &str) -> Option<usize> {
+/// A name where every variable has its default.
+fn by_default(ctx: &Context, text: &str) -> Option<String> {
     let one = syntax::expression(text)?;
     match &one.kind {
-        ExprKind::String(text) => Some(text.len()),
+        ExprKind::String(text) => Some(text.clone()),
         ExprKind::Template(parts) => {
+            // The expression was read behind `x = `.
+            let source = format!("x = {text}");
             let of = |part: &Part| match part {
-                Part::Literal(range) => Some((range.end - range.start) as usize),
-                Part::Interpolation(_, expr) => length_of(ctx, expr),
+                Part::Literal(range) => source.get(range.start as usize..range.end as usize).map(str::to_owned),
+                Part::Interpolation(_, expr) => told(ctx, expr),
                 _ => None,
             };
-            parts.iter().map(of).sum()
+            parts.iter().map(of).collect()
         }
         _ => None,
     }
 }
 
-fn length_of(ctx: &Context, expr: &Expr) -> Option<usize> {
+fn told(ctx: &Context, expr: &Expr) -> Option<String> {
     if let ExprKind::Call(call) = &expr.kind {
         let keeps = matches!(call.name.as_str(), "lower" | "upper" | "replace" | "trimspace");
-        return length_of(ctx, call.args.first().filter(|_| keeps)?);
+        return told(ctx, call.args.first().filter(|_| keeps)?);
     }
     let (target, _) = refs::head(expr)?;
     let value = match target.strip_prefix("local.") {
@@ -95,7 +103,7 @@ fn length_of(ctx: &Context, expr: &Expr) -> Option<usize> {
         None => ctx.module.get(&target)?.attribute("default")?.value(),
     };
     match ctx.by_default(value).bare() {
-        Known::Text(text) => Some(text.len()),
+        Known::Text(text) => Some(text.to_string()),
         _ => None,
     }
 }
