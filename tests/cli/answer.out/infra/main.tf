@@ -76,8 +76,6 @@ resource "aws_eip" "nat" {
   tags = {
     Name = "${var.project}-nat-eip"
   }
-
-  depends_on = [aws_internet_gateway.main]
 }
 
 resource "aws_nat_gateway" "main" {
@@ -87,6 +85,8 @@ resource "aws_nat_gateway" "main" {
   tags = {
     Name = "${var.project}-nat"
   }
+
+  depends_on = [aws_internet_gateway.main]
 }
 
 resource "aws_route_table" "public" {
