@@ -28,6 +28,7 @@ pub mod network;
 pub mod passed;
 pub mod policy;
 pub mod present;
+pub mod program;
 pub mod providers;
 pub mod region;
 pub mod repeated;

@@ -1,4 +1,6 @@
-//! `${VAR}` of a shell, in a heredoc or in a file that `templatefile` reads: Terraform takes it for a reference.
+//! `${VAR}` of a shell or a script, in a heredoc or in a file that `templatefile` reads: Terraform takes it for a reference.
+
+use std::ops::Range;
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
@@ -7,12 +9,17 @@ use crate::source::Span;
 use crate::syntax::mend::marks::{is_foreign, marks};
 use crate::syntax::tree::{Body, Expr, ExprKind, Item, Part, StepKind};
 use crate::wire::files::{Reading, path_of, readings};
+use crate::wire::program::{is_set, is_used};
 
 /// A finding for each heredoc and each file that holds some.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let mut found = Vec::new();
     for block in ctx.module.blocks() {
-        in_body(&block.node().body, &mut |expr| found.extend(heredoc(ctx, block.value_of(expr))));
+        let rule = block.of() == FILLED;
+        in_body(&block.node().body, &mut |expr| {
+            let value = block.value_of(expr);
+            found.extend(if rule { filled(ctx, value) } else { heredoc(ctx, value) });
+        });
     }
     found.extend(readings(ctx).iter().filter_map(|one| template(ctx, one)));
     found
@@ -28,33 +35,87 @@ fn in_body<'m>(body: &'m Body, visit: &mut dyn FnMut(&'m Expr)) {
 }
 
 fn in_expr<'m>(expr: &'m Expr, visit: &mut dyn FnMut(&'m Expr)) {
-    if matches!(expr.kind, ExprKind::Heredoc(_)) {
+    if matches!(expr.kind, ExprKind::Heredoc(_) | ExprKind::Template(_)) {
         visit(expr);
     }
     expr.children().for_each(|child| in_expr(child, visit));
 }
 
-/// The names in a heredoc that Terraform cannot resolve and the shell can.
+/// What stands in a heredoc for Terraform to put in, and Terraform cannot resolve and the text can.
 fn heredoc(ctx: &Context, value: Value) -> Option<Finding> {
     let ExprKind::Heredoc(parts) = value.kind() else { return None };
+    let outside: String = parts
+        .iter()
+        .filter_map(|part| match part {
+            Part::Literal(range) => Some(value.part(range).range),
+            _ => None,
+        })
+        .map(|range| value.file_text().get(range).unwrap_or_default())
+        .collect::<Vec<_>>()
+        .join("\0");
     let mut edits = Edits::default();
     let mut first = None;
     for part in parts {
         let Part::Interpolation(range, expr) = part else { continue };
-        let Some(name) = variable(expr) else { continue };
         let at = value.place(range);
-        let unresolved = ctx.diagnostics().any(|one| {
-            one.summary == "Invalid reference" && at.start <= one.at.range.start && one.at.range.end <= at.end
-        });
-        if unresolved && is_shells(name, value.text()) {
+        let is_plain = matches!(expr.kind, ExprKind::Variable(_));
+        let is_texts = variable(expr).is_some_and(|name| is_shells(name, value.text()) || is_set(name, &outside))
+            || !is_plain && is_scripts(expr, &outside);
+        if is_texts && is_unresolved(ctx, &at) {
             edits.splice(value.span().file, at.start..at.start, "$");
             first.get_or_insert(at);
         }
     }
     let at = first?;
-    let message =
-        format!("{} is for the shell, and Terraform takes it for a reference", &value.file_text()[at.clone()]);
+    let said = value.file_text().get(at.clone()).unwrap_or_default();
+    let message = format!("{said} is for the shell or the script, and Terraform takes it for a reference");
     Some(Finding::at(Span::new(value.span().file, at), message).with(edits))
+}
+
+/// A type whose texts AWS fills in when a message comes: `${topic(2)}`, `${newuuid()}`.
+/// Source: AWS IoT Developer Guide, "Substitution templates".
+const FILLED: &str = "aws_iot_topic_rule";
+
+/// What stands for Terraform in a text that AWS fills in, and Terraform cannot resolve.
+fn filled(ctx: &Context, value: Value) -> Option<Finding> {
+    let (ExprKind::Template(parts) | ExprKind::Heredoc(parts)) = value.kind() else { return None };
+    let mut edits = Edits::default();
+    let mut first = None;
+    for part in parts {
+        let Part::Interpolation(range, expr) = part else { continue };
+        let at = value.place(range);
+        let own = expr.all().any(|one| matches!(&one.kind, ExprKind::Variable(name) if OWN.contains(&name.as_str())));
+        if !own && is_unresolved(ctx, &at) {
+            edits.splice(value.span().file, at.start..at.start, "$");
+            first.get_or_insert(at);
+        }
+    }
+    let at = first?;
+    let said = value.file_text().get(at.clone()).unwrap_or_default();
+    let message = format!("{said} is filled in by AWS, and Terraform takes it for a reference");
+    Some(Finding::at(Span::new(value.span().file, at), message).with(edits))
+}
+
+fn is_unresolved(ctx: &Context, at: &Range<usize>) -> bool {
+    ctx.diagnostics().any(|one| {
+        UNRESOLVED.contains(&one.summary.as_str()) && at.start <= one.at.range.start && one.at.range.end <= at.end
+    })
+}
+
+/// What is said of a name that resolves to nothing.
+const UNRESOLVED: [&str; 3] = ["Invalid reference", "Reference to undeclared resource", "Call to unknown function"];
+
+/// Names that are Terraform's own.
+const OWN: [&str; 10] = ["var", "local", "data", "module", "each", "count", "self", "path", "terraform", "resource"];
+
+/// Whether every name that an expression starts from is one of the script around it.
+fn is_scripts(expr: &Expr, outside: &str) -> bool {
+    let mut roots = expr.all().filter_map(|one| match &one.kind {
+        ExprKind::Variable(name) => Some(name.as_str()),
+        _ => None,
+    });
+    let Some(first) = roots.next() else { return false };
+    roots.chain([first]).all(|name| !OWN.contains(&name) && is_used(name, outside))
 }
 
 /// The variable that a shell would read: `NAME`, `!NAME`, `NAME[0]`, `NAME/a/b`, `NAME-default`.
