@@ -12,6 +12,7 @@ pub mod must;
 pub mod names;
 pub mod output;
 pub mod rename;
+pub mod units;
 
 use crate::catalogue::Find;
 use crate::fix::{Context, Finding};

@@ -52,6 +52,12 @@ fn edits(ctx: &Context, site: &Site, cond: &Cond) -> Edits {
             edits.replace(cond.sides[side], nothing);
             return edits;
         }
+        // Of a text there is no empty form but its absence.
+        let texts = site.is_whole() && site.wanted(ctx).is_some_and(|ty| is_plain(&ty));
+        if texts && is_empty(cond.sides[side]) && is_plain(&cond.types[other]) {
+            edits.replace(cond.sides[side], "null");
+            return edits;
+        }
         let listed = site.wanted(ctx).filter(|_| site.is_whole()).is_some_and(|ty| is_list(&ty));
         let both = site.key().is_some_and(|key| ONE_OR_MANY.contains(&key));
         if (listed || both) && is_plain(&cond.types[side]) && is_list(&cond.types[other]) {

@@ -11,7 +11,8 @@ use crate::wire::site::Site;
 
 /// A finding for each call that has one reading.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let all = Site::all(ctx, &["Invalid function argument", "Error in function call"]);
+    let summaries = ["Invalid function argument", "Error in function call", "Too many function arguments"];
+    let all = Site::all(ctx, &summaries);
     let mut seen: Vec<crate::source::Span> = Vec::new();
     let mut found = Vec::new();
     for (said, site) in &all {
@@ -34,6 +35,11 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, value: Value<'m>, call: &'m Call
     let args: Vec<Value> = call.args.iter().map(|arg| value.inner(arg)).collect();
     let types: Vec<Type> = args.iter().map(|arg| ctx.known(*arg).ty()).collect();
     let what = match (&*call.name, &args[..]) {
+        ("merge", [only]) if is_list(&types[0]) && !call.expand => {
+            let end = only.span().range.end;
+            edits.splice(only.span().file, end..end, "...");
+            "it takes the maps, not the list of them"
+        }
         ("merge", _) if types.iter().all(is_list) && !call.expand => {
             edits.splice(value.span().file, value.part(&call.name_range).range, "concat");
             "lists are put together by concat"
@@ -42,13 +48,19 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, value: Value<'m>, call: &'m Call
             edits.splice(value.span().file, value.part(&call.name_range).range, "merge");
             "maps are put together by merge"
         }
-        ("concat", _) if types.iter().any(is_list) && types.iter().all(|ty| is_list(ty) || is_plain(ty)) => {
-            args.iter().zip(&types).filter(|(_, ty)| is_plain(ty)).for_each(|(arg, _)| listed(&mut edits, *arg));
+        ("concat", _) if types.iter().any(is_list) && types.iter().all(|ty| *ty != Type::Dynamic) && !call.expand => {
+            args.iter().zip(&types).filter(|(_, ty)| !is_list(ty)).for_each(|(arg, _)| listed(&mut edits, *arg));
             "a single item is put to a list as a list of one"
         }
         ("toset" | "tolist", [only]) if is_plain(&types[0]) => {
             listed(&mut edits, *only);
             "one item is a list of one"
+        }
+        ("toset" | "tolist", [first, .., last]) if !types.iter().any(|ty| is_list(ty) || is_map(ty)) => {
+            let range = first.span().range.start..last.span().range.end;
+            edits.splice(first.span().file, range.start..range.start, "[");
+            edits.splice(first.span().file, range.end..range.end, "]");
+            "several items are a list"
         }
         ("base64decode", [only]) if is_bytes(site, *only) => {
             // The provider decodes it itself: no text could hold the bytes.

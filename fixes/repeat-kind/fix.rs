@@ -94,8 +94,17 @@ fn keyed(ctx: &Context, block: Block, value: Value, ty: &Type) -> Option<String>
             }
         }
         Type::Map(_) | Type::List(_) | Type::Tuple(_) => (!is_set).then(indexed),
+        // What is used as a text is one.
+        Type::Dynamic if is_text(block) => Some(format!("toset({text})")),
         _ => None,
     }
+}
+
+/// Whether a block takes what it is repeated for as a whole, and no part of it.
+fn is_text(block: Block) -> bool {
+    let text = block.text();
+    let whole = text.contains("each.value") || text.contains("each.key");
+    whole && !text.contains("each.value.") && !text.contains("each.value[")
 }
 
 /// The objects of a tuple may differ; what they have in common tells them apart.

@@ -4,23 +4,16 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::known::Known;
 use crate::check::variables::constraint;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Value;
 use crate::schema::types::Type;
 use crate::shape::bodies::{self, Body};
+use crate::shape::units::counted;
 use crate::syntax::tree::ExprKind;
 use crate::wire::site::{Site, planned};
-
-/// How units are spelt, and the words of the names of arguments that count in them.
-const UNITS: [(&[&str], &[&str]); 5] = [
-    (&["d", "day", "days"], &["day", "days", "retention"]),
-    (&["s", "sec", "second", "seconds"], &["seconds", "second", "timeout", "interval", "period", "ttl", "delay"]),
-    (&["m", "min", "mins", "minute", "minutes"], &["minutes", "minute"]),
-    (&["g", "gb", "gib"], &["gb", "gib", "storage", "size", "volume"]),
-    (&["mb", "mib"], &["mb", "mib", "memory"]),
-];
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -59,6 +52,12 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, said: &str) -> Finding {
     let mut edits = Edits::default();
     let name = if ty.is_some() { site.root.name() } else { site.attribute.name() };
     mend(ctx, site.value, &want, name, &mut edits);
+    if let Type::List(of) | Type::Set(of) = &want
+        && edits.is_empty()
+        && each(ctx, site).is_some_and(|known| known.fits(of).is_ok())
+    {
+        edits.replace(site.value, &format!("[{}]", site.value.text()));
+    }
     if edits.is_empty() && ty.is_none() && want == Type::String && is_document(ctx, site.value) {
         edits.replace(site.value, &format!("jsonencode({})", site.value.text()));
     }
@@ -70,6 +69,17 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, said: &str) -> Finding {
         }
     }
     finding.with(edits)
+}
+
+/// What is known of `each.key` and of `each.value`, where that is one plain value.
+fn each(ctx: &Context, site: &Site) -> Option<Known> {
+    let all = ctx.known(site.root.attribute("for_each")?.value()).ty();
+    let known = match (site.value.text(), &all) {
+        ("each.key", _) | ("each.value", Type::Set(_)) => Type::String,
+        ("each.value", Type::Map(of)) => (**of).clone(),
+        _ => return None,
+    };
+    matches!(known, Type::String | Type::Number | Type::Bool).then_some(Known::Of(known))
 }
 
 /// Brings a value to a type, where what is written has one reading.
@@ -126,7 +136,10 @@ fn mend<'m>(ctx: &Context<'m>, value: Value<'m>, want: &Type, name: &str, edits:
             edits.replace(value, if text == "1" { "true" } else { "false" });
         }
         (Type::Map(of), ExprKind::Object(_)) => {
-            value.entries().unwrap_or_default().into_iter().for_each(|(key, _, one)| mend(ctx, one, of, key, edits));
+            value.entries().unwrap_or_default().into_iter().for_each(|(key, _, one)| match written(ctx, one, of) {
+                Some(text) => edits.replace(one, &text),
+                None => mend(ctx, one, of, key, edits),
+            });
         }
         (Type::Object(object), ExprKind::Object(_)) => {
             for (key, _, one) in value.entries().unwrap_or_default() {
@@ -136,6 +149,22 @@ fn mend<'m>(ctx: &Context<'m>, value: Value<'m>, want: &Type, name: &str, edits:
             }
         }
         _ => {}
+    }
+}
+
+/// How a list or an object stands in a map of texts.
+fn written<'m>(ctx: &Context<'m>, value: Value<'m>, of: &Type) -> Option<String> {
+    let ty = planned(ctx, value).ty();
+    let plain = |ty: &Type| matches!(ty, Type::String | Type::Number | Type::Bool);
+    let text = value.text();
+    match &ty {
+        _ if *of != Type::String => None,
+        Type::List(item) | Type::Set(item) if plain(item) => Some(format!("join(\",\", {text})")),
+        Type::Tuple(items) if items.len() > 1 && items.iter().all(plain) => Some(format!("join(\",\", {text})")),
+        Type::List(_) | Type::Set(_) | Type::Tuple(_) | Type::Map(_) | Type::Object(_) => {
+            Some(format!("jsonencode({text})")).filter(|_| !matches!(&ty, Type::Tuple(items) if items.len() < 2))
+        }
+        _ => None,
     }
 }
 
@@ -151,17 +180,6 @@ fn is_document<'m>(ctx: &Context<'m>, value: Value<'m>) -> bool {
         ExprKind::Traversal(..) => is_object(&planned(ctx, value).ty()),
         _ => false,
     }
-}
-
-/// The number of a text that says its unit (`14 days`, `200GB`), where the argument's name says the same one, or one that
-/// it counts in.
-fn counted<'t>(text: &'t str, name: &str) -> Option<&'t str> {
-    let end = text.find(|c: char| !c.is_ascii_digit()).filter(|end| *end > 0)?;
-    let unit = text[end..].trim().to_lowercase();
-    let (_, words) = UNITS.iter().find(|(units, _)| units.contains(&&*unit))?;
-    let said: Vec<&str> = name.split('_').collect();
-    let other = UNITS.iter().any(|(units, _)| !units.contains(&&*unit) && said.iter().any(|word| units.contains(word)));
-    (!other && said.iter().any(|word| words.contains(word))).then(|| &text[..end])
 }
 
 fn is_object(ty: &Type) -> bool {
