@@ -3,7 +3,7 @@
 use crate::edit::Edits;
 use crate::edit::verbs::{line_end, line_start};
 use crate::fix::{Context, Finding};
-use crate::module::block::Block;
+use crate::module::block::{Attribute, Block};
 use crate::shape::bodies::{self, Body};
 use crate::shape::convert::{to_blocks, to_value, turn};
 
@@ -38,6 +38,16 @@ fn look(ctx: &Context, body: &Body) -> Vec<Finding> {
             Err(why) => Finding { message: format!("{}; {why}", finding.message), ..finding },
         });
     }
+    for attribute in body.block.attributes() {
+        let Some(wanted) = body.ty.as_block(attribute.name()).filter(|_| lacks(ctx, body, attribute)) else { continue };
+        let message = format!("{place}: {} gives less than a value must, and a block need not", attribute.name());
+        let text = to_blocks(ctx.module, attribute, attribute.name(), &wanted);
+        found.extend(text.ok().map(|text| {
+            let mut edits = Edits::default();
+            turn(&mut edits, body.block, attribute, &text, false);
+            Finding::at(attribute.name_span(), message).with(edits)
+        }));
+    }
     let mut seen: Vec<&str> = Vec::new();
     for (name, block) in body.unknown_blocks() {
         let Some(wanted) = body.ty.attribute(name).filter(|wanted| wanted.settable()) else { continue };
@@ -59,4 +69,14 @@ fn look(ctx: &Context, body: &Body) -> Vec<Finding> {
         });
     }
     found
+}
+
+/// Whether objects that are written out leave out what the type of an attribute demands of each, or stand alone where it
+/// wants a list. A block of the same name may leave it out.
+fn lacks<'m>(ctx: &Context<'m>, body: &Body<'m>, attribute: Attribute<'m>) -> bool {
+    let value = attribute.value();
+    let Some(wanted) = body.ty.attribute(attribute.name()) else { return false };
+    let objects = value.items().unwrap_or_else(|| vec![value]);
+    let written = objects.iter().all(|one| one.entries().is_some_and(|entries| !entries.is_empty()));
+    !objects.is_empty() && written && ctx.known(value).fits(&wanted.ty).is_err()
 }
