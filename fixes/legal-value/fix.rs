@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::check::values::rules;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding, name_of};
 use crate::module::block::{Block, Value};
@@ -41,6 +42,38 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
                 let value = argument.value();
                 let all = value.items().unwrap_or_else(|| vec![value]);
                 found.extend(all.iter().filter_map(|one| finding(row, block, &all, *one)));
+            }
+        }
+    }
+    found.extend(ctx.module.blocks().filter(|block| block.kind() == "resource").flat_map(spelt));
+    found
+}
+
+/// Values that a rule of the provider refuses, and that are another spelling of one that it takes.
+fn spelt(block: Block) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for rule in rules(block.of()) {
+        let mut bodies = vec![block];
+        for kind in rule.inside() {
+            bodies = bodies.iter().flat_map(|body| body.nested(kind)).collect();
+        }
+        for argument in bodies.iter().filter_map(|body| body.attribute(rule.argument())) {
+            let value = argument.value();
+            let all = value.items().unwrap_or_else(|| vec![value]);
+            for one in all.iter().filter(|one| one.is_literal()) {
+                let said = one.as_str().unwrap_or_else(|| one.text());
+                let listed = |row: &Row| row.argument == rule.argument() && row.values.contains_key(said);
+                let Some(legal) = rule.refuses(said).and_then(|_| rule.meant(said)).map(|legal| legal.to_string())
+                else {
+                    continue;
+                };
+                if rows().iter().any(listed) || all.iter().any(|other| other.text() == legal) {
+                    continue;
+                }
+                let message = format!("{}: AWS knows no {} {said}; {legal} is taken", name_of(block), rule.argument());
+                let mut edits = Edits::default();
+                edits.replace(*one, &legal);
+                found.push(Finding::at(one.span(), message).with(edits));
             }
         }
     }

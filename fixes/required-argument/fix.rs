@@ -63,7 +63,7 @@ impl Look<'_, '_> {
     /// The value that an argument takes: what `must.tf` says of its type, else what its name says.
     fn value(&self, wanted: &Wanted) -> Option<String> {
         let must = self.ctx.fix.must("")?;
-        let top = must.blocks().find(|one| one.of() == self.body.root.of() && self.body.root.kind() == "resource");
+        let top = must.blocks().find(|one| one.of() == self.body.root.of() && one.kind() == self.body.root.kind());
         let there = top.and_then(|top| {
             let inner = self.body.path.iter().try_fold(top, |here, name| here.nested(name).next())?;
             let range = inner.attribute(&wanted.name)?.value().span().range;
@@ -102,6 +102,7 @@ impl Look<'_, '_> {
         let known = match hole {
             Hole::Slot(slot, _) if slot == "named" => Some(self.named()),
             Hole::Slot(slot, _) if slot == "words" => Some(self.words()),
+            Hole::Slot(slot, _) if slot == "archive" => Some(self.archive()),
             Hole::Slot(slot, args) if slot == "beside" => {
                 args.first().and_then(|name| self.beside(name.trim_matches('"')))
             }
@@ -154,6 +155,17 @@ impl Look<'_, '_> {
 
     fn named(&self) -> String {
         name::named(self.ctx.module, self.ctx.asked, &self.body.root.name().replace('_', "-"))
+    }
+
+    /// Where the archive of this block goes: a file beside the module, one for each where there are several.
+    fn archive(&self) -> String {
+        let root = self.body.root;
+        let each = match root.repeat().map(|one| one.name()) {
+            Some("for_each") => "-${each.key}",
+            Some(_) => "-${count.index}",
+            None => "",
+        };
+        format!("\"${{path.module}}/{}{each}.zip\"", root.name())
     }
 
     fn words(&self) -> String {

@@ -226,6 +226,13 @@ resource "aws_efs_mount_target" "this" {
 resource "aws_cloudfront_distribution" "this" {
   enabled = true
 
+  # With an origin access control there is none.
+  origin {
+    s3_origin_config {
+      origin_access_identity = ""
+    }
+  }
+
   default_cache_behavior {
     allowed_methods        = ["GET", "HEAD"]
     cached_methods         = ["GET", "HEAD"]
@@ -428,6 +435,36 @@ resource "aws_s3_bucket_logging" "this" {
 resource "aws_s3_bucket_replication_configuration" "this" {
   rule {
     status = "Enabled"
+
+    delete_marker_replication {
+      status = "Enabled"
+    }
+
+    source_selection_criteria {
+      sse_kms_encrypted_objects {
+        status = "Enabled"
+      }
+
+      replica_modifications {
+        status = "Enabled"
+      }
+    }
+
+    destination {
+      bucket = slot("only", "aws_s3_bucket", "arn")
+
+      metrics {
+        status = "Enabled"
+      }
+
+      replication_time {
+        status = "Enabled"
+
+        time {
+          minutes = 15
+        }
+      }
+    }
   }
 }
 
@@ -455,4 +492,187 @@ resource "aws_cloudfront_response_headers_policy" "this" {
       override = true
     }
   }
+}
+
+# Pipelines, schedules, reports
+
+resource "aws_codepipeline" "this" {
+  role_arn = slot("only", "aws_iam_role", "arn")
+
+  artifact_store {
+    location = slot("only", "aws_s3_bucket", "bucket")
+    type     = "S3"
+  }
+
+  stage {
+    action {
+      owner   = "AWS"
+      version = "1"
+    }
+  }
+}
+
+resource "aws_codebuild_project" "this" {
+  name         = slot("named")
+  service_role = slot("only", "aws_iam_role", "arn")
+
+  artifacts {
+    type = "NO_ARTIFACTS"
+  }
+
+  environment {
+    compute_type = "BUILD_GENERAL1_SMALL"
+    image        = "aws/codebuild/standard:7.0"
+    type         = "LINUX_CONTAINER"
+  }
+}
+
+resource "aws_codedeploy_deployment_group" "this" {
+  app_name              = slot("only", "aws_codedeploy_app", "name")
+  deployment_group_name = slot("named")
+  service_role_arn      = slot("only", "aws_iam_role", "arn")
+}
+
+resource "aws_scheduler_schedule" "this" {
+  schedule_expression = "rate(1 day)"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    role_arn = slot("only", "aws_iam_role", "arn")
+  }
+}
+
+resource "aws_iam_openid_connect_provider" "this" {
+  client_id_list = ["sts.amazonaws.com"]
+}
+
+resource "aws_cognito_user_pool_client" "this" {
+  name         = slot("named")
+  user_pool_id = slot("only", "aws_cognito_user_pool", "id")
+}
+
+resource "aws_cognito_user_pool_domain" "this" {
+  user_pool_id = slot("only", "aws_cognito_user_pool", "id")
+}
+
+resource "aws_cognito_identity_pool" "this" {
+  identity_pool_name = slot("named")
+}
+
+resource "aws_sfn_state_machine" "this" {
+  role_arn = slot("only", "aws_iam_role", "arn")
+}
+
+resource "aws_glue_crawler" "this" {
+  name          = slot("named")
+  database_name = slot("only", "aws_glue_catalog_database", "name")
+  role          = slot("only", "aws_iam_role", "arn")
+}
+
+resource "aws_glue_job" "this" {
+  name     = slot("named")
+  role_arn = slot("only", "aws_iam_role", "arn")
+}
+
+resource "aws_glue_catalog_table" "this" {
+  database_name = slot("only", "aws_glue_catalog_database", "name")
+}
+
+resource "aws_backup_selection" "this" {
+  name         = slot("named")
+  plan_id      = slot("only", "aws_backup_plan", "id")
+  iam_role_arn = slot("only", "aws_iam_role", "arn")
+}
+
+resource "aws_backup_plan" "this" {
+  rule {
+    target_vault_name = slot("only", "aws_backup_vault", "name")
+  }
+}
+
+resource "aws_kinesis_firehose_delivery_stream" "this" {
+  destination = "extended_s3"
+
+  extended_s3_configuration {
+    bucket_arn = slot("only", "aws_s3_bucket", "arn")
+    role_arn   = slot("only", "aws_iam_role", "arn")
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "this" {
+  log_group_name = slot("only", "aws_cloudwatch_log_group", "name")
+
+  metric_transformation {
+    value = "1"
+  }
+}
+
+resource "aws_guardduty_detector_feature" "this" {
+  detector_id = slot("only", "aws_guardduty_detector", "id")
+  status      = "ENABLED"
+}
+
+resource "aws_securityhub_standards_control" "this" {
+  control_status = "ENABLED"
+}
+
+resource "aws_macie2_account" "this" {}
+
+resource "aws_inspector2_enabler" "this" {
+  resource_types = ["EC2", "ECR"]
+}
+
+resource "aws_accessanalyzer_analyzer" "this" {
+  analyzer_name = slot("named")
+}
+
+resource "aws_appsync_graphql_api" "this" {
+  authentication_type = "API_KEY"
+}
+
+resource "aws_appsync_datasource" "this" {
+  api_id = slot("only", "aws_appsync_graphql_api", "id")
+}
+
+resource "aws_appsync_resolver" "this" {
+  api_id = slot("only", "aws_appsync_graphql_api", "id")
+}
+
+resource "aws_batch_compute_environment" "this" {
+  type = "MANAGED"
+}
+
+resource "aws_batch_job_queue" "this" {
+  name     = slot("named")
+  priority = 1
+  state    = "ENABLED"
+}
+
+resource "aws_batch_job_definition" "this" {
+  type = "container"
+}
+
+resource "aws_ce_anomaly_monitor" "this" {
+  monitor_type = "DIMENSIONAL"
+}
+
+resource "aws_ce_anomaly_subscription" "this" {
+  frequency        = "DAILY"
+  monitor_arn_list = [slot("only", "aws_ce_anomaly_monitor", "arn")]
+}
+
+resource "aws_codebuild_report_group" "this" {
+  export_config {
+    s3_destination {
+      encryption_key = slot("only", "aws_kms_key", "arn")
+    }
+  }
+}
+
+data "archive_file" "this" {
+  type        = "zip"
+  output_path = slot("archive")
 }

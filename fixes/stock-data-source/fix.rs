@@ -12,6 +12,7 @@ use crate::wire::missing::{self, Missing};
 #[serde(deny_unknown_fields)]
 struct Images {
     image: Vec<Image>,
+    managed: Vec<Managed>,
 }
 
 #[derive(Deserialize)]
@@ -21,9 +22,18 @@ struct Image {
     must: String,
 }
 
-fn images() -> &'static [Image] {
+/// A policy that AWS keeps for everybody.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Managed {
+    of: String,
+    words: Vec<String>,
+    must: String,
+}
+
+fn tables() -> &'static Images {
     static IMAGES: OnceLock<Images> = OnceLock::new();
-    &IMAGES.get_or_init(|| crate::data!("fixes/stock-data-source/images")).image
+    IMAGES.get_or_init(|| crate::data!("fixes/stock-data-source/images"))
 }
 
 /// A finding for each stock data source that is referred to and missing.
@@ -44,8 +54,15 @@ fn look(ctx: &Context, one: &Missing) -> Option<Finding> {
 fn must<'m>(ctx: &Context<'m>, one: &Missing) -> Option<&'m Must> {
     match one.of {
         "aws_ami" => ctx.fix.must(image(one)?),
-        of => ctx.fix.must(of),
+        of => ctx.fix.must(of).or_else(|| ctx.fix.must(managed(one)?)),
     }
+}
+
+/// The policy that a label means: the first whose words all stand in it.
+fn managed(one: &Missing) -> Option<&'static str> {
+    let words = one.words();
+    let mut all = tables().managed.iter().filter(|managed| managed.of == one.of);
+    Some(&all.find(|managed| managed.words.iter().all(|word| words.contains(word)))?.must)
 }
 
 /// The image that a label means; `None` where it does not say, or names a processor for which there is none.
@@ -54,7 +71,7 @@ pub fn image(one: &Missing) -> Option<&'static str> {
     if words.iter().any(|word| matches!(word.as_str(), "arm" | "arm64" | "graviton" | "aarch64")) {
         return None;
     }
-    let image = images().iter().find(|image| image.words.iter().all(|word| words.contains(word)))?;
+    let image = tables().image.iter().find(|image| image.words.iter().all(|word| words.contains(word)))?;
     Some(&image.must)
 }
 

@@ -69,6 +69,22 @@ impl Rule {
         &self.argument
     }
 
+    /// The legal value that a refused one is another spelling of; of days that something is kept the next longer time.
+    pub fn meant(&self, value: &str) -> Option<&serde_json::Value> {
+        let plain = |text: &str| text.replace(['_', '-', ' ', '.'], "").to_lowercase();
+        let spelling = |legal: &&serde_json::Value| legal.as_str().is_some_and(|legal| plain(legal) == plain(value));
+        let mut alike = self.one_of.iter().filter(spelling);
+        if let (Some(one), None) = (alike.next(), alike.next()) {
+            return Some(one);
+        }
+        let days: f64 = value.parse().ok().filter(|days| *days > 0.0 && self.argument.contains("retention"))?;
+        let longer = |legal: &&serde_json::Value| legal.as_f64().is_some_and(|legal| legal > days);
+        self.one_of
+            .iter()
+            .filter(longer)
+            .min_by(|one, other| one.as_f64().partial_cmp(&other.as_f64()).unwrap_or(std::cmp::Ordering::Equal))
+    }
+
     /// Why the provider refuses a value; `None` for a legal one.
     pub fn refuses(&self, value: &str) -> Option<String> {
         let name = &self.argument;

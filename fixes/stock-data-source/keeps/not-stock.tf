@@ -12,3 +12,8 @@ resource "aws_instance" "arm" {
 output "zone_id" {
   value = data.aws_route53_zone.main.zone_id
 }
+
+# A policy of the account's own.
+output "policy" {
+  value = data.aws_cloudfront_cache_policy.shop.id
+}

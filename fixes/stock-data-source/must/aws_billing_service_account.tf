@@ -1,0 +1,1 @@
+data "aws_billing_service_account" "this" {}

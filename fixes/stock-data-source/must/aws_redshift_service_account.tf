@@ -1,0 +1,1 @@
+data "aws_redshift_service_account" "this" {}
