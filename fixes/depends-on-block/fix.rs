@@ -1,15 +1,73 @@
-//! `depends_on` written as a block, or as a `dynamic` one: it is a list of what is waited for, and cannot be made.
+//! `depends_on` written as a block, or as a `dynamic` one, and entries that are no whole block: it is a list of what is
+//! waited for, and cannot be made.
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::{Block, Value};
+use crate::source::Span;
+use crate::syntax::tree::{ExprKind, Part};
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let module = ctx.module;
     let kinds = |block: &Block| matches!(block.kind(), "resource" | "data" | "module" | "output");
     let holders = module.blocks().filter(|block| kinds(block) && !module.has_junk());
-    holders.filter_map(|holder| look(ctx, holder)).collect()
+    holders.filter_map(|holder| look(ctx, holder).or_else(|| whole(ctx, holder))).collect()
+}
+
+/// Entries that are a part of a block or one that an expression picks: the block is what is waited for.
+fn whole(ctx: &Context, holder: Block) -> Option<Finding> {
+    let list = holder.attribute("depends_on")?.value();
+    let wrong = |at: &Span| ctx.diagnostics().any(|one| SUMMARIES.contains(&one.summary.as_str()) && one.at == *at);
+    let finding =
+        Finding::at(list.span(), format!("{}: what is waited for is a whole block", crate::fix::name_of(holder)));
+    let mut edits = Edits::default();
+    if wrong(&list.span()) {
+        let entries = entries(ctx, list)?;
+        edits.replace(list, &format!("[{}]", entries.join(", ")));
+        return Some(finding.with(edits));
+    }
+    let all = list.items()?;
+    let wrong: Vec<Value> = all.into_iter().filter(|item| wrong(&item.span())).collect();
+    for item in &wrong {
+        let entries = entries(ctx, *item)?;
+        edits.replace(*item, &entries.join(", "));
+    }
+    (!wrong.is_empty()).then(|| finding.with(edits))
+}
+
+/// What is said of an entry that Terraform does not take.
+const SUMMARIES: [&str; 2] = ["Invalid expression", "Invalid depends_on reference"];
+
+/// The blocks that an expression names, each once, where all of it is such names.
+fn entries(ctx: &Context, value: Value) -> Option<Vec<String>> {
+    let mut found: Vec<String> = Vec::new();
+    let all: Vec<Value> = match value.kind() {
+        ExprKind::Traversal(..) => vec![value],
+        ExprKind::Array(_) => value.items()?,
+        ExprKind::Paren(inner) => vec![value.inner(inner)],
+        ExprKind::Template(parts) => parts
+            .iter()
+            .map(|part| match part {
+                Part::Interpolation(_, expr) => Some(value.inner(expr)),
+                _ => None,
+            })
+            .collect::<Option<_>>()?,
+        ExprKind::Call(call)
+            if matches!(&*call.name, "concat" | "flatten" | "compact" | "distinct" | "toset" | "tolist" | "values") =>
+        {
+            call.args.iter().map(|arg| value.inner(arg)).collect()
+        }
+        _ => return None,
+    };
+    for one in all {
+        let named = match one.kind() {
+            ExprKind::Traversal(..) => vec![one.target().filter(|target| ctx.module.declares(target))?],
+            _ => entries(ctx, one)?,
+        };
+        found.extend(named.into_iter().filter(|name| !found.contains(name)).collect::<Vec<_>>());
+    }
+    (!found.is_empty()).then_some(found)
 }
 
 fn look(ctx: &Context, holder: Block) -> Option<Finding> {
