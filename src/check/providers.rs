@@ -197,11 +197,13 @@ pub(super) fn has_configuration(module: &Module, local: &str, alias: &str) -> bo
         || handed(module).any(|(one, name)| one == local && name == alias)
 }
 
-/// The provider configurations that a module wants to be handed: local name and alias.
+/// The provider configurations that a module wants to be handed: local name and alias. One that configures the provider
+/// itself is called by nobody, and is handed none.
 pub fn handed(module: &Module) -> impl Iterator<Item = (&str, &str)> {
     let lists = required(module).filter_map(|attribute| attribute.value().entry("configuration_aliases"));
     let items = lists.flat_map(|list| list.items().unwrap_or_default());
-    items.filter_map(|item| item.text().split_once('.'))
+    let own = |local: &str| module.of_kind("provider").any(|block| block.label(0) == Some(local));
+    items.filter_map(|item| item.text().split_once('.')).filter(move |(local, _)| !own(local))
 }
 
 /// Whether an expression is a name, as Terraform wants it: `aws`, `aws.west`.

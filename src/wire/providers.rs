@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::misspelt;
 use crate::check::providers::{handed, is_reference};
 use crate::edit::Edits;
 use crate::edit::place::Place;
@@ -49,7 +50,8 @@ pub fn missing<'m>(ctx: &Context<'m>) -> BTreeSet<&'m str> {
     }
     let handed: Vec<String> = handed(module).map(|(local, alias)| format!("{local}.{alias}")).collect();
     let missing = module.dangling().filter_map(|one| one.target.strip_prefix("provider."));
-    missing.filter(|name| !handed.iter().any(|one| one == name)).collect()
+    let meant = |name: &str| misspelt::alias_meant(module, &format!("provider.{name}")).is_some();
+    missing.filter(|name| !handed.iter().any(|one| one == name) && !meant(name)).collect()
 }
 
 /// The alias of a configuration of the AWS provider (`aws.west`), where it can be one.
