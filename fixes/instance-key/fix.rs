@@ -1,5 +1,6 @@
 //! References to blocks with `count` or `for_each` that name no instance, and to blocks without that name one.
 
+use crate::check::known::Known;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::{Block, Value};
@@ -11,7 +12,32 @@ use crate::wire::site::Site;
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let all = Site::all(ctx, &["Missing resource instance key", "Unexpected resource instance key"]);
-    all.iter().filter_map(|(said, site)| look(ctx, site, said.summary.starts_with("Missing"))).collect()
+    let mut found: Vec<Finding> =
+        all.iter().filter_map(|(said, site)| look(ctx, site, said.summary.starts_with("Missing"))).collect();
+    found.extend(ctx.module.blocks().flat_map(|block| by_name(ctx, block)));
+    found
+}
+
+/// Instances of a block that is there once for each text of a list, and that are picked by the text and not by its place.
+fn by_name<'m>(ctx: &Context<'m>, target: Block<'m>) -> Vec<Finding> {
+    let list = target.attribute("count").and_then(|count| match count.value().kind() {
+        ExprKind::Call(call) if call.name == "length" => Some(count.value().inner(call.args.first()?)),
+        _ => None,
+    });
+    let (Some(list), Some(address)) = (list, target.address()) else { return Vec::new() };
+    let Known::Tuple(items) = ctx.by_default(list).bare().clone() else { return Vec::new() };
+    let mut found = Vec::new();
+    for user in ctx.module.users(&address) {
+        let text = ctx.module.holder(user).file_text();
+        let key = text[user.head.end..].strip_prefix("[\"").and_then(|rest| rest.split_once("\"]"));
+        let Some((key, _)) = key.filter(|(key, _)| items.iter().any(|one| *one == Known::text(key))) else { continue };
+        let mut edits = Edits::default();
+        let range = user.head.end + 1..user.head.end + key.len() + 3;
+        edits.splice(user.file, range, &format!("index({}, \"{key}\")", list.text()));
+        let message = format!("{address} has numbers, and {key} is one of the texts that it is there for");
+        found.push(Finding::at(user.span(), message).with(edits));
+    }
+    found
 }
 
 fn look(ctx: &Context, site: &Site, missing: bool) -> Option<Finding> {

@@ -14,13 +14,18 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         return Vec::new();
     }
     let mut wrong: BTreeMap<&str, Vec<&Reference>> = BTreeMap::new();
-    for reference in module.dangling().filter(|one| !one.target.starts_with("provider.")) {
+    for reference in module.dangling() {
         wrong.entry(&reference.target).or_default().push(reference);
     }
     wrong
         .into_iter()
         .filter_map(|(target, users)| {
-            let meant = misspelt::meant(module, target).or_else(|| type_meant(ctx, target))?;
+            let indexed = |user: &&Reference| module.holder(user).file_text()[user.head.end..].starts_with('[');
+            let keyed = || misspelt::keyed(ctx, target).filter(|_| !users.iter().any(indexed));
+            let meant = match target.strip_prefix("provider.") {
+                Some(_) => misspelt::alias_meant(module, target)?.trim_start_matches("provider.").to_owned(),
+                None => keyed().or_else(|| misspelt::meant(module, target)).or_else(|| type_meant(ctx, target))?,
+            };
             let message = format!("{target} is not declared; {meant} is, and is the only name near it");
             let mut edits = Edits::default();
             edits.claim(target);

@@ -55,6 +55,7 @@ pub fn all<'m>(ctx: &Context<'m>, data: bool) -> Vec<Missing<'m>> {
     // What another module declares is handed over, not made twice, and what is declared in a misspelt type is there.
     found.retain(|target, _| {
         misspelt::meant(module, target).is_none()
+            && misspelt::keyed(ctx, target).is_none()
             && !misspelt::is_declared_wrong(ctx, target)
             && !elsewhere::is_there(ctx, target)
     });

@@ -4,13 +4,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::check::known::Known;
 use crate::fix::Context;
 use crate::module::Module;
-use crate::module::block::Block;
+use crate::module::block::{Block, Value};
 use crate::schema::container::Kind;
 use crate::schema::types::BlockType;
 use crate::schema::{ProviderSchema, implied_provider};
 use crate::shape::bodies;
+use crate::syntax::tree::ExprKind;
 
 /// The one address of the same kind and type whose label is the target's with a slip of the pen: at most two letters
 /// of one or more of its words, a word mark left out, or one trailing word too many. `None` with several candidates.
@@ -24,6 +26,71 @@ pub fn meant(module: &Module, target: &str) -> Option<String> {
     });
     match (near.next(), near.next()) {
         (Some(one), None) => Some(one.to_owned()),
+        _ => None,
+    }
+}
+
+/// The one configuration of the same provider whose alias is a target's but for the marks between its words.
+pub fn alias_meant(module: &Module, target: &str) -> Option<String> {
+    let bare = |name: &str| name.replace(['_', '-'], "").to_ascii_lowercase();
+    let mut near =
+        module.addresses().into_iter().filter(|address| address.contains('.') && bare(address) == bare(target));
+    let one = near.next().filter(|one| one.starts_with("provider."))?;
+    near.next().is_none().then(|| one.to_owned())
+}
+
+/// How an instance of a block that is repeated is named, where a target has the key of it for a label, or the label of the
+/// block with the key or the number behind it: `aws_x.all["a"]` for `aws_x.a`, `aws_x.all[1]` for `aws_x.all_2`.
+pub fn keyed(ctx: &Context, target: &str) -> Option<String> {
+    let (of, label) = target.rsplit_once('.')?;
+    let (kind, name) = of.strip_prefix("data.").map_or(("resource", of), |name| ("data", name));
+    let repeated = ctx.module.blocks().filter(|block| block.kind() == kind && block.of() == name);
+    let mut found = repeated.filter_map(|block| {
+        let behind = label.strip_prefix(block.name()).map(|rest| rest.trim_start_matches(['_', '-']));
+        let repeat = block.repeat()?;
+        let index = match repeat.name() {
+            "count" => {
+                let number = match behind? {
+                    text @ ("a" | "b" | "c" | "d") => usize::from(text.as_bytes()[0] - b'a'),
+                    text => text.parse::<usize>().ok()?.checked_sub(1)?,
+                };
+                let count = ctx.by_default(repeat.value());
+                matches!(count.bare(), Known::Number(count) if (number as f64) < *count).then(|| number.to_string())?
+            }
+            _ => {
+                let alike = |key: &str| {
+                    [Some(label), behind].iter().flatten().any(|said| key.replace('-', "_") == said.replace('-', "_"))
+                };
+                format!("{:?}", keys(ctx, repeat.value(), 3)?.into_iter().find(|key| alike(key))?)
+            }
+        };
+        Some(format!("{}[{index}]", block.address()?))
+    });
+    let one = found.next()?;
+    found.next().is_none().then_some(one)
+}
+
+/// The keys of what a block is repeated for, where they are written out.
+fn keys(ctx: &Context, value: Value, depth: usize) -> Option<Vec<String>> {
+    if let Known::Object(entries) = ctx.by_default(value).bare() {
+        return Some(entries.keys().map(ToString::to_string).collect());
+    }
+    match value.kind() {
+        ExprKind::Call(call) if call.name == "toset" => {
+            let known = ctx.by_default(value.inner(call.args.first()?));
+            let Known::Tuple(items) = known.bare() else { return None };
+            items
+                .iter()
+                .map(|item| match item {
+                    Known::Text(text) => Some(text.to_string()),
+                    _ => None,
+                })
+                .collect()
+        }
+        ExprKind::Traversal(_, steps) if depth > 0 => {
+            let block = ctx.module.get(&value.target()?).filter(|block| block.attribute("for_each").is_some())?;
+            (steps.len() < 3).then(|| keys(ctx, block.attribute("for_each")?.value(), depth - 1))?
+        }
         _ => None,
     }
 }
