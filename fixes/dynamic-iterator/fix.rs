@@ -66,7 +66,7 @@ impl<'m> Walk<'_, 'm, '_> {
                     let end = value.place(&root.range).end;
                     edits.splice(value.span().file, end..end, ".value");
                 }
-            } else if is_part && self.is_stray(name) {
+            } else if is_part && (self.is_stray(name) || name == "each" && self.lacks(value.inner(expr))) {
                 edits.replace(value.inner(root), iterator);
             }
         }
@@ -74,6 +74,11 @@ impl<'m> Walk<'_, 'm, '_> {
             let message = format!("{}: the element of a dynamic block is {iterator}.value", name_of(self.root));
             self.found.push(Finding::at(value.span(), message).with(edits));
         }
+    }
+
+    /// Whether what the resource is repeated for has no such part, so that only the element of the block can have it.
+    fn lacks(&self, value: Value) -> bool {
+        self.ctx.diagnostics().any(|one| one.summary == "Unsupported attribute" && one.at == value.span())
     }
 
     /// Whether a name stands for nothing here: `each` of a resource that is not repeated, or no name of a type.

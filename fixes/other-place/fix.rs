@@ -27,6 +27,10 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         let edits = rename::moves(root, &ty, moves);
         found.extend(edits.into_iter().map(|(message, edits)| Finding::on(root, message).with(edits)));
     }
+    for root in ctx.module.of_kind("provider") {
+        let Some(provider) = ctx.facts.provider(ctx.modules, ctx.module, root.name()) else { continue };
+        found.extend(bodies::of_type(root, provider.provider_config()).iter().filter_map(in_map));
+    }
     found
 }
 

@@ -191,6 +191,7 @@ fn candidates(view: &View) -> Vec<Candidate> {
     value::built_names(view, &mut all);
     marks::foreign(view, &mut all);
     foreign::operators(view, &mut all);
+    foreign::slices(view, &mut all);
     foreign::heredoc_heads(view, &mut all);
     quote::escapes(view, &mut all);
     quote::characters(view, &mut all);

@@ -39,6 +39,26 @@ pub(super) fn operators(view: &View, all: &mut Vec<Candidate>) {
     }
 }
 
+/// `names[0:2]`: a part of a list.
+pub(super) fn slices(view: &View, all: &mut Vec<Candidate>) {
+    let line = view.here();
+    let text = &view.text[line.clone()];
+    for (open, _) in text.match_indices('[') {
+        let Some(close) = text[open..].find(']').map(|len| open + len) else { continue };
+        let Some((from, to)) = text[open + 1..close].split_once(':') else { continue };
+        let is_bound = |text: &str| text.trim().chars().all(|c| c.is_alphanumeric() || "_.".contains(c));
+        let list = &text[text[..open].trim_end_matches(|c: char| c.is_alphanumeric() || "_.".contains(c)).len()..open];
+        if list.is_empty() || !is_bound(from) || !is_bound(to) || !is_code(view, line.start + open) {
+            continue;
+        }
+        let from = if from.trim().is_empty() { "0" } else { from.trim() };
+        let to = if to.trim().is_empty() { format!("length({list})") } else { to.trim().to_owned() };
+        let range = line.start + open - list.len()..line.start + close + 1;
+        let new = format!("slice({list}, {from}, {to})");
+        all.push(Candidate::one(Class::Foreign, range, new, "a part of a list is taken by slice"));
+    }
+}
+
 /// Words that are operators elsewhere: no argument is called so.
 pub(super) fn is_operator(word: &str) -> bool {
     matches!(word, "and" | "or" | "not" | "if" | "else" | "is" | "in")
