@@ -25,6 +25,7 @@ pub mod missing;
 pub mod misspelt;
 pub mod name;
 pub mod network;
+pub mod optional;
 pub mod passed;
 pub mod policy;
 pub mod present;

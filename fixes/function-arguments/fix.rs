@@ -6,8 +6,8 @@ use crate::fix::{Context, Finding};
 use crate::module::block::Value;
 use crate::schema::functions::{Function, Functions};
 use crate::schema::types::Type;
-use crate::syntax::tree::{Call, ExprKind};
-use crate::wire::site::Site;
+use crate::syntax::tree::{Body, Call, Expr, ExprKind, Item};
+use crate::wire::site::{Site, planned};
 
 /// A finding for each call that has one reading.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -27,7 +27,37 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
             found.extend(look(ctx, site, value, call));
         }
     }
+    for block in ctx.module.blocks() {
+        in_body(&block.node().body, &mut |expr| {
+            let value = block.value_of(expr);
+            if !seen.contains(&value.span()) {
+                found.extend(when_planned(ctx, value));
+            }
+        });
+    }
     found
+}
+
+fn in_body<'m>(body: &'m Body, visit: &mut dyn FnMut(&'m Expr)) {
+    for item in &body.items {
+        match item {
+            Item::Attribute(attribute) => attribute.value.all().for_each(&mut *visit),
+            Item::Block(block) => in_body(&block.body, visit),
+        }
+    }
+}
+
+/// A text that the provider works out among the lists of `concat`: a plan refuses it.
+fn when_planned<'m>(ctx: &Context<'m>, value: Value<'m>) -> Option<Finding> {
+    let ExprKind::Call(call) = value.kind() else { return None };
+    if call.name != "concat" || call.expand || call.args.len() < 2 {
+        return None;
+    }
+    let args: Vec<Value> = call.args.iter().map(|arg| value.inner(arg)).collect();
+    let mut edits = Edits::default();
+    args.iter().filter(|arg| is_plain(&planned(ctx, **arg).ty())).for_each(|arg| listed(&mut edits, *arg));
+    let message = "concat: a single item is put to a list as a list of one";
+    (!edits.is_empty()).then(|| Finding::at(value.span(), message).with(edits))
 }
 
 fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, value: Value<'m>, call: &'m Call) -> Option<Finding> {

@@ -2,11 +2,11 @@
 
 use crate::check::known::Known;
 use crate::edit::Edits;
-use crate::fix::{Context, Finding};
+use crate::fix::{Context, Finding, name_of};
 use crate::module::block::{Block, Value};
 use crate::schema::types::Type;
 use crate::syntax::tree::ExprKind;
-use crate::wire::site::Site;
+use crate::wire::site::{Site, is_list};
 
 /// Arguments that tell the objects of a list apart, the best first.
 const NAMES: [&str; 6] = ["key", "name", "id", "identifier", "service_name", "bucket_name"];
@@ -14,7 +14,26 @@ const NAMES: [&str; 6] = ["key", "name", "id", "identifier", "service_name", "bu
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let all = Site::all(ctx, &["Invalid for_each argument", "Incorrect value type", "Invalid dynamic for_each value"]);
-    all.iter().filter(|(_, site)| site.is_whole()).filter_map(|(said, site)| look(ctx, site, &said.summary)).collect()
+    let mut found: Vec<Finding> = all
+        .iter()
+        .filter(|(_, site)| site.is_whole())
+        .filter_map(|(said, site)| look(ctx, site, &said.summary))
+        .collect();
+    let repeated = ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data" | "module"));
+    found.extend(repeated.filter_map(|block| when_planned(ctx, block)));
+    found
+}
+
+/// `for_each` over a list of texts that only a plan works out.
+fn when_planned(ctx: &Context, block: Block) -> Option<Finding> {
+    let value = block.attribute("for_each")?.value();
+    if ctx.known(value).ty() != Type::Dynamic || !is_list(ctx, value, 3) || !is_text(block) {
+        return None;
+    }
+    let mut edits = Edits::default();
+    edits.replace(value, &format!("toset({})", value.text()));
+    let message = format!("{}: for_each: a map or a set of strings is required, and this is a list", name_of(block));
+    Some(Finding::at(value.span(), message).with(edits))
 }
 
 fn look(ctx: &Context, site: &Site, summary: &str) -> Option<Finding> {

@@ -4,7 +4,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::known::Known;
 use crate::check::variables::constraint;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
@@ -13,7 +12,8 @@ use crate::schema::types::Type;
 use crate::shape::bodies::{self, Body};
 use crate::shape::units::counted;
 use crate::syntax::tree::ExprKind;
-use crate::wire::site::{Site, planned};
+use crate::wire::optional::leave_out;
+use crate::wire::site::{self, Site, each, planned};
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -30,6 +30,13 @@ fn when_planned<'m>(ctx: &Context<'m>, body: &Body<'m>) -> Vec<Finding> {
     for attribute in body.block.attributes().filter(|one| !body.is_meta(one.name())) {
         let value = attribute.value();
         let Some(want) = body.ty.attribute(attribute.name()).map(|known| &known.ty) else { continue };
+        if *want == Type::String && site::is_document_of_each(ctx, body.root, value) {
+            let message = format!("{}: {}: a text is wanted, and this is an object", body.place(), attribute.name());
+            let mut edits = Edits::default();
+            edits.replace(value, &format!("jsonencode({})", value.text()));
+            found.push(Finding::at(value.span(), message).with(edits));
+            continue;
+        }
         let listed = matches!(want, Type::List(_) | Type::Set(_));
         let refers = matches!(value.kind(), ExprKind::Traversal(..) | ExprKind::Array(_));
         if !listed || !refers || ctx.known(value).fits(want).is_err() {
@@ -69,17 +76,6 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, said: &str) -> Finding {
         }
     }
     finding.with(edits)
-}
-
-/// What is known of `each.key` and of `each.value`, where that is one plain value.
-fn each(ctx: &Context, site: &Site) -> Option<Known> {
-    let all = ctx.known(site.root.attribute("for_each")?.value()).ty();
-    let known = match (site.value.text(), &all) {
-        ("each.key", _) | ("each.value", Type::Set(_)) => Type::String,
-        ("each.value", Type::Map(of)) => (**of).clone(),
-        _ => return None,
-    };
-    matches!(known, Type::String | Type::Number | Type::Bool).then_some(Known::Of(known))
 }
 
 /// Brings a value to a type, where what is written has one reading.
@@ -184,33 +180,4 @@ fn is_document<'m>(ctx: &Context<'m>, value: Value<'m>) -> bool {
 
 fn is_object(ty: &Type) -> bool {
     matches!(ty, Type::Map(_) | Type::Object(_))
-}
-
-/// What an object's type names and its value leaves out may be left out: where `optional(` and `)` go.
-fn leave_out(ty: Value, value: Value, found: &mut BTreeSet<(usize, &'static str)>) {
-    let ExprKind::Call(call) = ty.kind() else { return };
-    let Some(inner) = call.args.first().map(|first| ty.inner(first)) else { return };
-    match (&*call.name, value.kind()) {
-        ("optional", _) => leave_out(inner, value, found),
-        ("list" | "set", ExprKind::Array(_)) => {
-            value.items().unwrap_or_default().into_iter().for_each(|item| leave_out(inner, item, found));
-        }
-        ("map", ExprKind::Object(_)) => {
-            value.entries().unwrap_or_default().into_iter().for_each(|(_, _, one)| leave_out(inner, one, found));
-        }
-        ("object", ExprKind::Object(entries)) if value.entries().is_some_and(|all| all.len() == entries.len()) => {
-            for (key, _, of) in inner.entries().unwrap_or_default() {
-                let optional = matches!(of.kind(), ExprKind::Call(call) if call.name == "optional");
-                match value.entry(key) {
-                    Some(one) => leave_out(of, one, found),
-                    None if !optional => {
-                        found.insert((of.span().range.start, "optional("));
-                        found.insert((of.span().range.end, ")"));
-                    }
-                    None => {}
-                }
-            }
-        }
-        _ => {}
-    }
 }

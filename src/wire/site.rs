@@ -110,7 +110,10 @@ impl<'m> Site<'m> {
 pub fn planned<'m>(ctx: &Context<'m>, value: Value<'m>) -> Known {
     let known = ctx.known(value);
     match value.kind() {
-        ExprKind::Traversal(..) if known.ty() == Type::Dynamic => referred(ctx, value).map_or(known, Known::Of),
+        ExprKind::Traversal(..) if known.ty() == Type::Dynamic => match referred(ctx, value) {
+            Some(ty) => Known::Of(ty),
+            None => untyped(ctx, value).unwrap_or(known),
+        },
         ExprKind::Array(_) => {
             let items = value.items().unwrap_or_default();
             Known::Tuple(items.into_iter().map(|item| planned(ctx, item)).collect())
@@ -127,10 +130,74 @@ fn referred(ctx: &Context, value: Value) -> Option<Type> {
     let name = match (&steps[count..], block.repeat()) {
         ([one], None) => one,
         ([index, one], Some(_)) if matches!(index.kind, StepKind::Index(_)) => one,
+        ([all, one], Some(_)) if matches!(all.kind, StepKind::FullSplat | StepKind::AttrSplat) => {
+            let StepKind::Attr(name) = &one.kind else { return None };
+            return Some(Type::List(ctx.type_of(block)?.attribute(name)?.ty.clone().into()));
+        }
         _ => return None,
     };
     let StepKind::Attr(name) = &name.kind else { return None };
     Some(ctx.type_of(block)?.attribute(name)?.ty.clone())
+}
+
+/// What an input without a type holds by default.
+fn untyped<'m>(ctx: &Context<'m>, value: Value<'m>) -> Option<Known> {
+    let variable = ctx.module.get(&value.target().filter(|target| target == value.text())?)?;
+    let free = variable.kind() == "variable" && variable.attribute("type").is_none();
+    free.then(|| ctx.by_default(value)).filter(|known| !matches!(known.bare(), Known::Null))
+}
+
+/// Functions that make a list of whatever they are given.
+const LISTS: [&str; 12] = [
+    "slice",
+    "sort",
+    "distinct",
+    "concat",
+    "compact",
+    "flatten",
+    "keys",
+    "values",
+    "split",
+    "tolist",
+    "reverse",
+    "formatlist",
+];
+
+/// Whether a value is a list for certain.
+pub fn is_list(ctx: &Context, value: Value, depth: usize) -> bool {
+    match value.kind() {
+        ExprKind::Array(_) => true,
+        ExprKind::For(parts) => parts.key.is_none(),
+        ExprKind::Call(call) => LISTS.contains(&&*call.name),
+        ExprKind::Paren(inner) => is_list(ctx, value.inner(inner), depth),
+        ExprKind::Traversal(_, steps) => match value.target().as_deref().and_then(|target| target.split_once('.')) {
+            Some(("local", name)) if depth > 0 && steps.len() == 1 => {
+                ctx.module.local(name).is_some_and(|local| is_list(ctx, local.value(), depth - 1))
+            }
+            _ => matches!(planned(ctx, value).ty(), Type::List(_)),
+        },
+        _ => false,
+    }
+}
+
+/// Whether `each.value.name` is an object or a list in all that a block is repeated for.
+pub fn is_document_of_each(ctx: &Context, root: Block, value: Value) -> bool {
+    let Some(name) = value.text().strip_prefix("each.value.") else { return false };
+    let all = root.attribute("for_each").map(|one| ctx.known(one.value()));
+    let Some(Known::Object(entries)) = all.as_ref().map(Known::bare) else { return false };
+    let is_whole = |one: &Known| matches!(one, Known::Object(parts) if matches!(parts.get(name).map(Known::bare), Some(Known::Object(_))));
+    !entries.is_empty() && entries.values().all(is_whole)
+}
+
+/// What is known of `each.key` and of `each.value`, where that is one plain value.
+pub fn each(ctx: &Context, site: &Site) -> Option<Known> {
+    let all = ctx.known(site.root.attribute("for_each")?.value()).ty();
+    let known = match (site.value.text(), &all) {
+        ("each.key", _) | ("each.value", Type::Set(_)) => Type::String,
+        ("each.value", Type::Map(of)) => (**of).clone(),
+        _ => return None,
+    };
+    matches!(known, Type::String | Type::Number | Type::Bool).then_some(Known::Of(known))
 }
 
 /// Whether an expression picks something by an index or a function that fails where it is not there, so that it may be
