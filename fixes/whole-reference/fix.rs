@@ -1,0 +1,101 @@
+//! Whole blocks in the place of one text.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::block::Value;
+use crate::module::refs::head;
+use crate::schema::types::{BlockType, Type};
+use crate::shape::bodies::{self, Body};
+use crate::syntax::tree::{ExprKind, StepKind};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Parts {
+    part: Vec<Part>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Part {
+    argument: Vec<String>,
+    #[serde(default)]
+    of: Vec<String>,
+    take: String,
+}
+
+fn parts() -> &'static [Part] {
+    static PARTS: OnceLock<Parts> = OnceLock::new();
+    &PARTS.get_or_init(|| crate::data!("fixes/whole-reference/parts")).part
+}
+
+/// A finding for each of them.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    bodies::all(ctx).iter().flat_map(|body| look(ctx, body)).collect()
+}
+
+fn look(ctx: &Context, body: &Body) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for attribute in body.block.attributes().filter(|one| !body.is_meta(one.name())) {
+        let name = attribute.name();
+        let Some(wanted) = body.ty.attribute(name) else { continue };
+        let values = match &wanted.ty {
+            Type::String => vec![attribute.value()],
+            Type::List(of) | Type::Set(of) if **of == Type::String => attribute.value().items().unwrap_or_default(),
+            _ => continue,
+        };
+        for value in values {
+            let Some((address, ty)) = whole(ctx, value) else { continue };
+            let finding =
+                Finding::at(value.span(), format!("{}: {name} is given the whole of {address}", body.place()));
+            found.push(match part(body, name, &address, &ty) {
+                Some(part) => {
+                    let mut edits = Edits::default();
+                    edits.splice(
+                        value.span().file,
+                        value.span().range.end..value.span().range.end,
+                        &format!(".{part}"),
+                    );
+                    Finding { message: format!("{}; its {part} is meant", finding.message), ..finding }.with(edits)
+                }
+                None => finding,
+            });
+        }
+    }
+    found
+}
+
+/// The resource or data source, or the instance of one, that a value is the whole of.
+fn whole(ctx: &Context, value: Value) -> Option<(String, std::sync::Arc<BlockType>)> {
+    let (address, count) = head(value.node())?;
+    let ExprKind::Traversal(_, steps) = value.kind() else { return None };
+    let block = ctx.module.get(&address).filter(|block| matches!(block.kind(), "resource" | "data"))?;
+    let is_whole = match (&steps[count..], block.repeat()) {
+        ([], None) => true,
+        ([index], Some(_)) => matches!(index.kind, StepKind::Index(_)),
+        _ => false,
+    };
+    let ty = ctx.type_of(block).filter(|_| is_whole)?;
+    Some((address, ty))
+}
+
+/// What an argument takes of a block.
+fn part(body: &Body, name: &str, address: &str, ty: &BlockType) -> Option<String> {
+    let is_text = |part: &&str| ty.attribute(part).is_some_and(|one| one.ty == Type::String);
+    if address.starts_with("data.aws_iam_policy_document.") {
+        return Some("json".to_owned());
+    }
+    let own = parts().iter().filter(|part| part.argument.iter().any(|one| one == name));
+    let listed = own
+        .filter(|part| part.of.is_empty() || part.of.iter().any(|of| of == body.root.of()))
+        .map(|part| part.take.as_str())
+        .find(|part| is_text(part));
+    let last = name.rsplit('_').next().unwrap_or(name);
+    let last = last.strip_suffix('s').unwrap_or(last);
+    let ending = Some(last).filter(|last| matches!(*last, "arn" | "id" | "name" | "url"));
+    let same = Some(name).filter(|name| !matches!(*name, "name" | "id" | "arn"));
+    listed.or_else(|| same.filter(is_text)).or_else(|| ending.filter(is_text)).map(str::to_owned)
+}
