@@ -1,0 +1,3 @@
+resource "aws_iam_user" "this" {
+  name = slot("own_name")
+}

@@ -1,0 +1,3 @@
+resource "aws_prometheus_workspace" "this" {
+  alias = slot("own_name")
+}

@@ -1,0 +1,3 @@
+resource "aws_scheduler_schedule_group" "this" {
+  name = slot("own_name")
+}

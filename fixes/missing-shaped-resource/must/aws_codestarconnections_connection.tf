@@ -1,0 +1,6 @@
+resource "aws_codestarconnections_connection" "this" {
+  name          = slot("own_name")
+  provider_type = "GitHub"
+
+  tags = slot("tags")
+}

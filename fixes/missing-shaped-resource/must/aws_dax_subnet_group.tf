@@ -1,0 +1,4 @@
+resource "aws_dax_subnet_group" "this" {
+  name       = slot("own_name")
+  subnet_ids = slot.private_subnets
+}
