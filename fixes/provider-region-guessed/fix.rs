@@ -15,6 +15,7 @@ use crate::wire::providers;
 struct Parts {
     first: Vec<String>,
     other: Vec<String>,
+    account: Vec<String>,
     global: Vec<String>,
     beside: BTreeMap<String, String>,
     sides: BTreeMap<String, BTreeMap<String, String>>,
@@ -54,6 +55,11 @@ fn region(ctx: &Context, alias: &str) -> Option<String> {
     }
     if says(&data.other) {
         return variable(ctx.module, &data.other).or_else(|| data.beside.get(known?).map(|one| format!("{one:?}")));
+    }
+    if says(&data.account) {
+        let said =
+            || ["var.aws_region", "var.region"].into_iter().find(|one| ctx.module.declares(one)).map(str::to_owned);
+        return default.map(|one| one.value().text().to_owned()).or_else(said);
     }
     if says(&data.first) {
         return variable(ctx.module, &data.first).or_else(|| default.map(|one| one.value().text().to_owned()));

@@ -62,6 +62,10 @@ resource "aws_cloudfront_distribution" "site" {
     cached_methods         = ["GET", "HEAD"]
     target_origin_id       = "site"
     viewer_protocol_policy = "redirect-to-https"
+
+    forwarded_values {
+      query_string = true
+    }
   }
 
   restrictions {
