@@ -167,7 +167,7 @@ impl<'m> Wire<'m> {
             "certificate" => certificate::arn(ctx.module),
             "db_family" => variant::family(ctx),
             "app_port" => port(ctx),
-            "https_listeners" => slots::get("https_listener")?.pick(ctx.module)?.address(),
+            "no_https" => certificate::missing(ctx.module),
             "nat_gateways" => {
                 slots::get("nat_gateway")?.pick(ctx.module).and_then(|one| Some(format!("{}[*].id", one.address()?)))
             }

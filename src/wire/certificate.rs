@@ -29,3 +29,15 @@ pub fn arn(module: &Module) -> Option<String> {
         },
     )
 }
+
+/// The condition under which there is no listener for HTTPS: it is counted, or it waits for a certificate that nobody need
+/// give.
+pub fn missing(module: &Module) -> Option<String> {
+    let listener = slots::get("https_listener")?.pick(module)?;
+    if listener.repeat().is_some_and(|repeat| repeat.name() == "count") {
+        return Some(format!("length({}) == 0", listener.address()?));
+    }
+    let given = listener.attribute("certificate_arn")?.value().target().filter(|given| given.starts_with("var."))?;
+    let is_free = module.get(&given).is_some_and(|variable| !variable.has("default"));
+    is_free.then(|| format!("{given} == null"))
+}

@@ -1,6 +1,6 @@
 //! Facts that choose a variant of a component's `must.tf`.
 
-use super::slots;
+use super::{certificate, slots};
 use crate::fix::Context;
 
 /// The variant that a fact's value names; `None` for `must.tf` itself.
@@ -23,7 +23,7 @@ pub fn of(ctx: &Context, fact: &str) -> Option<&'static str> {
         "nat.there" => Some(if is_counted(ctx, "nat_gateway") { "each" } else { "" }),
         "event.target" if there_or_asked(ctx, "function") || !there_or_asked(ctx, "topic") => Some(""),
         "event.target" => Some("topic"),
-        "https.counted" => Some(if is_counted(ctx, "https_listener") { "optional" } else { "" }),
+        "https.there" => Some(if certificate::missing(ctx.module).is_some() { "optional" } else { "" }),
         "dns.target" => Some(if has(ctx, "aws_cloudfront_distribution") { "cdn" } else { "" }),
         "certificate.from" => Some(if has_domain(ctx) { "" } else { "self_signed" }),
         "cdn.origin" => Some(match (there_or_asked(ctx, "load_balancer"), bucket(ctx)) {

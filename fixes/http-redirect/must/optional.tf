@@ -5,11 +5,11 @@ resource "aws_lb_listener" "http" {
   protocol          = "HTTP"
 
   default_action {
-    type             = length(slot.https_listeners) == 0 ? "forward" : "redirect"
-    target_group_arn = length(slot.https_listeners) == 0 ? slot.target_group.arn : null
+    type             = slot.no_https ? "forward" : "redirect"
+    target_group_arn = slot.no_https ? slot.target_group.arn : null
 
     dynamic "redirect" {
-      for_each = length(slot.https_listeners) == 0 ? [] : [443]
+      for_each = slot.no_https ? [] : [443]
 
       content {
         port        = redirect.value
