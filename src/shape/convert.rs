@@ -22,6 +22,9 @@ pub fn to_blocks(module: &Module, attribute: Attribute, name: &str, wanted: &Nes
         if items.is_empty() {
             return Err("an empty list is no block".to_owned());
         }
+        if let Some(list) = only_list(&wanted.block).filter(|_| wanted.once() && items.iter().all(Value::is_literal)) {
+            return Ok(format!("{name} {{\n{outer}  {list} = {}\n{outer}}}", value.text()));
+        }
         if wanted.once() && items.len() > 1 {
             return Err(format!("only one {name} block may stand here"));
         }
@@ -45,6 +48,14 @@ pub fn to_blocks(module: &Module, attribute: Attribute, name: &str, wanted: &Nes
     Ok(format!(
         "dynamic \"{name}\" {{\n{outer}  for_each = {list}\n\n{outer}  content {{\n{lines}{outer}  }}\n{outer}}}"
     ))
+}
+
+/// The list of texts that is all that may stand in a block.
+fn only_list(ty: &BlockType) -> Option<&str> {
+    let mut settable = ty.attributes.values().filter(|one| one.settable());
+    let (one, None) = (settable.next()?, settable.next()) else { return None };
+    let listed = matches!(&one.ty, Type::List(of) | Type::Set(of) if **of == Type::String);
+    (listed && ty.blocks.is_empty()).then_some(&*one.name)
 }
 
 /// What stands in a block that says one thing: its only argument, the only one that it must have, whether it is enabled,
@@ -137,6 +148,12 @@ pub fn to_value(blocks: &[Block], wanted: &Wanted) -> Result<String, String> {
         (Type::List(_) | Type::Set(_), None) => true,
         (Type::Map(_) | Type::Object(_) | Type::Dynamic, None) => false,
         (Type::Bool, None) => return switch(*first, blocks.len()),
+        // A text that AWS reads as a document.
+        (Type::String, None)
+            if blocks.len() == 1 && is_document(&wanted.name) && first.attributes().next().is_some() =>
+        {
+            return Ok(format!("jsonencode({})", object_text(*first, None)?));
+        }
         _ => return Err("it is a single value".to_owned()),
     };
     if !many && blocks.len() > 1 {
@@ -145,6 +162,12 @@ pub fn to_value(blocks: &[Block], wanted: &Wanted) -> Result<String, String> {
     let all: Result<Vec<String>, String> = blocks.iter().map(object).collect();
     let all = all?;
     Ok(if many { format!("[{}]", all.join(", ")) } else { all.concat() })
+}
+
+/// Whether an argument of this name holds JSON.
+fn is_document(name: &str) -> bool {
+    let last = name.rsplit('_').next().unwrap_or(name);
+    matches!(last, "policy" | "policies" | "pattern" | "definition" | "properties" | "document")
 }
 
 /// `feature { enabled = true }` as `true`.
