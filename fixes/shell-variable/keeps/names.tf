@@ -16,3 +16,13 @@ resource "aws_instance" "app" {
     echo ${environment} $${HOME}
   EOT
 }
+
+resource "aws_ssm_parameter" "page" {
+  name  = "page"
+  type  = "String"
+  value = <<-EOT
+    %{for zone in zones~}
+    ${vars.zone} ${aws_vpc.none.id}
+    %{endfor~}
+  EOT
+}
