@@ -131,7 +131,8 @@ impl<'m> Context<'m> {
         self.module.is_root(self.modules)
     }
 
-    /// What the provider says of a resource or data source of this folder; `None` where it is not known.
+    /// What the provider says of a resource or data source of this folder, or of its own configuration; `None` where it
+    /// is not known.
     pub fn type_of(&self, block: Block) -> Option<Arc<BlockType>> {
         self.facts.type_of(self.modules, self.module, block)
     }

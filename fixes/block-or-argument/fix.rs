@@ -3,13 +3,36 @@
 use crate::edit::Edits;
 use crate::edit::verbs::{line_end, line_start};
 use crate::fix::{Context, Finding};
-use crate::module::block::{Attribute, Block};
+use crate::module::block::{Attribute, Block, Value};
+use crate::schema::types::BlockType;
 use crate::shape::bodies::{self, Body};
 use crate::shape::convert::{to_blocks, to_value, turn};
+use crate::syntax::tree::ExprKind;
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     bodies::all(ctx).iter().flat_map(|body| look(ctx, body)).collect()
+}
+
+/// An argument of objects that do not say all that an object must: blocks may leave out what they do not need.
+fn short(ctx: &Context, body: &Body, attribute: Attribute) -> Option<Finding> {
+    let (name, value) = (attribute.name(), attribute.value());
+    let known = body.ty.attribute(name).filter(|known| known.settable())?;
+    let wanted = known.as_block()?;
+    let why = ctx.known(value).fits(&known.ty).err().or_else(|| left_out(value, &wanted.block))?;
+    let text = to_blocks(ctx.module, attribute, name, &wanted).ok()?;
+    let mut edits = Edits::default();
+    turn(&mut edits, body.block, attribute, &text, false);
+    let message = format!("{}: {name} is written as objects that leave something out: {why}", body.place());
+    Some(Finding::at(attribute.name_span(), message).with(edits))
+}
+
+/// What the objects of a `for` leave out.
+fn left_out(value: Value, wanted: &BlockType) -> Option<String> {
+    let ExprKind::For(parts) = value.kind() else { return None };
+    let entries = value.inner(&parts.value).entries()?;
+    let missing = wanted.attributes.keys().find(|name| entries.iter().all(|(key, _, _)| *key != &***name))?;
+    Some(format!("attribute \"{missing}\" is required"))
 }
 
 fn look(ctx: &Context, body: &Body) -> Vec<Finding> {
@@ -38,16 +61,7 @@ fn look(ctx: &Context, body: &Body) -> Vec<Finding> {
             Err(why) => Finding { message: format!("{}; {why}", finding.message), ..finding },
         });
     }
-    for attribute in body.block.attributes() {
-        let Some(wanted) = body.ty.as_block(attribute.name()).filter(|_| lacks(ctx, body, attribute)) else { continue };
-        let message = format!("{place}: {} gives less than a value must, and a block need not", attribute.name());
-        let text = to_blocks(ctx.module, attribute, attribute.name(), &wanted);
-        found.extend(text.ok().map(|text| {
-            let mut edits = Edits::default();
-            turn(&mut edits, body.block, attribute, &text, false);
-            Finding::at(attribute.name_span(), message).with(edits)
-        }));
-    }
+    found.extend(body.block.attributes().filter_map(|attribute| short(ctx, body, attribute)));
     let mut seen: Vec<&str> = Vec::new();
     for (name, block) in body.unknown_blocks() {
         let Some(wanted) = body.ty.attribute(name).filter(|wanted| wanted.settable()) else { continue };
@@ -69,14 +83,4 @@ fn look(ctx: &Context, body: &Body) -> Vec<Finding> {
         });
     }
     found
-}
-
-/// Whether objects that are written out leave out what the type of an attribute demands of each, or stand alone where it
-/// wants a list. A block of the same name may leave it out.
-fn lacks<'m>(ctx: &Context<'m>, body: &Body<'m>, attribute: Attribute<'m>) -> bool {
-    let value = attribute.value();
-    let Some(wanted) = body.ty.attribute(attribute.name()) else { return false };
-    let objects = value.items().unwrap_or_else(|| vec![value]);
-    let written = objects.iter().all(|one| one.entries().is_some_and(|entries| !entries.is_empty()));
-    !objects.is_empty() && written && ctx.known(value).fits(&wanted.ty).is_err()
 }

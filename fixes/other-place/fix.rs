@@ -16,7 +16,7 @@ use crate::shape::rename::{self, Move};
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let mut found = Vec::new();
-    for root in ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data")) {
+    for root in ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data" | "provider")) {
         let Some(ty) = ctx.type_of(root) else { continue };
         let all = bodies::of_type(root, ty.clone());
         found.extend(all.iter().filter_map(|body| chosen(body).or_else(|| in_map(body))));
@@ -26,10 +26,6 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         }
         let edits = rename::moves(root, &ty, moves);
         found.extend(edits.into_iter().map(|(message, edits)| Finding::on(root, message).with(edits)));
-    }
-    for root in ctx.module.of_kind("provider") {
-        let Some(provider) = ctx.facts.provider(ctx.modules, ctx.module, root.name()) else { continue };
-        found.extend(bodies::of_type(root, provider.provider_config()).iter().filter_map(in_map));
     }
     found
 }

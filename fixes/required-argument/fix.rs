@@ -7,7 +7,7 @@ use crate::module::block::Block;
 use crate::schema::types::{Attribute as Wanted, Type};
 use crate::shape::bodies::{self, Body};
 use crate::shape::convert::moved;
-use crate::shape::must::{Filled, Hole};
+use crate::shape::must::{Filled, Hole, Must};
 use crate::wire::{Wire, name};
 
 /// A finding for each of them.
@@ -63,9 +63,7 @@ impl Look<'_, '_> {
     /// The value that an argument takes: what `must.tf` says of its type, else what its name says.
     fn value(&self, wanted: &Wanted) -> Option<String> {
         let must = self.ctx.fix.must("")?;
-        let top = must.blocks().find(|one| one.of() == self.body.root.of() && one.kind() == self.body.root.kind());
-        let there = top.and_then(|top| {
-            let inner = self.body.path.iter().try_fold(top, |here, name| here.nested(name).next())?;
+        let there = self.alike(must).find_map(|(top, inner)| {
             let range = inner.attribute(&wanted.name)?.value().span().range;
             must.render_range(top, range, &|hole: &Hole| self.fill(hole)).ok()
         });
@@ -87,12 +85,21 @@ impl Look<'_, '_> {
         }
     }
 
+    /// What `must.tf` says of this body: each block of its type, and the part of it that stands where the body does.
+    fn alike<'t>(&'t self, must: &'t Must) -> impl Iterator<Item = (Block<'t>, Block<'t>)> {
+        let root = self.body.root;
+        let all = must.blocks().filter(move |one| one.of() == root.of() && one.kind() == root.kind());
+        all.filter_map(|top| {
+            let inner = self.body.path.iter().try_fold(top, |here, name| here.nested(name).next())?;
+            Some((top, inner))
+        })
+    }
+
     /// The block of `must.tf`, at column 0.
     fn block(&self, name: &str) -> Option<String> {
         let must = self.ctx.fix.must("")?;
-        let top = must.blocks().find(|one| one.of() == self.body.root.of())?;
-        let inner = self.body.path.iter().try_fold(top, |here, name| here.nested(name).next())?;
-        let nested = inner.nested(name).next()?;
+        let (top, nested) =
+            self.alike(must).find_map(|(top, inner)| Some(top).zip(inner.nested(name).next()))?;
         let from = indent(nested.file_text(), nested.span().range.start);
         let text = must.render_range(top, nested.span().range, &|hole: &Hole| self.fill(hole)).ok()?;
         Some(moved(&text, &from, ""))

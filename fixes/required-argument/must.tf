@@ -73,6 +73,72 @@ resource "aws_lb_listener_rule" "this" {
   }
 }
 
+# What a listener does besides: each stands in a block of its own here, so that no listener gets all of them.
+
+resource "aws_lb_listener" "redirect" {
+  default_action {
+    type = "redirect"
+
+    redirect {
+      status_code = "HTTP_301"
+    }
+  }
+}
+
+resource "aws_lb_listener" "answer" {
+  default_action {
+    type = "fixed-response"
+
+    fixed_response {
+      content_type = "text/plain"
+    }
+  }
+}
+
+resource "aws_lb_listener" "weighted" {
+  default_action {
+    type = "forward"
+
+    forward {
+      stickiness {
+        duration = 3600
+      }
+    }
+  }
+}
+
+resource "aws_lb_listener_rule" "redirect" {
+  action {
+    type = "redirect"
+
+    redirect {
+      status_code = "HTTP_301"
+    }
+  }
+}
+
+resource "aws_lb_listener_rule" "answer" {
+  action {
+    type = "fixed-response"
+
+    fixed_response {
+      content_type = "text/plain"
+    }
+  }
+}
+
+resource "aws_lb_listener_rule" "weighted" {
+  action {
+    type = "forward"
+
+    forward {
+      stickiness {
+        duration = 3600
+      }
+    }
+  }
+}
+
 resource "aws_lb_target_group_attachment" "this" {
   target_group_arn = slot("only", "aws_lb_target_group", "arn")
   target_id        = slot("only", "aws_instance", "id")
@@ -111,6 +177,19 @@ resource "aws_eks_node_group" "this" {
     max_size     = 2
     min_size     = 1
   }
+}
+
+resource "aws_eks_addon" "this" {
+  cluster_name = slot("only", "aws_eks_cluster", "name")
+}
+
+resource "aws_eks_fargate_profile" "this" {
+  cluster_name           = slot("only", "aws_eks_cluster", "name")
+  pod_execution_role_arn = slot("only", "aws_iam_role", "arn")
+}
+
+resource "aws_ecs_cluster_capacity_providers" "this" {
+  cluster_name = slot("only", "aws_ecs_cluster", "name")
 }
 
 resource "aws_eks_cluster" "this" {
@@ -308,6 +387,14 @@ resource "aws_dynamodb_table" "this" {
 }
 
 # Identity, keys, secrets
+
+data "aws_iam_policy_document" "this" {
+  statement {
+    principals {
+      type = slot("by", "identifiers", "amazonaws.com", "Service", "saml-provider", "Federated", "oidc", "Federated", "openid", "Federated", "AWS", "AWS")
+    }
+  }
+}
 
 resource "aws_iam_role_policy" "this" {
   role = slot("only", "aws_iam_role", "id")

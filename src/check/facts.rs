@@ -86,9 +86,12 @@ impl Facts {
         self.providers(modules).get(module.folder())?.get(local)
     }
 
-    /// What the provider says of a resource or data source that stands in a module; `None` for another kind of block,
-    /// and where the provider or the type is not known.
+    /// What the provider says of a resource or data source that stands in a module, or of its own configuration; `None`
+    /// for another kind of block, and where the provider or the type is not known.
     pub fn type_of(&self, modules: &[Module], module: &Module, block: Block) -> Option<Arc<BlockType>> {
+        if block.kind() == "provider" {
+            return Some(self.provider(modules, module, block.of())?.provider_config());
+        }
         self.type_named(modules, module, block, block.of())
     }
 

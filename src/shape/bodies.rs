@@ -1,4 +1,4 @@
-//! Every body of a resource or data source, with the schema that it must meet.
+//! Every body of a resource, a data source or a provider, with the schema that it must meet.
 
 use std::sync::Arc;
 
@@ -9,10 +9,13 @@ use crate::schema::types::{Attribute as Argument, BlockType, NestedBlock};
 /// Arguments and blocks of the language, which no schema names.
 const META: [&str; 7] = ["count", "for_each", "provider", "depends_on", "lifecycle", "connection", "provisioner"];
 
+/// What stands in the configuration of any provider.
+const PROVIDER_META: [&str; 2] = ["alias", "version"];
+
 /// A top-level block, or one nested in it, and what may stand in it.
 #[derive(Clone, Debug)]
 pub struct Body<'m> {
-    /// The resource or data source.
+    /// The resource, data source or provider.
     pub root: Block<'m>,
     /// The block whose body it is; the `content` of a `dynamic` one.
     pub block: Block<'m>,
@@ -75,12 +78,14 @@ impl<'m> Body<'m> {
 
     /// The names of the language that may stand here once and do not yet.
     pub fn free_meta(&self) -> impl Iterator<Item = &str> {
-        META[..5].iter().copied().filter(|name| self.path.is_empty() && !self.block.has(name))
+        let all = if self.root.kind() == "provider" { &[] } else { &META[..5] };
+        all.iter().copied().filter(|name| self.path.is_empty() && !self.block.has(name))
     }
 
     /// Whether the name belongs to the language here.
     pub fn is_meta(&self, name: &str) -> bool {
-        self.path.is_empty() && META.contains(&name)
+        let all = if self.root.kind() == "provider" { &PROVIDER_META[..] } else { &META[..] };
+        self.path.is_empty() && all.contains(&name)
     }
 }
 

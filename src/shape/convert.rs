@@ -15,6 +15,10 @@ use crate::syntax::tree::{Expr, ExprKind};
 pub fn to_blocks(module: &Module, attribute: Attribute, name: &str, wanted: &NestedBlock) -> Result<String, String> {
     let value = attribute.value();
     let outer = indent(value.file_text(), attribute.span().range.start);
+    if let Some(map) = of_map(module, value, &wanted.block) {
+        let text = moved(value.text(), &outer, &format!("{outer}  "));
+        return Ok(format!("{name} {{\n{outer}  {map} = {text}\n{outer}}}"));
+    }
     if value.entries().is_some() {
         return block(name, value, &wanted.block, &outer);
     }
@@ -44,6 +48,7 @@ pub fn to_blocks(module: &Module, attribute: Attribute, name: &str, wanted: &Nes
         ExprKind::For(parts) if parts.key.is_some() => format!("values({})", value.text()),
         _ => value.text().to_owned(),
     };
+    let list = moved(&list, &outer, &format!("{outer}  "));
     let lines: String = keys.iter().map(|key| format!("{outer}    {key} = {name}.value.{key}\n")).collect();
     Ok(format!(
         "dynamic \"{name}\" {{\n{outer}  for_each = {list}\n\n{outer}  content {{\n{lines}{outer}  }}\n{outer}}}"
@@ -56,6 +61,22 @@ fn only_list(ty: &BlockType) -> Option<&str> {
     let (one, None) = (settable.next()?, settable.next()) else { return None };
     let listed = matches!(&one.ty, Type::List(of) | Type::Set(of) if **of == Type::String);
     (listed && ty.blocks.is_empty()).then_some(&*one.name)
+}
+
+/// The only argument of a block, where it is a map and the value is that map and not the block: `tags` of `default_tags`.
+fn of_map<'t>(module: &Module, value: Value, ty: &'t BlockType) -> Option<&'t str> {
+    let mut settable = ty.attributes.values().filter(|one| one.settable());
+    let (only, None) = (settable.next()?, settable.next()) else { return None };
+    let is_map = matches!(only.ty, Type::Map(_)) && ty.blocks.is_empty();
+    let keys = keys_of(module, value, 0);
+    let holds = keys.as_ref().is_some_and(|keys| keys.iter().any(|key| key == &*only.name));
+    let may_be_map = match value.kind() {
+        ExprKind::Object(_) => true,
+        ExprKind::Traversal(..) => value.target().is_some() && !matches!(keys.as_deref(), Some([])),
+        ExprKind::Call(call) => call.name == "merge",
+        _ => false,
+    };
+    (is_map && !holds && may_be_map).then_some(&*only.name)
 }
 
 /// What stands in a block that says one thing: its only argument, the only one that it must have, whether it is enabled,
