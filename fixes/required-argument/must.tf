@@ -391,7 +391,7 @@ resource "aws_dynamodb_table" "this" {
 data "aws_iam_policy_document" "this" {
   statement {
     principals {
-      type = slot("by", "identifiers", "amazonaws.com", "Service", "saml-provider", "Federated", "oidc", "Federated", "openid", "Federated", "AWS", "AWS")
+      type = slot("by", "identifiers", "amazonaws.com", "Service", "saml-provider", "Federated", "oidc", "Federated", "openid", "Federated", "AWS")
     }
   }
 }

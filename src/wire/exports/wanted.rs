@@ -44,6 +44,17 @@ pub fn wanted<'m>(ctx: &Context<'m>) -> Vec<Wanted<'m>> {
     found
 }
 
+/// The word for which another stands.
+fn alias(word: &str) -> &str {
+    match word {
+        "db" | "rds" | "aurora" => "database",
+        "network" | "networking" => "vpc",
+        "load" | "balancer" | "lb" | "elb" => "alb",
+        "sg" => "security",
+        word => word,
+    }
+}
+
 impl<'m> Wanted<'m> {
     /// A finding about the first user.
     pub fn finding(&self) -> Option<Finding> {
@@ -51,11 +62,23 @@ impl<'m> Wanted<'m> {
         Some(Finding::at(self.users.first()?.span(), message))
     }
 
-    /// The one output of the module that the name misspells.
+    /// The one output of the module that the name misspells, or that differs from it by words which say the module.
     pub fn meant(&self) -> Option<&'m str> {
-        let outputs = self.child.of_kind("output").map(|output| output.name());
-        let mut near = outputs.filter(|output| misspelt::is_slip(self.name, output, false));
-        near.next().filter(|_| near.next().is_none())
+        let outputs = || self.child.of_kind("output").map(|output| output.name());
+        let one = |near: &dyn Fn(&str) -> bool| {
+            let mut near = outputs().filter(|output| near(output));
+            near.next().filter(|_| near.next().is_none())
+        };
+        let slip = one(&|output| misspelt::is_slip(self.name, output, false));
+        slip.or_else(|| one(&|output| self.is_same(self.name, output) || self.is_same(output, self.name)))
+    }
+
+    /// Whether one name is the other behind words that say the module alone: `db_endpoint` and `endpoint` of `database`.
+    fn is_same(&self, long: &str, short: &str) -> bool {
+        let Some(front) = long.strip_suffix(short).and_then(|front| front.strip_suffix('_')) else { return false };
+        let folder = self.child.folder().rsplit('/').next().unwrap_or("");
+        let own: Vec<&str> = [self.call.name(), folder].iter().flat_map(|name| name.split(['_', '-'])).map(alias).collect();
+        front.split('_').map(alias).all(|word| own.contains(&word))
     }
 
     /// What in the module stands for it.

@@ -1,0 +1,182 @@
+//! Names that are read of an object and that it does not have: another key says the same, or the type leaves it out.
+
+use crate::check::variables::constraint;
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::block::{Attribute, Value};
+use crate::module::refs::head;
+use crate::schema::types::Type;
+use crate::shape::names::{is_part_of, misspelt, same_words};
+use crate::syntax::tree::{ExprKind, Step, StepKind};
+use crate::wire::site::Site;
+
+/// A finding for each of them.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let all = Site::all(ctx, &["Unsupported attribute"]);
+    all.iter().filter_map(|(_, site)| look(ctx, site)).collect()
+}
+
+/// Where a name is missing.
+struct Gap<'m> {
+    name: &'m str,
+    step: &'m Step,
+    keys: Vec<String>,
+    /// The `object({...})` of the variable's type that has no such name.
+    object: Option<Value<'m>>,
+    /// The values that the variable's default gives for objects of that type.
+    written: Vec<Value<'m>>,
+}
+
+fn look<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Finding> {
+    let gap = gap(ctx, site)?;
+    let (name, mut edits) = (gap.name, Edits::default());
+    let finding = Finding::at(site.value.span(), format!("{}: the object has no {name}", site.place()));
+    // What a default writes under this very name is left out of the type.
+    let given: Vec<Value> = gap.written.iter().filter_map(|one| one.entry(name)).collect();
+    if let Some(meant) = meant(name, &gap.keys).filter(|_| given.is_empty()) {
+        let range = site.value.part(&gap.step.range).range;
+        let dot = usize::from(site.value.file_text()[range.clone()].starts_with('.'));
+        edits.splice(site.value.span().file, range.start + dot..range.end, meant);
+        return Some(Finding { message: format!("{}; {meant} is meant", finding.message), ..finding }.with(edits));
+    }
+    let Some(object) = gap.object else { return Some(finding) };
+    let ty = match given.first() {
+        Some(first) => plain(&ctx.known(*first).ty())?,
+        None => plain(&site.wanted(ctx).filter(|_| site.is_whole())?)?,
+    };
+    let said = given.first().map(|first| first.text());
+    let fallback = said.filter(|said| given.iter().all(|other| other.text() == *said) && ty != "any");
+    let text = match fallback {
+        Some(said) => format!("optional({ty}, {said})"),
+        None => format!("optional({ty})"),
+    };
+    edits.add_entries(object, object.file_text(), [(name, &*text)]);
+    Some(Finding { message: format!("{}; its type leaves it out", finding.message), ..finding }.with(edits))
+}
+
+/// The one key that a name misspells, that says the same, or that is a part of it, or the other way round.
+fn meant<'k>(name: &str, keys: &'k [String]) -> Option<&'k str> {
+    let all = || keys.iter().map(String::as_str);
+    let part = || {
+        let mut near = all().filter(|key| is_part_of(name, key));
+        near.next().filter(|_| near.next().is_none())
+    };
+    misspelt(name, all()).or_else(|| same_words(name, "", all())).or_else(part)
+}
+
+fn plain(ty: &Type) -> Option<String> {
+    match ty {
+        Type::String | Type::Number | Type::Bool => Some(ty.to_string()),
+        Type::List(of) | Type::Set(of) => plain(of).map(|of| format!("list({of})")),
+        Type::Map(of) => plain(of).map(|of| format!("map({of})")),
+        Type::Tuple(items) => {
+            let first = items.first().and_then(plain)?;
+            items.iter().all(|item| plain(item).as_ref() == Some(&first)).then(|| format!("list({first})"))
+        }
+        _ => None,
+    }
+}
+
+fn gap<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Gap<'m>> {
+    let ExprKind::Traversal(root, steps) = site.value.kind() else { return None };
+    let is_each = matches!(&root.kind, ExprKind::Variable(name) if name == "each");
+    let (base, mut ty, rest) = if is_each {
+        let value = site.root.attribute("for_each")?.value();
+        matches!(&steps.first()?.kind, StepKind::Attr(name) if name == "value").then_some(())?;
+        (value, element(&ctx.by_default(value).ty())?, &steps[1..])
+    } else {
+        let (address, count) = head(site.value.node())?;
+        let value = match address.split_once('.')? {
+            ("var", _) => ctx.module.get(&address)?.attribute("type")?.value(),
+            ("local", name) => ctx.module.local(name)?.value(),
+            _ => return None,
+        };
+        let ty = if address.starts_with("var.") { constraint(value)? } else { ctx.by_default(value).ty() };
+        (value, ty, &steps[count..])
+    };
+    let variable = if is_each { whole_variable(base) } else { head(site.value.node()).map(|(address, _)| address) };
+    let variable = variable.and_then(|address| ctx.module.get(&address)).filter(|block| block.kind() == "variable");
+    let mut object = variable.and_then(|block| block.attribute("type")).map(|one: Attribute| one.value());
+    let default = variable.and_then(|block| block.attribute("default")).map(|one| one.value());
+    let mut written: Vec<Value> = default.into_iter().collect();
+    if is_each {
+        object = object.and_then(inside);
+        written = parts(&written);
+    }
+    for step in rest {
+        match (&step.kind, &ty) {
+            (StepKind::Attr(name), Type::Object(of)) => {
+                let Some(inner) = of.attributes.get(&**name) else {
+                    let keys = of.attributes.keys().map(|key| key.to_string()).collect();
+                    let object = object.and_then(fields);
+                    return Some(Gap { name, step, keys, object, written });
+                };
+                ty = inner.clone();
+                object = object.and_then(fields).and_then(|fields| fields.entry(name));
+                written = written.iter().filter_map(|one| one.entry(name)).collect();
+            }
+            (StepKind::Attr(_) | StepKind::Index(_), Type::Map(of) | Type::List(of)) => {
+                ty = (**of).clone();
+                object = object.and_then(inside);
+                written = parts(&written);
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The address of a value that is a variable and nothing else.
+fn whole_variable(value: Value) -> Option<String> {
+    value.target().filter(|target| target.starts_with("var.") && value.text() == target)
+}
+
+/// What all elements have in common.
+fn element(ty: &Type) -> Option<Type> {
+    match ty {
+        Type::Map(of) | Type::Set(of) | Type::List(of) => Some((**of).clone()),
+        Type::Object(object) => {
+            let mut all = object.attributes.values();
+            all.next().cloned().map(|first| all.fold(first, |one, other| both(&one, other)))
+        }
+        _ => None,
+    }
+}
+
+fn both(one: &Type, other: &Type) -> Type {
+    match (one, other) {
+        (Type::Object(a), Type::Object(b)) => {
+            let mut object = (**a).clone();
+            object.attributes.retain(|name, _| b.attributes.contains_key(name));
+            Type::Object(object.into())
+        }
+        _ => one.clone(),
+    }
+}
+
+/// The argument of `list(...)`, `map(...)`, `optional(...)`.
+fn inside(ty: Value<'_>) -> Option<Value<'_>> {
+    let ExprKind::Call(call) = ty.kind() else { return None };
+    let inner = ty.inner(call.args.first()?);
+    if call.name == "optional" { inside(inner) } else { Some(inner) }
+}
+
+/// The names and types of `object({...})`.
+fn fields(ty: Value<'_>) -> Option<Value<'_>> {
+    let ExprKind::Call(call) = ty.kind() else { return None };
+    let inner = ty.inner(call.args.first()?);
+    match &*call.name {
+        "object" => Some(inner),
+        "optional" => fields(inner),
+        _ => None,
+    }
+}
+
+/// The elements of lists and the values of maps.
+fn parts<'m>(all: &[Value<'m>]) -> Vec<Value<'m>> {
+    let one = |value: &Value<'m>| match value.items() {
+        Some(items) => items,
+        None => value.entries().unwrap_or_default().into_iter().map(|(_, _, one)| one).collect(),
+    };
+    all.iter().flat_map(one).collect()
+}
