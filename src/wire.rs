@@ -19,6 +19,7 @@ pub mod inputs;
 pub mod key;
 pub mod keys;
 pub mod later;
+pub mod listed;
 pub mod lookup;
 pub mod mending;
 pub mod missing;

@@ -10,13 +10,18 @@ use crate::syntax::tree::ExprKind;
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let blocks = ctx.module.blocks().filter(|one| matches!(one.kind(), "resource" | "data" | "module"));
-    let keyed = blocks.filter(|one| one.attribute("for_each").is_some() && !has_numbers(ctx, *one));
-    let addresses: Vec<String> = keyed.filter_map(|one| one.address()).collect();
-    let users = addresses.iter().flat_map(|address| ctx.module.users(address));
-    users.filter_map(|one| look(ctx, one)).collect()
+    let keyed = blocks.filter(|one| one.attribute("for_each").is_some());
+    let mut found = Vec::new();
+    for block in keyed {
+        let Some(address) = block.address() else { continue };
+        let numbers = has_numbers(ctx, block);
+        found.extend(ctx.module.users(&address).filter_map(|one| look(ctx, one, numbers)));
+    }
+    found
 }
 
-fn look(ctx: &Context, one: &Reference) -> Option<Finding> {
+/// `numbers` says that its keys may be numbers, by which one of them is asked for.
+fn look(ctx: &Context, one: &Reference, numbers: bool) -> Option<Finding> {
     let holder = ctx.module.holder(one);
     let text = holder.file_text();
     let behind = &text[one.head.end..];
@@ -26,7 +31,7 @@ fn look(ctx: &Context, one: &Reference) -> Option<Finding> {
         edits.splice(one.file, one.head.start..one.head.end + 2, &format!("values({head})[*]"));
     } else {
         let index = behind.strip_prefix('[')?.split_once(']')?.0.trim();
-        let by_number = matches!(index, "*" | "count.index") || index.parse::<usize>().is_ok();
+        let by_number = index == "*" || !numbers && (index == "count.index" || index.parse::<usize>().is_ok());
         by_number.then(|| edits.splice(one.file, one.head.clone(), &format!("values({head})")))?;
     }
     let message = format!("{}: {} has keys, and is asked as a list", name_of(holder), one.target);

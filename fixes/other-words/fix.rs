@@ -104,7 +104,12 @@ fn read(ty: &BlockType, of: &str, name: &str) -> Option<String> {
     if let Some(one) = own.or_else(same) {
         return Some(one.to_owned());
     }
-    inside(ty, name).or_else(|| longer_form(name, of, all.iter().copied()).map(str::to_owned))
+    let begun = || {
+        let mut longer = all.iter().filter(|one| one.strip_prefix(name).is_some_and(|rest| rest.starts_with('_')));
+        longer.next().filter(|_| longer.next().is_none() && name.len() > 2)
+    };
+    let found = inside(ty, name).or_else(|| longer_form(name, of, all.iter().copied()).map(str::to_owned));
+    found.or_else(|| begun().map(|one| (*one).to_owned()))
 }
 
 /// An attribute of the one block or object in which it has this name, or which is a part of the name.

@@ -6,7 +6,8 @@ use crate::fix::{Context, Finding, name_of};
 use crate::module::block::{Block, Value};
 use crate::schema::types::Type;
 use crate::syntax::tree::ExprKind;
-use crate::wire::site::{Site, is_list};
+use crate::wire::listed::{Items, items};
+use crate::wire::site::Site;
 
 /// Arguments that tell the objects of a list apart, the best first.
 const NAMES: [&str; 6] = ["key", "name", "id", "identifier", "service_name", "bucket_name"];
@@ -14,25 +15,28 @@ const NAMES: [&str; 6] = ["key", "name", "id", "identifier", "service_name", "bu
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let all = Site::all(ctx, &["Invalid for_each argument", "Incorrect value type", "Invalid dynamic for_each value"]);
-    let mut found: Vec<Finding> = all
-        .iter()
-        .filter(|(_, site)| site.is_whole())
-        .filter_map(|(said, site)| look(ctx, site, &said.summary))
-        .collect();
-    let repeated = ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data" | "module"));
-    found.extend(repeated.filter_map(|block| when_planned(ctx, block)));
+    let said = all.iter().filter(|(_, site)| site.is_whole());
+    let mut found: Vec<Finding> = said.filter_map(|(said, site)| look(ctx, site, &said.summary)).collect();
+    found.extend(ctx.module.blocks().filter_map(|block| when_planned(ctx, block)));
     found
 }
 
-/// `for_each` over a list of texts that only a plan works out.
+/// A list whose items nobody knows before a plan, which refuses it.
 fn when_planned(ctx: &Context, block: Block) -> Option<Finding> {
     let value = block.attribute("for_each")?.value();
-    if ctx.known(value).ty() != Type::Dynamic || !is_list(ctx, value, 3) || !is_text(block) {
-        return None;
-    }
+    let unknown = matches!(ctx.known(value).bare(), Known::Of(Type::Dynamic));
+    let text = value.text();
+    let made = match items(ctx, value).filter(|_| unknown && matches!(block.kind(), "resource" | "data" | "module"))? {
+        Items::Texts => format!("toset({text})"),
+        Items::Objects(keys) => match NAMES.iter().find(|name| keys.iter().any(|key| key == *name)) {
+            Some(name) => format!("{{ for one in {text} : one.{name} => one }}"),
+            None => format!("{{ for index, one in {text} : index => one }}"),
+        },
+        Items::Lists(_) => return None,
+    };
     let mut edits = Edits::default();
-    edits.replace(value, &format!("toset({})", value.text()));
-    let message = format!("{}: for_each: a map or a set of strings is required, and this is a list", name_of(block));
+    edits.replace(value, &made);
+    let message = format!("{}: for_each: a map or a set of strings is required", name_of(block));
     Some(Finding::at(value.span(), message).with(edits))
 }
 

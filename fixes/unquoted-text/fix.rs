@@ -2,6 +2,7 @@
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
+use crate::module::block::Value;
 use crate::schema::types::Type;
 use crate::syntax::tree::ExprKind;
 use crate::wire::site::Site;
@@ -12,11 +13,14 @@ const NAMES: [&str; 6] = ["depends_on", "provider", "providers", "for_each", "co
 
 /// A finding for each word that is no name of anything.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let all = Site::all(ctx, &["Invalid reference", "Variables not allowed"]);
+    let all = Site::all(ctx, &["Invalid reference", "Variables not allowed", "Reference to undeclared resource"]);
     all.iter().filter_map(|(_, site)| look(ctx, site)).collect()
 }
 
 fn look(ctx: &Context, site: &Site) -> Option<Finding> {
+    if let Some(found) = key(site) {
+        return Some(found);
+    }
     let ExprKind::Variable(word) = site.value.kind() else { return None };
     // A name that lost what stands before it.
     let known = [format!("var.{word}"), format!("local.{word}")].iter().any(|address| ctx.module.declares(address));
@@ -45,6 +49,24 @@ fn look(ctx: &Context, site: &Site) -> Option<Finding> {
         Finding::at(site.value.span(), format!("{}: {word} is no name of anything; {new} is", site.place()))
             .with(edits),
     )
+}
+
+/// `kubernetes.io/role/elb` as a key of an object: Terraform reads names and divides them.
+fn key(site: &Site) -> Option<Finding> {
+    let holds = |outer: Value| {
+        let inner = site.value.span().range;
+        outer.span().range.start <= inner.start && inner.end <= outer.span().range.end
+    };
+    let object = site.around.iter().rev().find(|one| matches!(one.kind(), ExprKind::Object(_)))?;
+    let ExprKind::Object(entries) = object.kind() else { return None };
+    let key = entries.iter().map(|entry| object.inner(&entry.key)).find(|key| holds(*key))?;
+    let plain = key.text().chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-' | '_'));
+    if !plain || !key.text().contains('/') {
+        return None;
+    }
+    let mut edits = Edits::default();
+    edits.replace(key, &format!("\"{}\"", key.text()));
+    Some(Finding::at(key.span(), format!("{}: {} is a text, not names", site.place(), key.text())).with(edits))
 }
 
 /// The type that is wanted where the word stands.

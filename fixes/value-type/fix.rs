@@ -109,6 +109,9 @@ fn mend<'m>(ctx: &Context<'m>, value: Value<'m>, want: &Type, name: &str, edits:
         (Type::List(of) | Type::Set(of), _) if (plain(&ty) || is_object(&ty)) && known.fits(of).is_ok() => {
             edits.replace(value, &format!("[{}]", value.text()));
         }
+        (Type::List(of) | Type::Set(of), ExprKind::Traversal(..)) if is_map_of(&ty, of) => {
+            edits.replace(value, &format!("values({})", value.text()));
+        }
         (Type::String | Type::Number | Type::Bool, ExprKind::Array(items)) if items.len() == 1 => {
             let only = value.inner(&items[0]);
             if planned(ctx, only).fits(want).is_ok() {
@@ -174,6 +177,15 @@ fn is_document<'m>(ctx: &Context<'m>, value: Value<'m>) -> bool {
                 && items.iter().all(|item| is_document(ctx, value.inner(item)))
         }
         ExprKind::Traversal(..) => is_object(&planned(ctx, value).ty()),
+        _ => false,
+    }
+}
+
+/// Whether a type is a map of what a list wants.
+fn is_map_of(ty: &Type, of: &Type) -> bool {
+    match ty {
+        Type::Map(element) => **element == *of,
+        Type::Object(object) => !object.attributes.is_empty() && object.attributes.values().all(|one| one == of),
         _ => false,
     }
 }
