@@ -10,6 +10,7 @@ pub mod drafts;
 pub mod elsewhere;
 pub mod exports;
 pub mod facts;
+pub mod family;
 pub mod files;
 pub mod generated;
 pub mod handed;

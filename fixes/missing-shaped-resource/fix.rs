@@ -12,6 +12,7 @@ use crate::catalogue::{
 };
 use crate::fix::{Context, Finding};
 use crate::shape::must::{Filled, Hole, Must};
+use crate::wire::family;
 use crate::wire::missing::{self, Missing};
 
 #[derive(Deserialize)]
@@ -68,7 +69,11 @@ fn look(ctx: &Context, one: &Missing) -> Option<Finding> {
     };
     match one.make(ctx, &[must], meta, &|slot, _| fill(ctx, one, slot)) {
         Ok(edits) => Some(one.finding().with(edits)),
-        Err(slots) if slots.iter().any(|slot| missing::is_own(slot)) => Some(one.unclear(&missing::needs(&slots))),
+        Err(slots) if slots.iter().any(|slot| missing::is_own(slot)) => {
+            let alone = ctx.fix.must(&format!("{}.alone", one.of)).zip(one.meta().ok());
+            let made = alone.and_then(|(must, meta)| one.make(ctx, &[must], meta, &|_, _| None).ok());
+            Some(made.map_or_else(|| one.unclear(&missing::needs(&slots)), |edits| one.finding().with(edits)))
+        }
         Err(slots) => Some(Finding { asks: slots, ..one.finding() }),
     }
 }
@@ -144,9 +149,23 @@ fn fill(ctx: &Context, one: &Missing, slot: &str) -> Option<Filled> {
             let value = port.filter_map(|block| block.attribute(argument)).map(|one| one.value());
             value.filter(|value| value.is_literal()).map(|value| Filled::Text(value.text().to_owned())).next()
         }
+        "domain" => text(Some(domain(ctx))),
+        "family" => text(family::of_database(ctx, one)),
+        "cache_family" => text(Some(family::of_cache(ctx, one))),
         "attached_role" => text(role(ctx, one)),
         "attached_policy" => text(policy(one)),
         _ => None,
+    }
+}
+
+/// The domain that a certificate is for: the variable that says so, what was asked, else one that nobody can own.
+fn domain(ctx: &Context) -> String {
+    let names = ["domain_name", "domain", "app_domain", "hostname", "fqdn"];
+    let declared = names.iter().find(|name| ctx.module.declares(&format!("var.{name}")));
+    match (declared, ctx.asked.value("domain_name")) {
+        (Some(name), _) => format!("var.{name}"),
+        (None, Some(asked)) => format!("\"{asked}\""),
+        (None, None) => "\"example.com\"".to_owned(),
     }
 }
 

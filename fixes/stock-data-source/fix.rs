@@ -5,14 +5,13 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::fix::{Context, Finding};
-use crate::shape::must::Must;
+use crate::shape::must::{Filled, Must};
 use crate::wire::missing::{self, Missing};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Images {
     image: Vec<Image>,
-    managed: Vec<Managed>,
 }
 
 #[derive(Deserialize)]
@@ -22,18 +21,23 @@ struct Image {
     must: String,
 }
 
-/// A policy that AWS keeps for everybody.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Managed {
-    of: String,
-    words: Vec<String>,
-    must: String,
+struct Names {
+    name: Vec<Name>,
 }
 
-fn tables() -> &'static Images {
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Name {
+    of: String,
+    words: Vec<String>,
+    name: String,
+}
+
+fn images() -> &'static [Image] {
     static IMAGES: OnceLock<Images> = OnceLock::new();
-    IMAGES.get_or_init(|| crate::data!("fixes/stock-data-source/images"))
+    &IMAGES.get_or_init(|| crate::data!("fixes/stock-data-source/images")).image
 }
 
 /// A finding for each stock data source that is referred to and missing.
@@ -47,22 +51,29 @@ fn look(ctx: &Context, one: &Missing) -> Option<Finding> {
         return Some(one.unclear("a reference expects several of them"));
     }
     let meta = provider(one).map(|provider| ("provider".to_owned(), provider)).into_iter().collect();
-    let edits = one.make(ctx, &[must], meta, &|_, _| None).ok()?;
+    let managed = managed(one);
+    let fill = |slot: &str, _: &[String]| {
+        let name = managed.filter(|_| slot == "managed");
+        name.map(|name| Filled::Text(format!("\"{name}\"")))
+    };
+    let edits = one.make(ctx, &[must], meta, &fill).ok()?;
     Some(one.finding().with(edits))
 }
 
 fn must<'m>(ctx: &Context<'m>, one: &Missing) -> Option<&'m Must> {
     match one.of {
         "aws_ami" => ctx.fix.must(image(one)?),
-        of => ctx.fix.must(of).or_else(|| ctx.fix.must(managed(one)?)),
+        of => ctx.fix.must(of),
     }
 }
 
-/// The policy that a label means: the first whose words all stand in it.
+/// What AWS provides under the name that a label means.
 fn managed(one: &Missing) -> Option<&'static str> {
+    static NAMES: OnceLock<Names> = OnceLock::new();
+    let all = &NAMES.get_or_init(|| crate::data!("fixes/stock-data-source/names")).name;
     let words = one.words();
-    let mut all = tables().managed.iter().filter(|managed| managed.of == one.of);
-    Some(&all.find(|managed| managed.words.iter().all(|word| words.contains(word)))?.must)
+    let fits = |name: &&Name| name.of == one.of && name.words.iter().all(|word| words.contains(word));
+    all.iter().find(fits).map(|name| &*name.name)
 }
 
 /// The image that a label means; `None` where it does not say, or names a processor for which there is none.
@@ -71,7 +82,7 @@ pub fn image(one: &Missing) -> Option<&'static str> {
     if words.iter().any(|word| matches!(word.as_str(), "arm" | "arm64" | "graviton" | "aarch64")) {
         return None;
     }
-    let image = tables().image.iter().find(|image| image.words.iter().all(|word| words.contains(word)))?;
+    let image = images().iter().find(|image| image.words.iter().all(|word| words.contains(word)))?;
     Some(&image.must)
 }
 

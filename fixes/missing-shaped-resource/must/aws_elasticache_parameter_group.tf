@@ -1,6 +1,6 @@
 resource "aws_elasticache_parameter_group" "this" {
   name   = slot("own_name")
-  family = "redis7"
+  family = slot("cache_family")
 
   tags = slot("tags")
 }

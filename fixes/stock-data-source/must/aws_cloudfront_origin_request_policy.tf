@@ -1,3 +1,3 @@
 data "aws_cloudfront_origin_request_policy" "this" {
-  name = "Managed-AllViewer"
+  name = slot("managed")
 }

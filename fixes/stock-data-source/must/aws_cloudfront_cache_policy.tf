@@ -1,3 +1,3 @@
 data "aws_cloudfront_cache_policy" "this" {
-  name = "Managed-CachingOptimized"
+  name = slot("managed")
 }

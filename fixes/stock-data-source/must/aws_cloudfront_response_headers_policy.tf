@@ -1,3 +1,3 @@
 data "aws_cloudfront_response_headers_policy" "this" {
-  name = "Managed-SecurityHeadersPolicy"
+  name = slot("managed")
 }

@@ -1,3 +1,0 @@
-data "aws_cloudfront_cache_policy" "this" {
-  name = "Managed-CachingOptimizedForUncompressedObjects"
-}

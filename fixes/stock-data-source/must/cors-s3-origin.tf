@@ -1,3 +1,0 @@
-data "aws_cloudfront_origin_request_policy" "this" {
-  name = "Managed-CORS-S3Origin"
-}

@@ -1,3 +1,0 @@
-data "aws_cloudfront_response_headers_policy" "this" {
-  name = "Managed-SimpleCORS"
-}
