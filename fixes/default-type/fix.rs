@@ -1,5 +1,6 @@
 //! Variables whose default no reading brings to their type, where everything that uses them takes the default.
 
+use crate::check::variables::constraint;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::schema::types::Type;
@@ -14,8 +15,17 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 
 fn look(ctx: &Context, site: &Site) -> Option<Finding> {
     let (root, ty) = (site.root, site.root.attribute("type")?.value());
-    let said = usage::simple(ty.text())?;
     let known = ctx.known(site.value);
+    if let Some(Type::Map(element) | Type::List(element)) = constraint(ty)
+        && *element == Type::Dynamic
+        && matches!(known.ty(), Type::Object(_) | Type::Tuple(_))
+    {
+        let mut edits = Edits::default();
+        edits.replace(ty, "any");
+        let message = format!("var.{}: the elements of its default have no type in common, as {} demands", root.name(), ty.text());
+        return Some(Finding::at(ty.span(), message).with(edits));
+    }
+    let said = usage::simple(ty.text())?;
     let wanted = plain(&known.ty())?;
     // What the value may become is another fix's.
     let text = site.value.as_str().unwrap_or_default();

@@ -51,6 +51,14 @@ impl<'m> Walk<'_, 'm, '_> {
         let mut edits = Edits::default();
         let own: Vec<&str> = value.node().all().flat_map(names_of_for).collect();
         for expr in value.node().all() {
+            if let ExprKind::Variable(name) = &expr.kind
+                && self.bound.contains(&name.as_str())
+                && !own.contains(&name.as_str())
+                && value.span().range == value.place(&expr.range)
+            {
+                let end = value.place(&expr.range).end;
+                edits.splice(value.span().file, end..end, ".value");
+            }
             let ExprKind::Traversal(root, steps) = &expr.kind else { continue };
             let (ExprKind::Variable(name), Some(StepKind::Attr(first))) =
                 (&root.kind, steps.first().map(|step| &step.kind))

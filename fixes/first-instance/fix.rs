@@ -4,13 +4,38 @@ use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::refs::head;
 use crate::schema::types::Type;
+use crate::shape::bodies::{self, Body};
 use crate::syntax::tree::{ExprKind, StepKind};
 use crate::wire::site::Site;
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let all = Site::all(ctx, &["Missing resource instance key"]);
-    all.iter().filter_map(|(_, site)| look(ctx, site)).collect()
+    let mut found: Vec<Finding> = all.iter().filter_map(|(_, site)| look(ctx, site)).collect();
+    found.extend(bodies::all(ctx).iter().flat_map(|body| splats(ctx, body)));
+    found
+}
+
+/// `aws_subnet.public[*].id` where one text is wanted: a plan refuses the list.
+fn splats(ctx: &Context, body: &Body) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for attribute in body.block.attributes() {
+        let one = body.ty.attribute(attribute.name()).is_some_and(|known| known.ty == Type::String);
+        let (value, text) = (attribute.value(), attribute.value().text());
+        let Some((head, rest)) = text.split_once("[*].").filter(|_| one && body.root.repeat().is_none()) else {
+            continue;
+        };
+        let plain = rest.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let inner = head.strip_prefix("values(").and_then(|head| head.strip_suffix(')')).unwrap_or(head);
+        if !plain || ctx.module.get(inner).is_none_or(|target| target.repeat().is_none()) {
+            continue;
+        }
+        let mut edits = Edits::default();
+        edits.replace(value, &format!("{head}[0].{rest}"));
+        let message = format!("{}: {} takes one of {inner}; the first is taken", body.place(), attribute.name());
+        found.push(Finding::at(value.span(), message).with(edits));
+    }
+    found
 }
 
 fn look(ctx: &Context, site: &Site) -> Option<Finding> {

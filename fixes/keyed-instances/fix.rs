@@ -11,7 +11,7 @@ use crate::syntax::tree::ExprKind;
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let blocks = ctx.module.blocks().filter(|one| matches!(one.kind(), "resource" | "data" | "module"));
     let keyed = blocks.filter(|one| one.attribute("for_each").is_some());
-    let mut found = Vec::new();
+    let mut found: Vec<Finding> = Vec::new();
     for block in keyed {
         let Some(address) = block.address() else { continue };
         let numbers = has_numbers(ctx, block);
@@ -29,6 +29,9 @@ fn look(ctx: &Context, one: &Reference, numbers: bool) -> Option<Finding> {
     let old = behind.starts_with(".*");
     if old {
         edits.splice(one.file, one.head.start..one.head.end + 2, &format!("values({head})[*]"));
+    } else if let Some(name) = behind.strip_prefix(").").filter(|_| text[..one.head.start].ends_with("values(")) {
+        // What `values` gives is a list.
+        name.starts_with(char::is_alphabetic).then(|| edits.splice(one.file, one.head.end + 1..one.head.end + 1, "[*]"))?;
     } else {
         let index = behind.strip_prefix('[')?.split_once(']')?.0.trim();
         let by_number = index == "*" || !numbers && (index == "count.index" || index.parse::<usize>().is_ok());

@@ -38,6 +38,10 @@ fn when_planned<'m>(ctx: &Context<'m>, body: &Body<'m>) -> Vec<Finding> {
             continue;
         }
         let listed = matches!(want, Type::List(_) | Type::Set(_));
+        if let ExprKind::Conditional(arms) = value.kind() {
+            found.extend(arms[1..].iter().filter_map(|arm| arm_of(ctx, body, value.inner(arm), want, attribute.name())));
+            continue;
+        }
         let refers = matches!(value.kind(), ExprKind::Traversal(..) | ExprKind::Array(_));
         if !listed || !refers || ctx.known(value).fits(want).is_err() {
             continue;
@@ -50,6 +54,19 @@ fn when_planned<'m>(ctx: &Context<'m>, body: &Body<'m>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// One side of a conditional that is one text where a list is wanted: the id of a security group, or none.
+fn arm_of<'m>(ctx: &Context<'m>, body: &Body<'m>, arm: Value<'m>, want: &Type, name: &str) -> Option<Finding> {
+    let listed = matches!(want, Type::List(of) | Type::Set(of) if **of == Type::String);
+    let known = planned(ctx, arm);
+    if !listed || known.ty() != Type::String {
+        return None;
+    }
+    let mut edits = Edits::default();
+    mend(ctx, arm, want, name, &mut edits);
+    let message = format!("{}: {name}: a list of texts is required", body.place());
+    (!edits.is_empty()).then(|| Finding::at(arm.span(), message).with(edits))
 }
 
 fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, said: &str) -> Finding {

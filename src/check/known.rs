@@ -98,6 +98,12 @@ impl Known {
                 Err("a bool is required".into())
             }
             (Known::Text(_), Type::Number | Type::Bool) => Ok(()),
+            (Known::Tuple(items), Type::List(element) | Type::Set(element)) if **element == Type::Dynamic => {
+                one_type(items.iter().map(Known::ty), "list")
+            }
+            (Known::Object(entries), Type::Map(element)) if **element == Type::Dynamic => {
+                one_type(entries.values().map(Known::ty), "map")
+            }
             (Known::Tuple(items), Type::List(element) | Type::Set(element)) => {
                 for (at, item) in items.iter().enumerate() {
                     item.fits(element).map_err(|why| format!("element {at}: {why}"))?;
@@ -128,6 +134,14 @@ impl Known {
             }
             _ => required(),
         }
+    }
+}
+
+/// Whether the elements of a collection can be brought to one type, whichever that is.
+fn one_type(all: impl Iterator<Item = Type>, what: &str) -> Result<(), String> {
+    match all_of(&all.collect::<Vec<_>>()) {
+        Some(_) => Ok(()),
+        None => Err(format!("all {what} elements must have the same type")),
     }
 }
 

@@ -125,8 +125,11 @@ pub(super) fn not_constant(expr: &Expr) -> Option<(&Expr, Dynamic)> {
             let key = (!matches!(entry.key.kind, ExprKind::Variable(_))).then(|| not_constant(&entry.key)).flatten();
             key.or_else(|| not_constant(&entry.value))
         }),
-        // Its own names are bound inside of it.
-        ExprKind::For(_) => None,
+        // Its own names are bound inside of it, so that calls alone are told there.
+        ExprKind::For(parts) => not_constant(&parts.collection).or_else(|| {
+            let call = expr.all().find(|one| matches!(one.kind, ExprKind::Call(_)));
+            call.map(|call| (call, Dynamic::Call))
+        }),
         _ => expr.children().find_map(not_constant),
     }
 }

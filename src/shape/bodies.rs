@@ -84,8 +84,8 @@ impl<'m> Body<'m> {
 
     /// Whether the name belongs to the language here.
     pub fn is_meta(&self, name: &str) -> bool {
-        let all = if self.root.kind() == "provider" { &PROVIDER_META[..] } else { &META[..] };
-        self.path.is_empty() && all.contains(&name)
+        let provider = self.root.kind() == "provider" && PROVIDER_META.contains(&name);
+        self.path.is_empty() && (provider || META.contains(&name))
     }
 }
 

@@ -35,8 +35,14 @@ pub fn to_blocks(module: &Module, attribute: Attribute, name: &str, wanted: &Nes
         if holds_comments(value, &items) {
             return Err("comments stand between its items".to_owned());
         }
-        let all: Result<Vec<String>, String> =
-            items.iter().map(|item| block(name, *item, &wanted.block, &outer)).collect();
+        let one = |item: &Value| {
+            let made = block(name, *item, &wanted.block, &outer);
+            made.or_else(|why| match of_one(*item, &wanted.block) {
+                Some(inside) => Ok(format!("{name} {{\n{outer}  {inside}\n{outer}}}")),
+                None => Err(why),
+            })
+        };
+        let all: Result<Vec<String>, String> = items.iter().map(one).collect();
         return Ok(all?.join(&format!("\n\n{outer}")));
     }
     if let Some(inside) = of_one(value, &wanted.block) {
@@ -85,7 +91,11 @@ fn of_one(value: Value, ty: &BlockType) -> Option<String> {
     let literal =
         matches!(value.kind(), ExprKind::String(_) | ExprKind::Template(_) | ExprKind::Number(_) | ExprKind::Bool(_));
     let named = value.target().is_some_and(|target| {
-        value.text().strip_prefix(&*target).is_some_and(|rest| matches!(rest, ".arn" | ".id" | ".name"))
+        let behind = value.text().strip_prefix(&*target).map(|rest| match rest.split_once(']') {
+            Some((index, rest)) if index.starts_with('[') => rest,
+            _ => rest,
+        });
+        matches!(behind, Some(".arn" | ".id" | ".name"))
     });
     if !literal && !named {
         return None;

@@ -27,7 +27,7 @@ pub fn argument<'b>(body: &'b Body, attribute: Attribute) -> Option<&'b str> {
         (None, None) => sharing(body, name, &lacking).or_else(|| {
             // What stands under the very name in a block is no short form of another.
             let longer = longer_form(name, body.root.of(), free);
-            longer.filter(|_| elsewhere::below(body, attribute).is_none())
+            longer.filter(|_| elsewhere::below(body, attribute).is_none()).or_else(|| left(body, name, &lacking))
         }),
     }
 }
@@ -77,6 +77,13 @@ fn is_required(ty: &BlockType, name: &str) -> bool {
 
 fn last(name: &str) -> &str {
     name.rsplit('_').next().unwrap_or(name)
+}
+
+/// The only missing argument, where the only unknown one is of its kind: `rule_group_arn` for `resource_arn`.
+fn left<'b>(body: &Body, name: &str, lacking: &[&'b str]) -> Option<&'b str> {
+    let [only] = lacking else { return None };
+    let kind = matches!(last(name), "arn" | "id" | "name" | "url");
+    (kind && last(name) == last(only) && body.unknown_attributes().count() == 1).then_some(*only)
 }
 
 /// The one missing argument that shares a word with the name, where no other unknown name does so with it.

@@ -30,3 +30,23 @@ resource "aws_lambda_function" "hello" {
   s3_key            = "hello.zip"
   ephemeral_storage = 1024
 }
+
+resource "aws_codedeploy_deployment_group" "app" {
+  app_name              = "app"
+  deployment_group_name = "app"
+  service_role_arn      = "arn:aws:iam::123456789012:role/deploy"
+
+  load_balancer_info {
+    target_group_pair_info {
+      target_group = [aws_lb_target_group.blue.name, "green"]
+
+      prod_traffic_route {
+        listener_arns = ["arn:aws:elasticloadbalancing:us-east-1:1:listener/app/a/1/2"]
+      }
+    }
+  }
+}
+
+resource "aws_lb_target_group" "blue" {
+  name = "blue"
+}

@@ -1,0 +1,102 @@
+//! `subnet_id = aws_subnet.private[*].id`: all of them where one is wanted. An association, an attachment or a mount
+//! target is repeated for each; of anything else the first is taken by another fix.
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding};
+use crate::module::block::{Attribute, Value};
+use crate::schema::types::Type;
+use crate::shape::bodies::{self, Body};
+use crate::syntax::tree::ExprKind;
+use crate::wire::site::planned;
+
+/// Arguments of what is more than a tie: it has a name, a size or a price of its own.
+const OWN: [&str; 6] = ["name", "identifier", "instance_type", "instance_class", "cidr_block", "family"];
+
+/// A finding for each argument that takes one and is given all.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    if ctx.module.has_junk() {
+        return Vec::new();
+    }
+    let blocks = ctx.module.of_kind("resource").filter_map(|root| bodies::of(ctx, root).into_iter().next());
+    blocks.filter_map(|body| look(ctx, &body)).collect()
+}
+
+/// How each of several is asked for.
+struct Several {
+    /// What they are, as a list or a map.
+    all: String,
+    /// One of them: before the index, and behind it.
+    parts: (String, String),
+    keyed: bool,
+}
+
+fn look(ctx: &Context, body: &Body) -> Option<Finding> {
+    let mut plural: Vec<(Attribute, &str, Several)> = Vec::new();
+    for attribute in body.block.attributes().filter(|one| !body.is_meta(one.name())) {
+        let name = attribute.name();
+        let known = body.ty.attribute(name).filter(|known| known.ty == Type::String);
+        let meant = known.map(|known| &*known.name).or_else(|| singular(body, name));
+        if let (Some(meant), Some(several)) = (meant, several(ctx, attribute.value())) {
+            plural.push((attribute, meant, several));
+        }
+    }
+    let (_, _, first) = plural.first()?;
+    let ties = body.ty.attributes.keys().all(|name| !OWN.contains(&&**name));
+    let alike = plural.iter().all(|(_, _, one)| one.keyed == first.keyed);
+    let used = body.root.address().is_some_and(|own| ctx.module.users(&own).any(|one| !one.rest.is_empty()));
+    let mut edits = Edits::default();
+    let index = match body.root.repeat().map(|repeat| repeat.name()) {
+        Some("count") if !first.keyed => "count.index",
+        None if ties && alike && !used && !first.keyed => {
+            edits.lead(body.root, "count", &format!("length({})", first.all));
+            "count.index"
+        }
+        None if ties && alike && !used => {
+            edits.lead(body.root, "for_each", &first.all);
+            "each.key"
+        }
+        _ => return None,
+    };
+    for (attribute, meant, several) in &plural {
+        let (before, behind) = &several.parts;
+        edits.splice(body.root.file(), attribute.name_span().range, meant);
+        edits.replace(attribute.value(), &format!("{before}[{index}]{behind}"));
+    }
+    let names: Vec<&str> = plural.iter().map(|(attribute, _, _)| attribute.name()).collect();
+    let message = format!("{}: {} takes one, and is given all", body.place(), names.join(" and "));
+    Some(Finding::at(plural[0].0.span(), message).with(edits))
+}
+
+/// The argument that must be given and is not, of which a name is the plural.
+fn singular<'b>(body: &'b Body, name: &str) -> Option<&'b str> {
+    let one = name.strip_suffix('s')?;
+    body.missing_arguments().find(|wanted| &*wanted.name == one && wanted.ty == Type::String).map(|wanted| &*wanted.name)
+}
+
+/// All instances of a repeated resource, or the items of a list that is handed in.
+fn several(ctx: &Context, value: Value) -> Option<Several> {
+    let text = value.text();
+    if let Some(target) = value.target().filter(|target| target.starts_with("var.")) {
+        let listed = matches!(planned(ctx, value).ty(), Type::List(of) if *of == Type::String);
+        return (listed && text == target).then(|| Several {
+            all: target.clone(),
+            parts: (target, String::new()),
+            keyed: false,
+        });
+    }
+    let (address, behind) = match value.kind() {
+        ExprKind::For(parts) if parts.key.is_none() && parts.condition.is_none() => {
+            let collection = value.inner(&parts.collection);
+            let part = value.inner(&parts.value).text().strip_prefix(&*parts.value_name)?.to_owned();
+            (collection.target().filter(|target| collection.text() == target)?, part)
+        }
+        _ => {
+            let (head, part) = text.split_once("[*]").or_else(|| text.split_once(".*"))?;
+            let head = head.strip_prefix("values(").and_then(|head| head.strip_suffix(')')).unwrap_or(head);
+            (head.to_owned(), part.to_owned())
+        }
+    };
+    let plain = behind.strip_prefix('.').is_some_and(|part| part.chars().all(|c| c.is_alphanumeric() || c == '_'));
+    let repeat = ctx.module.get(&address).filter(|_| plain)?.repeat()?;
+    Some(Several { all: address.clone(), parts: (address, behind), keyed: repeat.name() == "for_each" })
+}
