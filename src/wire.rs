@@ -20,6 +20,7 @@ pub mod inputs;
 pub mod key;
 pub mod keys;
 pub mod later;
+pub mod length;
 pub mod listed;
 pub mod lookup;
 pub mod mending;
