@@ -22,7 +22,11 @@ fn look(ctx: &Context, site: &Site) -> Option<Finding> {
     {
         let mut edits = Edits::default();
         edits.replace(ty, "any");
-        let message = format!("var.{}: the elements of its default have no type in common, as {} demands", root.name(), ty.text());
+        let message = format!(
+            "var.{}: the elements of its default have no type in common, as {} demands",
+            root.name(),
+            ty.text()
+        );
         return Some(Finding::at(ty.span(), message).with(edits));
     }
     let said = usage::simple(ty.text())?;

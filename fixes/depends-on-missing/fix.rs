@@ -27,7 +27,9 @@ fn look(ctx: &Context, one: &Reference) -> Option<Finding> {
     let waits = |block: &Block| reached(ctx.module, *block).contains(&own);
     let alike = ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data"));
     let all: Vec<String> = alike
-        .filter(|block| block.address().is_some_and(|address| address.rsplit_once('.').is_some_and(|(of, _)| of == prefix)))
+        .filter(|block| {
+            block.address().is_some_and(|address| address.rsplit_once('.').is_some_and(|(of, _)| of == prefix))
+        })
         .filter(|block| block.address().as_ref() != Some(&own) && !waits(block))
         .filter_map(|block| block.address())
         .filter(|address| items.iter().all(|other| other.text() != address))

@@ -31,7 +31,8 @@ fn look(ctx: &Context, one: &Reference, numbers: bool) -> Option<Finding> {
         edits.splice(one.file, one.head.start..one.head.end + 2, &format!("values({head})[*]"));
     } else if let Some(name) = behind.strip_prefix(").").filter(|_| text[..one.head.start].ends_with("values(")) {
         // What `values` gives is a list.
-        name.starts_with(char::is_alphabetic).then(|| edits.splice(one.file, one.head.end + 1..one.head.end + 1, "[*]"))?;
+        name.starts_with(char::is_alphabetic)
+            .then(|| edits.splice(one.file, one.head.end + 1..one.head.end + 1, "[*]"))?;
     } else {
         let index = behind.strip_prefix('[')?.split_once(']')?.0.trim();
         let by_number = index == "*" || !numbers && (index == "count.index" || index.parse::<usize>().is_ok());

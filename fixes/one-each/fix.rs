@@ -70,7 +70,9 @@ fn look(ctx: &Context, body: &Body) -> Option<Finding> {
 /// The argument that must be given and is not, of which a name is the plural.
 fn singular<'b>(body: &'b Body, name: &str) -> Option<&'b str> {
     let one = name.strip_suffix('s')?;
-    body.missing_arguments().find(|wanted| &*wanted.name == one && wanted.ty == Type::String).map(|wanted| &*wanted.name)
+    body.missing_arguments()
+        .find(|wanted| &*wanted.name == one && wanted.ty == Type::String)
+        .map(|wanted| &*wanted.name)
 }
 
 /// All instances of a repeated resource, or the items of a list that is handed in.

@@ -44,7 +44,8 @@ fn look(ctx: &Context, bits: u32, calls: &[Call]) -> Option<Finding> {
     if needed <= bits {
         return None;
     }
-    let message = format!("{} cuts the network into {} parts, and asks for number {last}", worst.value.text(), 1u64 << bits);
+    let message =
+        format!("{} cuts the network into {} parts, and asks for number {last}", worst.value.text(), 1u64 << bits);
     let finding = Finding::at(worst.value.span(), message);
     if prefix_length(ctx, worst.prefix).is_some_and(|length| length + needed > SMALLEST) {
         return Some(Finding { message: format!("{}; it is too small for more", finding.message), ..finding });

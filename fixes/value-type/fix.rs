@@ -39,7 +39,8 @@ fn when_planned<'m>(ctx: &Context<'m>, body: &Body<'m>) -> Vec<Finding> {
         }
         let listed = matches!(want, Type::List(_) | Type::Set(_));
         if let ExprKind::Conditional(arms) = value.kind() {
-            found.extend(arms[1..].iter().filter_map(|arm| arm_of(ctx, body, value.inner(arm), want, attribute.name())));
+            found
+                .extend(arms[1..].iter().filter_map(|arm| arm_of(ctx, body, value.inner(arm), want, attribute.name())));
             continue;
         }
         let refers = matches!(value.kind(), ExprKind::Traversal(..) | ExprKind::Array(_));

@@ -69,20 +69,31 @@ impl Rule {
         &self.argument
     }
 
-    /// The legal value that a refused one is another spelling of; of days that something is kept the next longer time.
+    /// The legal value that a refused one is another spelling of.
     pub fn meant(&self, value: &str) -> Option<&serde_json::Value> {
         let plain = |text: &str| text.replace(['_', '-', ' ', '.'], "").to_lowercase();
         let spelling = |legal: &&serde_json::Value| legal.as_str().is_some_and(|legal| plain(legal) == plain(value));
         let mut alike = self.one_of.iter().filter(spelling);
-        if let (Some(one), None) = (alike.next(), alike.next()) {
-            return Some(one);
+        alike.next().filter(|_| alike.next().is_none())
+    }
+
+    /// The legal number next to one that is refused: the next larger, else the largest; the network that an address lies
+    /// in. `None` for other values.
+    pub fn nearest(&self, value: &str) -> Option<String> {
+        if self.cidr.is_some() {
+            return network_of(value).filter(|near| self.refuses(near).is_none());
         }
-        let days: f64 = value.parse().ok().filter(|days| *days > 0.0 && self.argument.contains("retention"))?;
-        let longer = |legal: &&serde_json::Value| legal.as_f64().is_some_and(|legal| legal > days);
-        self.one_of
-            .iter()
-            .filter(longer)
-            .min_by(|one, other| one.as_f64().partial_cmp(&other.as_f64()).unwrap_or(std::cmp::Ordering::Equal))
+        let number = value.parse::<i64>().ok()?;
+        let near = match self.range {
+            Some([least, greatest]) => number.clamp(least, greatest),
+            None => {
+                let mut all = self.one_of.iter().map(serde_json::Value::as_i64).collect::<Option<Vec<_>>>()?;
+                all.sort_unstable();
+                let larger = all.iter().find(|legal| **legal >= number && number > 0);
+                *larger.or(if number > 0 { all.last() } else { None })?
+            }
+        };
+        Some(near.to_string()).filter(|near| self.refuses(near).is_none())
     }
 
     /// Why the provider refuses a value; `None` for a legal one.
@@ -120,6 +131,15 @@ impl Rule {
         }
         self.cidr.and_then(|[least, most]| network(value, least, most)).map(|why| format!("{name}: {why}"))
     }
+}
+
+/// The network of the prefix that an address lies in.
+fn network_of(text: &str) -> Option<String> {
+    let (address, prefix) = text.split_once('/')?;
+    let prefix: u32 = prefix.parse().ok().filter(|prefix| *prefix <= 32)?;
+    let mask = u32::MAX.checked_shl(32 - prefix).unwrap_or(0);
+    let first = Ipv4Addr::from(u32::from(address.parse::<Ipv4Addr>().ok()?) & mask);
+    Some(format!("{first}/{prefix}"))
 }
 
 /// Why a text is no IPv4 network with a prefix between two lengths.

@@ -8,7 +8,8 @@ use crate::module::block::Block;
 
 /// That of a database or a cluster; `None` where its engine or version is not written out.
 pub fn of_database(ctx: &Context, one: &Missing) -> Option<String> {
-    let (engine, version) = one.holders().find_map(|holder| said(ctx, holder, "engine").zip(said(ctx, holder, "engine_version")))?;
+    let (engine, version) =
+        one.holders().find_map(|holder| said(ctx, holder, "engine").zip(said(ctx, holder, "engine_version")))?;
     let parts: Vec<&str> = version.split('.').collect();
     match (&*engine, parts.as_slice()) {
         ("postgres" | "aurora-postgresql", [major, ..]) => Some(format!("\"{engine}{major}\"")),

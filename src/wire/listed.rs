@@ -56,7 +56,9 @@ fn look<'m>(ctx: &Context<'m>, value: Value<'m>, depth: usize) -> Option<Items> 
 
 fn item<'m>(ctx: &Context<'m>, value: Value<'m>, depth: usize) -> Option<Items> {
     match value.kind() {
-        ExprKind::Object(_) => Some(Items::Objects(value.entries()?.iter().map(|(key, _, _)| (*key).to_owned()).collect())),
+        ExprKind::Object(_) => {
+            Some(Items::Objects(value.entries()?.iter().map(|(key, _, _)| (*key).to_owned()).collect()))
+        }
         ExprKind::String(_) | ExprKind::Template(_) => Some(Items::Texts),
         _ => Some(Items::Lists(Box::new(look(ctx, value, depth + 1)?))),
     }

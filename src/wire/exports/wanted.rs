@@ -77,7 +77,8 @@ impl<'m> Wanted<'m> {
     fn is_same(&self, long: &str, short: &str) -> bool {
         let Some(front) = long.strip_suffix(short).and_then(|front| front.strip_suffix('_')) else { return false };
         let folder = self.child.folder().rsplit('/').next().unwrap_or("");
-        let own: Vec<&str> = [self.call.name(), folder].iter().flat_map(|name| name.split(['_', '-'])).map(alias).collect();
+        let own: Vec<&str> =
+            [self.call.name(), folder].iter().flat_map(|name| name.split(['_', '-'])).map(alias).collect();
         front.split('_').map(alias).all(|word| own.contains(&word))
     }
 
