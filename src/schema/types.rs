@@ -1,5 +1,6 @@
 //! What a schema says: the attributes and nested blocks of a block, and the types of values.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -238,9 +239,14 @@ impl BlockType {
         self.blocks.get(name).cloned().or_else(|| self.attributes.get(name)?.as_block())
     }
 
-    /// The type below a path of block names, `self` for an empty path.
-    pub fn at<'a>(&'a self, path: impl IntoIterator<Item = &'a str>) -> Option<&'a BlockType> {
-        path.into_iter().try_fold(self, |here, name| Some(&*here.blocks.get(name)?.block))
+    /// The type below a path of block names, `self` for an empty path; an attribute that may be written as blocks leads on.
+    pub fn at<'a>(&'a self, path: impl IntoIterator<Item = &'a str>) -> Option<Cow<'a, BlockType>> {
+        path.into_iter().try_fold(Cow::Borrowed(self), |here, name| match here {
+            Cow::Borrowed(here) if here.blocks.contains_key(name) => {
+                Some(Cow::Borrowed(&*here.blocks.get(name)?.block))
+            }
+            here => Some(Cow::Owned(here.as_block(name)?.block.as_ref().clone())),
+        })
     }
 
     /// Every name that a configuration may write in it: settable attributes and blocks.

@@ -185,6 +185,7 @@ pub fn to_value(blocks: &[Block], wanted: &Wanted) -> Result<String, String> {
         {
             return Ok(format!("jsonencode({})", object_text(*first, None)?));
         }
+        (Type::Number | Type::String, None) => return counted(*first, blocks.len()),
         _ => return Err("it is a single value".to_owned()),
     };
     if !many && blocks.len() > 1 {
@@ -199,6 +200,17 @@ pub fn to_value(blocks: &[Block], wanted: &Wanted) -> Result<String, String> {
 fn is_document(name: &str) -> bool {
     let last = name.rsplit('_').next().unwrap_or(name);
     matches!(last, "policy" | "policies" | "pattern" | "definition" | "properties" | "document")
+}
+
+/// `deregistration_delay { timeout_seconds = 30 }` as `30`.
+fn counted(block: Block, count: usize) -> Result<String, String> {
+    let attributes: Vec<Attribute> = block.attributes().collect();
+    match attributes.as_slice() {
+        [one] if count == 1 && block.blocks().next().is_none() && matches!(one.value().kind(), ExprKind::Number(_)) => {
+            Ok(one.value().text().to_owned())
+        }
+        _ => Err("it is a single value".to_owned()),
+    }
 }
 
 /// `feature { enabled = true }` as `true`.

@@ -343,7 +343,8 @@ fn is_needed(ctx: &Context, holder: Block, trail: &Trail) -> Option<bool> {
         return Some(false);
     }
     let schema = ctx.type_of(holder)?;
-    let argument = schema.at(trail.nested.iter().copied())?.attribute(trail.argument)?;
+    let body = schema.at(trail.nested.iter().copied())?;
+    let argument = body.attribute(trail.argument)?;
     let nested = trail.nested.iter().copied().chain([trail.argument]);
     let path = std::iter::once(holder.of()).chain(nested).collect::<Vec<_>>().join(".");
     Some(!argument.optional || DATA.needed.contains(&path))

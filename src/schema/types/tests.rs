@@ -56,8 +56,8 @@ fn a_block_is_a_value_of_its_attributes_and_blocks() {
     let expected = "object({ disk = list(object({ size = number })), id = string, root = object({ size = number }) })";
     assert_eq!(outer.implied_type().to_string(), expected);
     assert_eq!(
-        outer.at(["disk"]).and_then(|block| block.attribute("size")).map(|found| &found.ty),
-        Some(&Type::Number)
+        outer.at(["disk"]).and_then(|block| block.attribute("size").map(|found| found.ty.clone())),
+        Some(Type::Number)
     );
     assert!(outer.at(["disk", "none"]).is_none());
 }
