@@ -15,7 +15,10 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 
 fn look(ctx: &Context, body: &Body) -> Option<Finding> {
     ROUTES.iter().find(|(of, path)| *of == body.root.of() && body.path == *path)?;
-    let attribute = body.unknown_attributes().find(|one| one.name() == "instance_id")?;
+    let attribute = body.block.attribute("instance_id")?;
+    if body.ty.attribute("instance_id").is_some_and(|known| known.settable()) {
+        return None;
+    }
     let value = attribute.value();
     let instance =
         value.target().and_then(|target| ctx.module.get(&target)).filter(|one| one.of() == "aws_instance")?;
