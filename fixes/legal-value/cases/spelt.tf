@@ -1,8 +1,3 @@
-resource "aws_cloudwatch_log_group" "app" {
-  name              = "app"
-  retention_in_days = 45
-}
-
 resource "aws_cloudwatch_metric_alarm" "errors" {
   alarm_name          = "errors"
   comparison_operator = "GreaterThan"
