@@ -43,6 +43,9 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 fn look(ctx: &Context, holder: Block) -> Vec<Finding> {
     let module = ctx.module;
     let Some(address) = holder.address() else { return Vec::new() };
+    if is_named(module, holder) {
+        return Vec::new();
+    }
     let said = resource_policy::text(module, holder);
     // Topics admit by default what speaks for the account, and such a statement names everybody.
     let is_default = said.is_empty() || said.to_ascii_lowercase().contains("aws:sourceowner");
@@ -69,6 +72,16 @@ fn look(ctx: &Context, holder: Block) -> Vec<Finding> {
     made.truncate(1);
     found.append(&mut made);
     found
+}
+
+/// Whether a policy names its topic or queue in words and not by a reference.
+fn is_named(module: &Module, holder: Block) -> bool {
+    let name = holder.attribute("name").and_then(|name| name.value().as_str()).unwrap_or_default();
+    let address = holder.address().unwrap_or_default();
+    !name.is_empty()
+        && module
+            .resources(&format!("{}_policy", holder.of()))
+            .any(|policy| policy.text().contains(name) && !policy.text().contains(&address))
 }
 
 /// The finding that a service is shut out, with the statement that lets it in.

@@ -8,6 +8,7 @@ use crate::schema::types::{Attribute as Wanted, Type};
 use crate::shape::bodies::{self, Body};
 use crate::shape::convert::moved;
 use crate::shape::must::{Filled, Hole, Must};
+use crate::wire::only::only;
 use crate::wire::{Wire, name};
 
 /// A finding for each of them.
@@ -71,7 +72,7 @@ impl Look<'_, '_> {
             (Type::Bool, _) => Some("true".to_owned()),
             (Type::String, "description") => Some(self.words()),
             (Type::String, "vpc_id") => self.filled("vpc", "id"),
-            (Type::String, "bucket") => self.only("aws_s3_bucket", "id"),
+            (Type::String, "bucket") => only(self.ctx.module, self.body.root, "aws_s3_bucket", "id"),
             (Type::String, "policy" | "assume_role_policy") => self.document(wanted.name.starts_with("assume")),
             (Type::String, word) if self.body.path.is_empty() && is_name(word) => Some(self.named()),
             _ => None,
@@ -114,7 +115,9 @@ impl Look<'_, '_> {
             }
             Hole::Slot(slot, args) if slot == "by" => self.by(args),
             Hole::Slot(slot, args) if slot == "only" => match args.as_slice() {
-                [of, attribute] => self.only(of.trim_matches('"'), attribute.trim_matches('"')),
+                [of, attribute] => {
+                    only(self.ctx.module, self.body.root, of.trim_matches('"'), attribute.trim_matches('"'))
+                }
                 _ => None,
             },
             other => return self.wire.fill(other, Some(self.body.root)),
@@ -180,35 +183,6 @@ impl Look<'_, '_> {
         let first = letters.next().map(|c| c.to_ascii_uppercase()).into_iter();
         format!("\"{}\"", first.chain(letters).collect::<String>())
     }
-
-    /// An attribute of the only resource of a type, else of the one with the same label; repeated as this block is.
-    fn only(&self, of: &str, attribute: &str) -> Option<String> {
-        let root = self.body.root;
-        let all: Vec<Block> = self.ctx.module.resources(of).filter(|one| one.address() != root.address()).collect();
-        let one = match all.as_slice() {
-            [one] => *one,
-            several => {
-                *several.iter().find(|one| one.name() == root.name()).or_else(|| most_alike(several, root.name()))?
-            }
-        };
-        let repeat = |block: Block| block.repeat().map(|one| (one.name().to_owned(), one.value().text().to_owned()));
-        let address = match (repeat(one), repeat(root)) {
-            (None, _) => one.address()?,
-            (here, there) if here == there => one.instance()?,
-            _ => return None,
-        };
-        Some(format!("{address}.{attribute}"))
-    }
-}
-
-/// The one of several whose label says most of a label and nothing else: `worker` for `worker_logs`.
-fn most_alike<'b, 'm>(several: &'b [Block<'m>], label: &str) -> Option<&'b Block<'m>> {
-    let said: Vec<&str> = label.split(['_', '-']).collect();
-    let words = |one: &Block<'m>| one.name().split(['_', '-']).filter(|word| said.contains(word)).count();
-    let only = |one: &&Block<'m>| one.name().split(['_', '-']).all(|word| said.contains(&word));
-    let most = several.iter().filter(only).map(words).max()?;
-    let mut all = several.iter().filter(only).filter(|one| words(one) == most);
-    all.next().filter(|_| all.next().is_none())
 }
 
 /// Whether an argument of this name names the thing itself.
