@@ -42,6 +42,24 @@ struct Argument {
     /// Whether the new one takes a list of what the old one took.
     #[serde(default)]
     list: bool,
+    /// Arguments of the resource that must be written out as one of these texts.
+    #[serde(default)]
+    when: BTreeMap<String, Vec<String>>,
+}
+
+impl Argument {
+    /// Whether nothing but the name changes, of every resource.
+    fn is_plain(&self) -> bool {
+        !self.from.contains('.') && !self.to.contains('.') && !self.list && self.when.is_empty()
+    }
+
+    fn is_for(&self, root: Block, of: &str) -> bool {
+        self.of.iter().any(|one| one == of)
+            && self.when.iter().all(|(name, texts)| {
+                let said = root.attribute(name).and_then(|one| one.value().as_str());
+                said.is_some_and(|said| texts.iter().any(|text| text == said))
+            })
+    }
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -78,6 +96,7 @@ pub fn moves(root: Block, ty: &BlockType, moves: Vec<Move>) -> Vec<(String, Edit
         to: one.to,
         values: BTreeMap::new(),
         list: one.list,
+        when: BTreeMap::new(),
     };
     let keys = Keys { argument: moves.into_iter().map(one).collect(), ..Keys::default() };
     items::moves(&keys, root, &of(root), ty)
@@ -113,7 +132,7 @@ fn takes(ty: &BlockType, name: &str) -> bool {
 /// References that read an attribute under its old name.
 fn references(keys: &Keys, ctx: &Context) -> Vec<Finding> {
     let mut found = Vec::new();
-    let plain = keys.argument.iter().filter(|one| !one.from.contains('.') && !one.to.contains('.') && !one.list);
+    let plain = keys.argument.iter().filter(|one| one.is_plain());
     let all: Vec<(&Vec<String>, &str, &str)> = plain
         .map(|one| (&one.of, one.from.as_str(), one.to.as_str()))
         .chain(keys.attribute.iter().map(|one| (&one.of, one.from.as_str(), one.to.as_str())))
