@@ -7,6 +7,7 @@ use regex::Regex;
 use super::Asked;
 use super::passage::Passage;
 use super::text::Kind;
+use crate::pattern::pattern;
 
 /// Words for an environment, each in every form that stands for the same one.
 const KNOWN: [&[&str]; 5] =
@@ -14,15 +15,13 @@ const KNOWN: [&[&str]; 5] =
 
 /// A word for an environment in front of "environment".
 static ENVIRONMENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i-u)\b(production|prod|staging|development|dev|testing|test|qa|uat)[- ]environment\b")
-        .expect("a pattern of this program is well formed")
+    pattern(r"(?i-u)\b(production|prod|staging|development|dev|testing|test|qa|uat)[- ]environment\b")
 });
 
 /// Two or more of them, listed: `dev, staging, and prod`.
 static LISTED: LazyLock<Regex> = LazyLock::new(|| {
     let word = r"[`'\x22*(]*\b(?:production|prod|staging|stage|stg|development|dev|testing|test|qa|uat)\b[`'\x22*)]*";
-    Regex::new(&format!(r"(?i-u){word}(?:\s*(?:,\s*and|,\s*or|,|/|\||&|and|or)\s*{word})+"))
-        .expect("a pattern of this program is well formed")
+    pattern(&format!(r"(?i-u){word}(?:\s*(?:,\s*and|,\s*or|,|/|\||&|and|or)\s*{word})+"))
 });
 
 /// Reads `environment` and `environments` into `asked`.

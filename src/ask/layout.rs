@@ -6,27 +6,27 @@ use regex::Regex;
 
 use super::passage::Passage;
 use super::{Asked, Layout};
+use crate::pattern::pattern;
 
-static FILE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i-u)\b(?:\./)?((?:[\w-]+/)*[\w-]+\.tf)\b").ok());
-static SINGLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static FILE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i-u)\b(?:\./)?((?:[\w-]+/)*[\w-]+\.tf)\b"));
+static SINGLE: LazyLock<Regex> = LazyLock::new(|| {
     let single = r"(?i)\b(?:single|one|same)[\s-]+(?:\S+[\s-]+){0,4}?file\b|\bsingle\s+[0-9a-z_`*-]+\.tf|\ball[\s-]in[\s-]one\b|\b(?:entirely|everything)(?: else)?(?: goes)? (?:in|into|within)\s+(?:\S+\s+){0,4}?(?:file\b|[`*]*[0-9a-z_-]+\.tf\b)";
-    Regex::new(single).ok()
+    pattern(single)
 });
-static NOT_SINGLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static NOT_SINGLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"(?i)\b(?:(?:must|should|do|does|shall)\s*(?:not|n[’']t)|avoid|never)\b(?:\s+\S+){0,4}?\s+(?:single|one)[\s-]",
     )
-    .ok()
 });
-static EXISTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i-u)\balready (?:have|exist|provided|there|in)|\b(?:i|we)\s+have\b|\balready\b|\bis separate\b|\bdo not (?:modify|touch|recreate)|\bexisting\b").ok()
+static EXISTS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i-u)\balready (?:have|exist|provided|there|in)|\b(?:i|we)\s+have\b|\balready\b|\bis separate\b|\bdo not (?:modify|touch|recreate)|\bexisting\b",
+    )
 });
 
 /// Reads the layout into `asked`.
 pub(super) fn read(passage: &Passage, asked: &mut Asked) {
-    let (Some(file), Some(single), Some(not_single), Some(exists)) = (&*FILE, &*SINGLE, &*NOT_SINGLE, &*EXISTS) else {
-        return;
-    };
+    let (file, single, not_single, exists) = (&*FILE, &*SINGLE, &*NOT_SINGLE, &*EXISTS);
     let mut listed: Vec<(usize, String)> = Vec::new();
     let mut one: Option<(usize, Option<String>)> = None;
     for at in 0..passage.sentences.len() {

@@ -6,14 +6,14 @@ use regex::Regex;
 
 use super::Asked;
 use super::passage::Passage;
+use crate::pattern::pattern;
 
 /// A name with a capital letter, what joins it to its value, and the value, in quotes or one word.
 static PAIR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    pattern(concat!(
         r#"(?P<key>[A-Z][A-Za-z_-]{1,30})['"`*]*(?P<join>\s?(?:=>|[:=])\s?|\s+(?:set to|equals|equal to)\s+)"#,
         r#"(?:[`*]*"(?P<quoted>[A-Za-z0-9][\w ./@-]{0,60})"|['"`*]*(?P<value>[A-Za-z0-9][\w./@-]{0,60})['"`*]*)"#,
     ))
-    .expect("a pattern of this program is well formed")
 });
 
 /// What says that a pair only shows how one may look.

@@ -9,6 +9,7 @@ use super::Asked;
 use super::catalogue::{CATALOGUE, Set};
 use super::passage::Passage;
 use super::text::Kind as Sort;
+use crate::pattern::pattern;
 
 /// One value that is looked for.
 #[derive(Deserialize)]
@@ -67,7 +68,7 @@ static RULES: LazyLock<Vec<(Rule, Set)>> = LazyLock::new(|| {
 
 /// Every value that a prompt may hold, in one look: the groups say which kind was found.
 static QUANTITY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    pattern(concat!(
         r"(?i-u)(?P<region>\b(?:us-gov|us|eu|ap|sa|ca|me|af|il|mx)-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-[1-7]\b)",
         r"|(?P<cidr>\b\d{1,3}(?:\.\d{1,3}){3}/\d{1,2}\b)",
         r"|(?P<class>\bdb\.[a-z][0-9][a-z]{0,3}\.(?:micro|small|medium|large|\d{0,2}xlarge)\b)",
@@ -82,7 +83,6 @@ static QUANTITY: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?P<engine>\b(?:postgresql|postgres|mysql|mariadb)\b(?:(?:(?: (?:rds|aurora|database|db|instance|cluster|engine|with|using)){1,4} version |[ v(]{1,3}(?:engine |version )?)\d{1,2}(?:\.\d{1,2}){0,2}\b)?)",
         r"|(?P<number>\b(?:\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\b)",
     ))
-    .expect("a pattern of this program is well formed")
 });
 
 /// Reads values into `asked`: the first sentence that states one decides.
@@ -155,10 +155,9 @@ fn moves(sentence: &str) -> bool {
 /// How many of what scales there are at least and at most.
 static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
     let number = r"(\d{1,3})";
-    Regex::new(&format!(
+    pattern(&format!(
         r"(?i)\b(?:between|from)\s+{number}\s*(?:and|to|-|\u{{2013}})\s*{number}\s+(?:ec2\s+|ecs\s+|fargate\s+)?(?:tasks?|instances?|nodes?|servers?)\b"
     ))
-    .expect("a pattern of this program is well formed")
 });
 
 /// `between 2 and 10 instances`: the least and the most.

@@ -6,24 +6,25 @@ use regex::Regex;
 
 use super::Asked;
 use super::passage::Passage;
+use crate::pattern::pattern;
 
 /// A number with what says how it is meant: `~> 5.0`, `>= 5.0`, `5.x`, `5.0+`, `5.0 or higher`.
 const VERSION: &str = r"(?P<sign>~>|>=|≥|=)?\s?v?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?P<any>\.x)?(?P<more>\s?\+|\s+(?:or|and)\s+(?:higher|later|above|newer|greater|up)\b)?";
 
 static AWS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+    versioned(
         r"\baws(?:[\s:(*`'\x22]|terraform|providers?|versions?|constraints?|constrained|pinned|must|is|be|to|at)*VERSION",
     )
 });
 
 static TERRAFORM: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+    versioned(
         r"\b(?:terraform|required_version)(?:[\s:(*`'\x22,-]|cli|using|friendly|versions?|constraints?|must|is|be|to|at)*VERSION",
     )
 });
 
-fn pattern(text: &str) -> Regex {
-    Regex::new(&format!("(?i){}", text.replace("VERSION", VERSION))).expect("a pattern of this program is well formed")
+fn versioned(text: &str) -> Regex {
+    pattern(&format!("(?i){}", text.replace("VERSION", VERSION)))
 }
 
 /// Reads `aws_provider_version` and `terraform_version` into `asked`: the first sentence that states one decides.
