@@ -197,6 +197,11 @@ fn manner(value: Value) -> Option<Manner> {
 
 /// Whether an interpolation has the same value for every resource.
 fn is_shared(expr: &Expr) -> bool {
+    // `var.zones[count.index]` is another one for each.
+    let is_own = |one: &Expr| matches!(&one.kind, ExprKind::Variable(name) if matches!(&**name, "count" | "each"));
+    if expr.all().any(is_own) {
+        return false;
+    }
     match &expr.kind {
         ExprKind::Call(call) if matches!(call.name.as_str(), "lower" | "replace" | "substr" | "trimspace") => {
             call.args.first().is_some_and(is_shared)
