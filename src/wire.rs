@@ -52,6 +52,7 @@ pub mod usage;
 pub mod validation;
 pub mod variant;
 pub mod waits;
+pub mod whole;
 
 use crate::fix::Context;
 use crate::module::block::Block;

@@ -51,13 +51,6 @@ resource "aws_sesv2_email_identity" "main" {
   email_identity = "example.org"
 }
 
-resource "aws_acm_certificate" "main" {
-  count = 1
-
-  domain_name       = "example.org"
-  validation_method = "DNS"
-}
-
 output "host" {
   value = "https://${aws_redshiftserverless_workgroup.main.endpoint.address}:5439"
 }
@@ -72,8 +65,4 @@ output "subnets" {
 
 output "token" {
   value = aws_sesv2_email_identity.main.dkim_signing_attributes.tokens[1]
-}
-
-output "record" {
-  value = aws_acm_certificate.main[0].domain_validation_options[0].resource_record_name
 }
