@@ -4,12 +4,11 @@ pub mod block;
 pub mod reach;
 pub mod refs;
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::source::{FileId, Sources};
-use crate::syntax::tree::{PieceKind, Tree};
+use crate::syntax::tree::{Piece, PieceKind, Placed, Tree};
 use block::{Attribute, Block};
 use reach::Pointers;
 use refs::Reference;
@@ -34,14 +33,15 @@ pub struct Module {
     /// Those to an address that nothing declares.
     dangling: Vec<usize>,
     users: HashMap<String, Vec<usize>>,
-    pointers: RefCell<HashMap<String, Arc<Pointers>>>,
+    pointers: RwLock<HashMap<String, Arc<Pointers>>>,
 }
 
-/// Where a top-level block stands.
-#[derive(Clone, Copy, Debug)]
+/// A top-level block and where it stands.
+#[derive(Debug)]
 struct Place {
     file: FileId,
-    piece: usize,
+    start: usize,
+    piece: Arc<Piece>,
 }
 
 /// The blocks of a kind, and those of each first label, by number: a module of many blocks is asked for few of them often.
@@ -81,12 +81,14 @@ impl Module {
             references: Vec::new(),
             dangling: Vec::new(),
             users: HashMap::new(),
-            pointers: RefCell::default(),
+            pointers: RwLock::default(),
         };
         for (file, tree) in &module.trees {
-            for (piece, placed) in tree.pieces.iter().enumerate() {
-                match placed.piece.kind {
-                    PieceKind::Block(_) => module.places.push(Place { file: *file, piece }),
+            for Placed { start, piece } in &tree.pieces {
+                match piece.kind {
+                    PieceKind::Block(_) => {
+                        module.places.push(Place { file: *file, start: *start, piece: piece.clone() });
+                    }
                     PieceKind::Junk(_) => module.has_junk = true,
                     PieceKind::Attribute(_) => {}
                 }
@@ -180,10 +182,14 @@ impl Module {
     }
 
     fn block(&self, index: usize) -> Block<'_> {
-        let place = self.places[index];
-        let placed = &self.trees[&place.file].pieces[place.piece];
-        let PieceKind::Block(node) = &placed.piece.kind else { unreachable!("places hold blocks alone") };
-        Block::new(place.file, placed.start, &self.sources.file(place.file).text, node, index)
+        let place = &self.places[index];
+        let PieceKind::Block(node) = &place.piece.kind else { unreachable!("places hold blocks alone") };
+        Block::new(place.file, place.start, &self.sources.file(place.file).text, node, index)
+    }
+
+    /// Whether a block is one of the top-level ones.
+    pub fn holds(&self, block: Block) -> bool {
+        block.index() < self.places.len() && std::ptr::eq(self.block(block.index()).node(), block.node())
     }
 
     /// Every top-level block, by file and place.
@@ -265,12 +271,12 @@ impl Module {
 
     /// What the resources of a type point at; worked out once.
     pub fn pointers(&self, of: &str) -> Arc<Pointers> {
-        if let Some(known) = self.pointers.borrow().get(of) {
+        if let Some(known) = self.pointers.read().unwrap_or_else(PoisonError::into_inner).get(of) {
             return known.clone();
         }
         let made = Arc::new(Pointers::new(self, of));
-        self.pointers.borrow_mut().insert(of.to_owned(), made.clone());
-        made
+        let mut all = self.pointers.write().unwrap_or_else(PoisonError::into_inner);
+        all.entry(of.to_owned()).or_insert(made).clone()
     }
 
     /// The top-level block that a reference stands in.

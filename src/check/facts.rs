@@ -1,9 +1,8 @@
 //! What is known of a run as it stands: which schema judges each block, and what is wrong. Worked out when it is asked
 //! for, and once.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::known::Known;
 use super::providers::JudgedBy;
@@ -24,9 +23,13 @@ type Providers = HashMap<String, Arc<ProviderSchema>>;
 pub struct Facts {
     schemas: Schemas,
     beside: Option<Folder>,
-    diagnostics: OnceCell<Vec<Diagnostic>>,
-    providers: OnceCell<HashMap<String, Providers>>,
+    diagnostics: OnceLock<Vec<Diagnostic>>,
+    providers: OnceLock<HashMap<String, Providers>>,
+    types: OnceLock<Vec<Vec<Type>>>,
 }
+
+/// What is known of the type of a block, where somebody asked.
+type Type = OnceLock<Option<Arc<BlockType>>>;
 
 impl Facts {
     /// Facts that these schemas give. `beside` is the folder in which files stand that were not read.
@@ -34,8 +37,9 @@ impl Facts {
         Facts {
             schemas: schemas.clone(),
             beside: beside.cloned(),
-            diagnostics: OnceCell::new(),
-            providers: OnceCell::new(),
+            diagnostics: OnceLock::new(),
+            providers: OnceLock::new(),
+            types: OnceLock::new(),
         }
     }
 
@@ -89,10 +93,17 @@ impl Facts {
     /// What the provider says of a resource or data source that stands in a module, or of its own configuration; `None`
     /// for another kind of block, and where the provider or the type is not known.
     pub fn type_of(&self, modules: &[Module], module: &Module, block: Block) -> Option<Arc<BlockType>> {
-        if block.kind() == "provider" {
-            return Some(self.provider(modules, module, block.of())?.provider_config());
-        }
-        self.type_named(modules, module, block, block.of())
+        let find = || match block.kind() {
+            "provider" => Some(self.provider(modules, module, block.of())?.provider_config()),
+            _ => self.type_named(modules, module, block, block.of()),
+        };
+        // Every fix asks of every block: it is looked up once. What does not stand in the run is somebody's draft.
+        let place = modules.iter().position(|one| std::ptr::eq(one, module));
+        let Some(at) = place.filter(|_| module.holds(block)) else { return find() };
+        let all = self
+            .types
+            .get_or_init(|| modules.iter().map(|module| module.blocks().map(|_| OnceLock::new()).collect()).collect());
+        all[at][block.index()].get_or_init(find).clone()
     }
 
     /// The same of another type of the block's kind and provider.

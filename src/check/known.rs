@@ -45,7 +45,7 @@ impl Known {
             Known::Tuple(items) => Type::Tuple(Arc::new(items.iter().map(Known::ty).collect())),
             Known::Object(entries) => {
                 let attributes = entries.iter().map(|(name, value)| (name.clone(), value.ty())).collect();
-                Type::Object(Arc::new(ObjectType { attributes, optional: Vec::new() }))
+                Type::Object(Arc::new(ObjectType { attributes, ..ObjectType::default() }))
             }
             Known::Of(ty) => ty.clone(),
             Known::Secret(inner) => inner.ty(),
@@ -269,7 +269,11 @@ mod tests {
     fn an_object_must_give_what_its_type_does_not_leave_out() {
         let attributes = [("a".into(), Type::String), ("b".into(), Type::String)];
         let want = |optional: Vec<Arc<str>>| {
-            Type::Object(Arc::new(ObjectType { attributes: attributes.clone().into(), optional }))
+            Type::Object(Arc::new(ObjectType {
+                attributes: attributes.clone().into(),
+                optional,
+                ..ObjectType::default()
+            }))
         };
         let object = Known::Object([("a".into(), Known::text("x"))].into());
         assert_eq!(object.fits(&want(vec![])), Err("attribute \"b\" is required".into()));
@@ -286,7 +290,7 @@ mod tests {
         assert_eq!(unify(&Type::String, &list(Type::String)), None);
         let object = |names: &[&str], ty: Type| {
             let attributes = names.iter().map(|name| ((*name).into(), ty.clone())).collect();
-            Type::Object(Arc::new(ObjectType { attributes, optional: vec![] }))
+            Type::Object(Arc::new(ObjectType { attributes, ..ObjectType::default() }))
         };
         let map = Type::Map(Arc::new(Type::String));
         assert_eq!(unify(&object(&["a"], Type::String), &object(&[], Type::String)), Some(map));

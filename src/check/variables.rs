@@ -1,6 +1,6 @@
 //! Input variables: their types, defaults and validations.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Judge;
@@ -181,7 +181,7 @@ fn constructed<'m>(value: Value<'m>, call: &'m Call) -> Result<Type, (Value<'m>,
             types.map(|types| Type::Tuple(Arc::new(types)))
         }
         ("object", ExprKind::Object(entries)) => {
-            let mut object = ObjectType { attributes: BTreeMap::new(), optional: Vec::new() };
+            let mut object = ObjectType::default();
             for entry in entries {
                 let key: Arc<str> = match &entry.key.kind {
                     ExprKind::Variable(name) | ExprKind::String(name) => name.as_str().into(),

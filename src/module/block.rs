@@ -44,7 +44,7 @@ impl<'m> Block<'m> {
     }
 
     /// The number of the top-level block that it is or stands in.
-    pub(super) fn index(&self) -> usize {
+    pub(crate) fn index(&self) -> usize {
         self.index
     }
 

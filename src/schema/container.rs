@@ -1,7 +1,6 @@
 //! Reads the compact form of a provider: any type in microseconds, nothing before it is asked for.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -31,8 +30,14 @@ pub struct Container {
     config: u32,
     /// The rows of each kind; `None` when the schema does not speak of it.
     kinds: [Option<Range<usize>>; 3],
-    decoded: OnceLock<Vec<OnceLock<Arc<BlockType>>>>,
+    decoded: Box<[Shelf]>,
 }
+
+/// Decoded types: a run needs few of many thousands, so room is made where one is asked for.
+type Shelf = OnceLock<Box<[OnceLock<Arc<BlockType>>; SHELF]>>;
+
+/// How many types share a shelf.
+const SHELF: usize = 64;
 
 /// Where a table stands: offsets from `offsets`, rows from `rows`.
 #[derive(Clone, Copy, Debug)]
@@ -65,7 +70,8 @@ impl Container {
         if row.0 != [pack::END] {
             return None;
         }
-        Some(Container { bytes, names, types, blocks, source, version, config, kinds, decoded: OnceLock::new() })
+        let decoded = (0..blocks.count.div_ceil(SHELF)).map(|_| OnceLock::new()).collect();
+        Some(Container { bytes, names, types, blocks, source, version, config, kinds, decoded })
     }
 
     /// The provider of a document.
@@ -124,11 +130,10 @@ impl Container {
     }
 
     fn block(&self, number: u32) -> Arc<BlockType> {
-        let cache = self.decoded.get_or_init(|| (0..self.blocks.count).map(|_| OnceLock::new()).collect());
-        match cache.get(number as usize) {
-            Some(slot) => slot.get_or_init(|| Arc::new(self.decode(number))).clone(),
-            None => Arc::default(),
-        }
+        let (shelf, place) = (number as usize / SHELF, number as usize % SHELF);
+        let Some(shelf) = self.decoded.get(shelf) else { return Arc::default() };
+        let shelf = shelf.get_or_init(|| Box::new([const { OnceLock::new() }; SHELF]));
+        shelf[place].get_or_init(|| Arc::new(self.decode(number))).clone()
     }
 
     fn decode(&self, number: u32) -> BlockType {
@@ -185,7 +190,7 @@ impl Container {
             5 => Type::Set(Arc::new(self.ty(row))),
             6 => Type::Map(Arc::new(self.ty(row))),
             7 => {
-                let mut object = ObjectType { attributes: BTreeMap::new(), optional: Vec::new() };
+                let mut object = ObjectType::default();
                 for _ in 0..row.number() {
                     let name: Arc<str> = self.name(row.number()).into();
                     if row.byte() != 0 {

@@ -1,9 +1,10 @@
 //! What a schema says: the attributes and nested blocks of a block, and the types of values.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The type of a value, as Terraform's own type system (cty) has it. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +36,33 @@ pub struct ObjectType {
     pub attributes: BTreeMap<Arc<str>, Type>,
     /// Names that a value may leave out, sorted.
     pub optional: Vec<Arc<str>>,
+    /// What a block holds that is written for such an object.
+    pub as_block: AsBlock,
+}
+
+/// The attributes of an object as those of a block, made when they are first asked for: they say nothing more, so any two
+/// are equal.
+#[derive(Clone, Debug, Default)]
+pub struct AsBlock(OnceLock<Arc<BlockType>>);
+
+impl PartialEq for AsBlock {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for AsBlock {}
+
+impl PartialOrd for AsBlock {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for AsBlock {
+    fn cmp(&self, _: &Self) -> Ordering {
+        Ordering::Equal
+    }
 }
 
 impl Type {
@@ -127,11 +155,14 @@ impl Attribute {
             _ => return None,
         };
         let object = self.ty.element()?.object()?;
-        let mut block = BlockType::default();
-        for (name, ty) in &object.attributes {
-            block.attributes.insert(name.clone(), Attribute::optional(name.clone(), ty.clone()));
-        }
-        Some(NestedBlock { name: self.name.clone(), nesting, min_items: 0, max_items: 0, block: Arc::new(block) })
+        let block = object.as_block.0.get_or_init(|| {
+            let mut block = BlockType::default();
+            for (name, ty) in &object.attributes {
+                block.attributes.insert(name.clone(), Attribute::optional(name.clone(), ty.clone()));
+            }
+            Arc::new(block)
+        });
+        Some(NestedBlock { name: self.name.clone(), nesting, min_items: 0, max_items: 0, block: block.clone() })
     }
 
     /// An optional attribute of this name and type, and nothing else.

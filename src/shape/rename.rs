@@ -1,7 +1,8 @@
 //! What a provider calls otherwise by now: an argument, a block, an exported attribute or a type that the schema of the
 //! configuration does not know, and the one that took its place there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
@@ -26,6 +27,23 @@ pub struct Keys {
     /// Types.
     #[serde(default, rename = "type")]
     types: Vec<Type>,
+    /// The numbers of the arguments of each type.
+    #[serde(skip)]
+    by_type: OnceLock<HashMap<String, Vec<usize>>>,
+}
+
+impl Keys {
+    /// The rules for arguments and blocks of a type, in their order.
+    fn arguments_of<'k>(&'k self, of: &str) -> impl Iterator<Item = &'k Argument> + use<'k> {
+        let by_type = self.by_type.get_or_init(|| {
+            let mut all: HashMap<String, Vec<usize>> = HashMap::new();
+            for (number, rule) in self.argument.iter().enumerate() {
+                rule.of.iter().for_each(|one| all.entry(one.clone()).or_default().push(number));
+            }
+            all
+        });
+        by_type.get(of).into_iter().flatten().map(|number| &self.argument[*number])
+    }
 }
 
 /// An argument or block, each name with the blocks that lead to it: `deployment_configuration.maximum_percent`.
@@ -53,12 +71,11 @@ impl Argument {
         !self.from.contains('.') && !self.to.contains('.') && !self.list && self.when.is_empty()
     }
 
-    fn is_for(&self, root: Block, of: &str) -> bool {
-        self.of.iter().any(|one| one == of)
-            && self.when.iter().all(|(name, texts)| {
-                let said = root.attribute(name).and_then(|one| one.value().as_str());
-                said.is_some_and(|said| texts.iter().any(|text| text == said))
-            })
+    fn is_for(&self, root: Block) -> bool {
+        self.when.iter().all(|(name, texts)| {
+            let said = root.attribute(name).and_then(|one| one.value().as_str());
+            said.is_some_and(|said| texts.iter().any(|text| text == said))
+        })
     }
 }
 

@@ -79,7 +79,7 @@ fn join(one: Type, other: Type) -> Type {
                 };
                 attributes.insert(name.clone(), both);
             }
-            Type::Object(Arc::new(ObjectType { attributes, optional: Vec::new() }))
+            Type::Object(Arc::new(ObjectType { attributes, ..ObjectType::default() }))
         }
         (Type::List(one), Type::List(other)) => Type::List(Arc::new(join((*one).clone(), (*other).clone()))),
         (Type::Map(one), Type::Map(other)) => Type::Map(Arc::new(join((*one).clone(), (*other).clone()))),
@@ -356,7 +356,7 @@ fn object(attributes: &[(&str, Type)]) -> Type {
         return Type::String;
     }
     let attributes = attributes.iter().map(|(name, ty)| (Arc::from(*name), ty.clone())).collect();
-    Type::Object(Arc::new(ObjectType { attributes, optional: Vec::new() }))
+    Type::Object(Arc::new(ObjectType { attributes, ..ObjectType::default() }))
 }
 
 /// What a function takes at a place. Functions that hand on what they are given want what is wanted of them.

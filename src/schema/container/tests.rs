@@ -38,9 +38,12 @@ fn what_is_packed_comes_back() {
 #[test]
 fn a_type_is_decoded_once_and_only_when_asked_for() {
     let (_, container) = small();
-    assert!(container.decoded.get().is_none());
+    assert!(container.decoded.iter().all(|shelf| shelf.get().is_none()));
     let first = container.get(Kind::Resource, "cloud_b").expect("cloud_b");
-    let decoded = || container.decoded.get().map_or(0, |all| all.iter().filter(|slot| slot.get().is_some()).count());
+    let decoded = || {
+        let shelves = container.decoded.iter().filter_map(|shelf| shelf.get());
+        shelves.flat_map(|shelf| shelf.iter()).filter(|slot| slot.get().is_some()).count()
+    };
     assert_eq!(decoded(), 1);
     assert!(Arc::ptr_eq(&first, &container.get(Kind::Resource, "cloud_b").expect("cloud_b")));
     // Equal bodies are one body.

@@ -4,7 +4,11 @@ use super::*;
 
 fn rule() -> Type {
     let attributes = [("port".into(), Type::Number), ("cidrs".into(), Type::List(Arc::new(Type::String)))];
-    Type::Object(Arc::new(ObjectType { attributes: attributes.into(), optional: vec!["cidrs".into()] }))
+    Type::Object(Arc::new(ObjectType {
+        attributes: attributes.into(),
+        optional: vec!["cidrs".into()],
+        ..ObjectType::default()
+    }))
 }
 
 #[test]

@@ -29,7 +29,7 @@ struct Step<'m, 'k> {
 /// The edits for one block, judged as one of type `of`, each with what it is about.
 pub(super) fn moves(keys: &Keys, root: Block, of: &str, ty: &BlockType) -> Vec<(String, Edits)> {
     let mut steps = Vec::new();
-    for rule in keys.argument.iter().filter(|rule| rule.is_for(root, of)) {
+    for rule in keys.arguments_of(of).filter(|rule| rule.is_for(root)) {
         let from: Vec<&str> = rule.from.split('.').collect();
         let mut into: Vec<&str> = rule.to.split('.').collect();
         let (Some((name, path)), Some(new)) = (from.split_last(), into.pop()) else { continue };

@@ -64,9 +64,14 @@ impl Expr {
     /// the bare key of an object is one.
     pub fn children(&self) -> std::vec::IntoIter<&Expr> {
         let mut found: Vec<&Expr> = Vec::new();
+        self.add_children(&mut found);
+        found.into_iter()
+    }
+
+    fn add_children<'t>(&'t self, found: &mut Vec<&'t Expr>) {
         match &self.kind {
             ExprKind::Null | ExprKind::Bool(_) | ExprKind::Number(_) | ExprKind::String(_) | ExprKind::Variable(_) => {}
-            ExprKind::Template(parts) | ExprKind::Heredoc(parts) => in_parts(parts, &mut found),
+            ExprKind::Template(parts) | ExprKind::Heredoc(parts) => in_parts(parts, found),
             ExprKind::Array(values) => found.extend(values),
             ExprKind::Object(entries) => found.extend(entries.iter().flat_map(|entry| [&entry.key, &entry.value])),
             ExprKind::Paren(inner) | ExprKind::Unary(inner) => found.push(inner),
@@ -87,7 +92,6 @@ impl Expr {
                 }));
             }
         }
-        found.into_iter()
     }
 
     /// This expression and every one inside of it, in the order of the text.
@@ -96,7 +100,7 @@ impl Expr {
         std::iter::from_fn(move || {
             let next = open.pop()?;
             let from = open.len();
-            open.extend(next.children());
+            next.add_children(&mut open);
             open[from..].reverse();
             Some(next)
         })
