@@ -1,39 +1,62 @@
 //! Finds the folders under `fixes/` at compile time, so that no list of fixes is ever written by hand, and writes every data
 //! file down in the form that a start reads quickly.
 
+#[path = "fix/words.rs"]
+mod words;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+use serde::Deserialize;
+use words::{Risk, Safety, Stage};
+
+/// `fix.toml` as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Declared {
+    id: String,
+    title: String,
+    class: String,
+    stage: Stage,
+    safety: Safety,
+    #[serde(default)]
+    risks: Vec<Risk>,
+    #[serde(default)]
+    removes: Vec<String>,
+    #[serde(default)]
+    asked_by: Vec<String>,
+    #[serde(default)]
+    only_asked: bool,
+    attribute: Option<toml::Table>,
+    companion: Option<toml::Table>,
+    component: Option<toml::Table>,
+    output: Option<toml::Table>,
+    rename: Option<toml::Table>,
+    code: Option<Code>,
+}
+
+/// The keys of `[code]`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Code {
+    /// The slots that it fills when somebody asks for them.
+    #[serde(default)]
+    provides: Vec<String>,
+}
 
 fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let fixes = root.join("fixes");
     println!("cargo::rerun-if-changed=fixes");
-    let mut out = String::from("&[\n");
+    let mut all = Vec::new();
     for folder in folders(&fixes) {
         let id = folder.file_name().and_then(|name| name.to_str()).expect("fix ids are ASCII").to_owned();
         println!("cargo::rerun-if-changed=fixes/{id}");
-        let table = table(&folder.join("fix.toml"));
-        let code = folder.join("fix.rs");
-        assert_eq!(
-            table.contains_key("code"),
-            code.exists(),
-            "fixes/{id}: [code] in fix.toml and a fix.rs beside it go together"
-        );
-        let _ = writeln!(
-            out,
-            "    Raw {{\n        id: {id:?},\n        declared: {:?},",
-            serde_json::to_string(&table).expect("a table is an object")
-        );
-        let _ = writeln!(out, "        readme: include_str!({:?}),\n        must: &[", folder.join("README.md"));
-        for (variant, path) in musts(&folder) {
-            let _ = writeln!(out, "            ({variant:?}, include_str!({path:?})),");
-        }
-        let module = id.replace('-', "_");
-        let find = if code.exists() { format!("Some(code::{module}::find)") } else { "None".to_owned() };
-        let _ = writeln!(out, "        ],\n        find: {find},\n    }},");
+        all.push(fix(&folder, &id));
     }
-    out.push_str("]\n");
+    all.sort();
+    let out = format!("&[\n{}]\n", all.into_iter().map(|(_, text)| text).collect::<String>());
     let mut modules = String::new();
     for folder in folders(&fixes) {
         if folder.join("fix.rs").exists() {
@@ -48,6 +71,46 @@ fn main() {
     }
     fs::write(target.join("fixes.rs"), out).expect("OUT_DIR can be written");
     fs::write(target.join("code.rs"), modules).expect("OUT_DIR can be written");
+}
+
+/// What a folder declares, as Rust, behind its stage: a start takes it as it is.
+fn fix(folder: &Path, id: &str) -> (Stage, String) {
+    let path = folder.join("fix.toml");
+    let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let declared: Declared = toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    assert_eq!(declared.id, id, "{}: the folder has another name", path.display());
+    let is_code = folder.join("fix.rs").exists();
+    assert_eq!(declared.code.is_some(), is_code, "fixes/{id}: [code] in fix.toml and a fix.rs beside it go together");
+    let listed = declared.component.as_ref().and_then(|table| table.get("provides")?.as_array());
+    let mut provides: Vec<&str> = listed.into_iter().flatten().filter_map(toml::Value::as_str).collect();
+    provides.extend(declared.code.iter().flat_map(|code| code.provides.iter().map(String::as_str)));
+    let json = |table: &toml::Table| serde_json::to_string(table).expect("a table is an object");
+    let keyed = [
+        ("Attribute", &declared.attribute),
+        ("Companion", &declared.companion),
+        ("Component", &declared.component),
+        ("Output", &declared.output),
+        ("Rename", &declared.rename),
+    ];
+    let mut shapes: Vec<String> =
+        keyed.into_iter().filter_map(|(shape, table)| Some(format!("{shape}({:?})", json(table.as_ref()?)))).collect();
+    shapes.extend(is_code.then(|| format!("Code(code::{}::find)", id.replace('-', "_"))));
+    let [shape] = shapes.as_slice() else { panic!("fixes/{id}/fix.toml: {} shapes, one is needed", shapes.len()) };
+    let Declared { title, class, stage, safety, risks, removes, asked_by, only_asked, .. } = &declared;
+    let risks: Vec<String> = risks.iter().map(|risk| format!("Risk::{risk:?}")).collect();
+    let musts: Vec<String> =
+        musts(folder).into_iter().map(|(name, path)| format!("({name:?}, include_str!({path:?}))")).collect();
+    let text = format!(
+        "    Raw {{\n        id: {id:?},\n        title: {title:?},\n        class: {class:?},\n        \
+         stage: Stage::{stage:?},\n        safety: Safety::{safety:?},\n        risks: &[{}],\n        \
+         removes: &{removes:?},\n        asked_by: &{asked_by:?},\n        only_asked: {only_asked},\n        \
+         provides: &{provides:?},\n        shape: Declared::{shape},\n        readme: include_str!({:?}),\n        \
+         must: &[{}],\n    }},\n",
+        risks.join(", "),
+        folder.join("README.md"),
+        musts.join(", "),
+    );
+    (*stage, text)
 }
 
 fn table(path: &Path) -> toml::Table {

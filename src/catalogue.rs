@@ -1,12 +1,14 @@
 //! The folders under `fixes/`, loaded, sorted by stage and id, and selected.
 
+use std::fmt;
+use std::ops::Deref;
 use std::sync::OnceLock;
 
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::fix::{Context, Finding, Fix, Risk, Safety, Stage};
+use crate::shape::Shape;
 use crate::shape::must::Must;
-use crate::shape::{Shape, attribute, companion, component, output, rename};
 
 /// Fixes whose algorithm is code: one module for each `fixes/<id>/fix.rs`.
 pub mod code {
@@ -17,64 +19,71 @@ pub mod code {
 /// How a fix that is code finds.
 pub type Find = fn(&Context) -> Vec<Finding>;
 
+/// A folder as the build wrote it down.
 struct Raw {
     id: &'static str,
-    /// `fix.toml`, as the build wrote it down.
-    declared: &'static str,
+    title: &'static str,
+    class: &'static str,
+    stage: Stage,
+    safety: Safety,
+    risks: &'static [Risk],
+    removes: &'static [&'static str],
+    asked_by: &'static [&'static str],
+    only_asked: bool,
+    provides: &'static [&'static str],
+    shape: Declared,
     readme: &'static str,
     must: &'static [(&'static str, &'static str)],
-    find: Option<Find>,
+}
+
+/// The shape that a folder declares; its keys are JSON that the build made of TOML.
+enum Declared {
+    Attribute(&'static str),
+    Companion(&'static str),
+    Component(&'static str),
+    Output(&'static str),
+    Rename(&'static str),
+    Code(Find),
 }
 
 const RAW: &[Raw] = include!(concat!(env!("OUT_DIR"), "/fixes.rs"));
 
-/// `fix.toml` as it is written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Declared {
-    id: String,
-    title: String,
-    class: String,
-    stage: Stage,
-    safety: Safety,
-    #[serde(default)]
-    risks: Vec<Risk>,
-    #[serde(default)]
-    removes: Vec<String>,
-    #[serde(default)]
-    asked_by: Vec<String>,
-    #[serde(default)]
-    only_asked: bool,
-    attribute: Option<attribute::Keys>,
-    companion: Option<companion::Keys>,
-    component: Option<component::Keys>,
-    output: Option<output::Keys>,
-    rename: Option<rename::Keys>,
-    code: Option<CodeKeys>,
+/// The keys of a shape, read when they are first looked at: most components are never asked for.
+pub struct Keys<K> {
+    id: &'static str,
+    json: &'static str,
+    read: OnceLock<K>,
 }
 
-/// The keys of `[code]`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CodeKeys {
-    /// The slots that it fills when somebody asks for them.
-    #[serde(default)]
-    provides: Vec<String>,
+impl<K> Keys<K> {
+    fn new(raw: &Raw, json: &'static str) -> Self {
+        Keys { id: raw.id, json, read: OnceLock::new() }
+    }
+}
+
+impl<K: DeserializeOwned> Deref for Keys<K> {
+    type Target = K;
+
+    /// # Panics
+    ///
+    /// When the keys are wrong: they are part of the program, and a test reads them all.
+    fn deref(&self) -> &K {
+        self.read.get_or_init(|| {
+            serde_json::from_str(self.json).unwrap_or_else(|e| panic!("fixes/{}/fix.toml: {e}", self.id))
+        })
+    }
+}
+
+impl<K> fmt::Debug for Keys<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.json)
+    }
 }
 
 /// Every fix, by stage and id.
-///
-/// # Panics
-///
-/// When a folder under `fixes/` is wrong: it is part of the program, and a test loads it.
 pub fn all() -> &'static [Fix] {
     static ALL: OnceLock<Vec<Fix>> = OnceLock::new();
-    ALL.get_or_init(|| {
-        let mut all: Vec<Fix> =
-            RAW.iter().map(|raw| load(raw).unwrap_or_else(|e| panic!("fixes/{}: {e}", raw.id))).collect();
-        all.sort_by_key(|fix| (fix.stage, fix.id));
-        all
-    })
+    ALL.get_or_init(|| RAW.iter().map(load).collect())
 }
 
 /// The fix of an id.
@@ -82,41 +91,30 @@ pub fn get(id: &str) -> Option<&'static Fix> {
     all().iter().find(|fix| fix.id == id)
 }
 
-fn load(raw: &Raw) -> Result<Fix, String> {
-    let declared: Declared = serde_json::from_str(raw.declared).map_err(|e| format!("fix.toml: {e}"))?;
-    if declared.id != raw.id {
-        return Err(format!("fix.toml: id is {:?}, the folder is not", declared.id));
-    }
-    let provides =
-        [&declared.component.as_ref().map(|keys| &keys.provides), &declared.code.as_ref().map(|keys| &keys.provides)]
-            .into_iter()
-            .flatten()
-            .flat_map(|slots| slots.iter().cloned())
-            .collect();
-    let mut shapes: Vec<Shape> = Vec::new();
-    shapes.extend(declared.attribute.map(Shape::Attribute));
-    shapes.extend(declared.companion.map(Shape::Companion));
-    shapes.extend(declared.component.map(Shape::Component));
-    shapes.extend(declared.output.map(Shape::Output));
-    shapes.extend(declared.rename.map(Shape::Rename));
-    shapes.extend(declared.code.and(raw.find).map(Shape::Code));
-    let [shape] =
-        <[Shape; 1]>::try_from(shapes).map_err(|all| format!("fix.toml: {} shapes, one is needed", all.len()))?;
-    Ok(Fix {
+fn load(raw: &'static Raw) -> Fix {
+    let shape = match raw.shape {
+        Declared::Attribute(json) => Shape::Attribute(Keys::new(raw, json)),
+        Declared::Companion(json) => Shape::Companion(Keys::new(raw, json)),
+        Declared::Component(json) => Shape::Component(Keys::new(raw, json)),
+        Declared::Output(json) => Shape::Output(Keys::new(raw, json)),
+        Declared::Rename(json) => Shape::Rename(Keys::new(raw, json)),
+        Declared::Code(find) => Shape::Code(find),
+    };
+    Fix {
         id: raw.id,
-        title: declared.title,
-        class: declared.class,
-        stage: declared.stage,
-        safety: declared.safety,
-        risks: declared.risks,
-        removes: declared.removes,
-        asked_by: declared.asked_by,
-        only_asked: declared.only_asked,
-        provides,
+        title: raw.title,
+        class: raw.class,
+        stage: raw.stage,
+        safety: raw.safety,
+        risks: raw.risks,
+        removes: raw.removes,
+        asked_by: raw.asked_by,
+        only_asked: raw.only_asked,
+        provides: raw.provides,
         shape,
         must: raw.must.iter().map(|(name, text)| (*name, Must::new(text))).collect(),
         readme: raw.readme,
-    })
+    }
 }
 
 /// Which fixes a run may apply: by id or class.
@@ -151,6 +149,22 @@ impl Selection {
 mod tests {
     use super::*;
     use crate::syntax::{self, tree::PieceKind};
+
+    /// Nobody reads them before they are needed.
+    #[test]
+    fn the_keys_of_every_shape_can_be_read() {
+        for fix in all() {
+            // Keys that are wrong end it here.
+            let _ = match &fix.shape {
+                Shape::Attribute(keys) => format!("{:?}", keys.deref()),
+                Shape::Companion(keys) => format!("{:?}", keys.deref()),
+                Shape::Component(keys) => format!("{:?}", keys.deref()),
+                Shape::Output(keys) => format!("{:?}", keys.deref()),
+                Shape::Rename(keys) => format!("{:?}", keys.deref()),
+                Shape::Code(_) => String::new(),
+            };
+        }
+    }
 
     /// Nobody parses them before they are needed.
     #[test]

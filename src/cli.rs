@@ -140,7 +140,7 @@ fn print(text: &str) -> Result<(), String> {
 /// Whether every name of a selection is a fix or a class.
 fn known(selection: &Selection) -> Result<(), String> {
     let Some(name) = selection.unknown().first().map(|name| (*name).to_owned()) else { return Ok(()) };
-    let names = catalogue::all().iter().flat_map(|fix| [fix.id, fix.class.as_str()]);
+    let names = catalogue::all().iter().flat_map(|fix| [fix.id, fix.class]);
     let hint = nearest(&name, names).map(|near| format!("; did you mean {near:?}?")).unwrap_or_default();
     Err(format!("there is no fix or class {name:?}{hint} (`tffix list` shows them all)"))
 }

@@ -106,7 +106,7 @@ fn line(component: &ask::Component, wish: Wish, requirement: &Requirement, modul
         fixes: Vec::new(),
     };
     if wish == Wish::Asked {
-        let adds = catalogue::all().iter().filter(|fix| fix.asked_by.iter().any(|id| id == component.id));
+        let adds = catalogue::all().iter().filter(|fix| fix.asked_by.contains(&component.id));
         line.fixes = adds.map(|fix| fix.id).collect();
     }
     if let Some(shown) = plain::shown(component.id, modules) {

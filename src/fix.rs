@@ -1,8 +1,10 @@
 //! Fix, finding, safety, stage: the words that everyone uses.
 
+mod words;
+
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::ask::Asked;
 use crate::check::Diagnostic;
@@ -15,56 +17,7 @@ use crate::schema::types::BlockType;
 use crate::shape::Shape;
 use crate::shape::must::Must;
 use crate::source::Span;
-
-/// What a user may rely on when a fix is applied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Safety {
-    /// It makes the configuration valid, or adds without touching what runs.
-    Safe,
-    /// It may do what its risks say.
-    Unsafe,
-    /// It is only shown.
-    Suggest,
-}
-
-/// What may happen to what runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Risk {
-    /// A resource is destroyed and made again.
-    Replace,
-    /// A service stops for a while.
-    Interrupt,
-    /// Something becomes reachable that was not.
-    Open,
-    /// Something stops being reachable.
-    Close,
-    /// The bill grows.
-    Cost,
-    /// Something that was written disappears.
-    Loss,
-    /// A choice was made that the text does not settle.
-    Guess,
-}
-
-/// When a fix runs. Stages run in this order, each until it is quiet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Stage {
-    /// Text that does not parse.
-    Repair,
-    /// Names that do not resolve, duplicates, provider blocks.
-    Declare,
-    /// Components that were asked for.
-    Require,
-    /// Associations, keys, topics, roles.
-    Wire,
-    /// Values of attributes.
-    Settle,
-    /// Leftovers.
-    Tidy,
-}
+pub use words::{Risk, Safety, Stage};
 
 impl Stage {
     /// Every stage, in order.
@@ -78,23 +31,23 @@ pub struct Fix {
     /// The folder's name.
     pub id: &'static str,
     /// A sentence that is true once the fix has been applied.
-    pub title: String,
+    pub title: &'static str,
     /// The failure class it belongs to.
-    pub class: String,
+    pub class: &'static str,
     /// When it runs.
     pub stage: Stage,
     /// How far it may be trusted.
     pub safety: Safety,
     /// What an unsafe one may do.
-    pub risks: Vec<Risk>,
+    pub risks: &'static [Risk],
     /// The kinds of blocks that it may remove (`provider`, `variable`, ...).
-    pub removes: Vec<String>,
+    pub removes: &'static [&'static str],
     /// Components whose being asked for is consent.
-    pub asked_by: Vec<String>,
+    pub asked_by: &'static [&'static str],
     /// Whether it looks for anything only when it was asked for, or is selected by its id.
     pub only_asked: bool,
     /// The slots that it fills when somebody asks for them.
-    pub provides: Vec<String>,
+    pub provides: &'static [&'static str],
     /// How it finds.
     pub shape: Shape,
     /// What must hold, by variant; `must.tf` is the variant with the empty name.

@@ -84,7 +84,7 @@ impl Ignores {
         let at = Span::new(file, comment.range.clone());
         let known = |name: &str| catalogue::all().iter().any(|fix| fix.id == name || fix.class == name);
         for name in comment.names.iter().filter(|name| !known(name)) {
-            let names = catalogue::all().iter().flat_map(|fix| [fix.id, fix.class.as_str()]);
+            let names = catalogue::all().iter().flat_map(|fix| [fix.id, fix.class]);
             let hint = nearest(name, names).map(|near| format!("; did you mean \"{near}\"?")).unwrap_or_default();
             self.say(&at, Severity::Error, format!("there is no fix or class \"{name}\"{hint}"));
         }

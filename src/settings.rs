@@ -87,7 +87,7 @@ fn parse(path: &Path, text: &str) -> Result<Settings, String> {
     let names = |all: &[Spanned<String>], none: bool| -> Result<Vec<String>, String> {
         let is_known = |name: &str| catalogue::all().iter().any(|fix| fix.id == name || fix.class == name);
         if let Some(name) = all.iter().find(|name| !(is_known(name.get_ref()) || none && name.get_ref() == "none")) {
-            let names = catalogue::all().iter().flat_map(|fix| [fix.id, fix.class.as_str()]);
+            let names = catalogue::all().iter().flat_map(|fix| [fix.id, fix.class]);
             let what = format!("there is no fix or class \"{}\"", name.get_ref());
             return Err(refuse(Some(name.span()), what + &hint(name.get_ref(), names, "`tffix list` shows them all")));
         }

@@ -14,22 +14,22 @@ pub mod output;
 pub mod rename;
 pub mod units;
 
-use crate::catalogue::Find;
+use crate::catalogue::{Find, Keys};
 use crate::fix::{Context, Finding};
 
 /// How a fix finds.
 #[derive(Debug)]
 pub enum Shape {
     /// Every X has A = V.
-    Attribute(attribute::Keys),
+    Attribute(Keys<attribute::Keys>),
     /// Every X has a Y that points at it.
-    Companion(companion::Keys),
+    Companion(Keys<companion::Keys>),
     /// A K exists, wired through slots.
-    Component(component::Keys),
+    Component(Keys<component::Keys>),
     /// Every X is looked up by an output.
-    Output(output::Keys),
+    Output(Keys<output::Keys>),
     /// What the provider calls otherwise has that name.
-    Rename(rename::Keys),
+    Rename(Keys<rename::Keys>),
     /// An algorithm.
     Code(Find),
 }

@@ -153,7 +153,8 @@ fn removals(before: &[Module], after: &[Module], losses: &[(&'static Fix, Loss)]
     let now = names(after);
     for (key, (count, kind)) in names(before) {
         let left = now.get(&key).map_or(0, |(count, _)| *count);
-        let logged = losses.iter().filter(|(fix, loss)| loss.what == key.1 && fix.removes.contains(&kind)).count();
+        let logged =
+            losses.iter().filter(|(fix, loss)| loss.what == key.1 && fix.removes.contains(&kind.as_str())).count();
         if count > left + logged {
             return Some(format!("{} disappears and no finding says so", key.1));
         }

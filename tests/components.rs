@@ -66,7 +66,7 @@ fn with(fix: &'static Fix, version: &str, there: &str) -> Result<Sources, Failed
         "terraform {{\n  required_providers {{\n    aws = {{\n      source  = \"hashicorp/aws\"\n      version = \"{version}\"\n    }}\n  }}\n}}\n\nprovider \"aws\" {{\n  region = \"us-east-1\"\n}}\n"
     );
     let before = Sources::new([File::new("main.tf", format!("{head}{there}"))]);
-    let asked = ask::read(None, None, &fix.asked_by[..1]);
+    let asked = ask::read(None, None, &[fix.asked_by[0].to_owned()]);
     let outcome = engine::settle(before.clone(), catalogue::all(), &Options { asked, ..Options::default() });
     for record in &outcome.records {
         if let State::Held(Held::Slots(_) | Held::RolledBack(_) | Held::Unsettled) = &record.state {

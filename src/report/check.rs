@@ -180,7 +180,7 @@ fn finding(checked: &Checked, record: &Record) -> Finding {
     Finding {
         path: checked.path.clone(),
         id: record.fix.id,
-        title: &record.fix.title,
+        title: record.fix.title,
         safety: word(&record.fix.safety),
         file: file.path.clone(),
         start: Position::of(file, record.at.range.start),

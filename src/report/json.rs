@@ -119,8 +119,8 @@ impl Document {
                 let file = outcome.file(record.at.file);
                 Finding {
                     id: record.fix.id,
-                    title: &record.fix.title,
-                    class: &record.fix.class,
+                    title: record.fix.title,
+                    class: record.fix.class,
                     safety: word(&record.fix.safety),
                     risks: record.fix.risks.iter().map(word).collect(),
                     file: file.path.clone(),

@@ -101,8 +101,7 @@ pub fn make_with(keys: &Keys, ctx: &Context, variant: &str, meta: Vec<(String, S
         return None;
     }
     // A module that is called and was not supplied may well hold it.
-    let mut ids =
-        ctx.fix.asked_by.iter().map(String::as_str).chain([ctx.fix.id]).chain(keys.called.iter().map(String::as_str));
+    let mut ids = ctx.fix.asked_by.iter().copied().chain([ctx.fix.id]).chain(keys.called.iter().map(String::as_str));
     if let Some(call) = ids.find_map(|id| called_elsewhere(ctx, id)) {
         let message = format!("there is no {}; {call} may hold it, and its source is not here", head.of());
         return Some(Finding::at(start(ctx.module), message));
