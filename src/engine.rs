@@ -53,6 +53,8 @@ pub struct Options {
     pub beside: Option<Folder>,
     /// When to stop: the stages that have not run by then do not run.
     pub until: Option<Instant>,
+    /// Whether the fixes look side by side: for a run that is alone in its process.
+    pub at_once: bool,
 }
 
 impl Default for Options {
@@ -68,6 +70,7 @@ impl Default for Options {
             schemas: Schemas::embedded(),
             beside: None,
             until: None,
+            at_once: false,
         }
     }
 }

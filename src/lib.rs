@@ -49,6 +49,7 @@ pub mod settings;
 pub mod shape;
 pub mod source;
 pub mod syntax;
+pub mod together;
 pub mod verify;
 pub mod wire;
 pub mod write;

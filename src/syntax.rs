@@ -33,6 +33,13 @@ impl Cache {
         self.pieces.len()
     }
 
+    /// Reads the pieces of texts side by side, but for those that are hard to cut.
+    pub fn fill(&mut self, texts: &[&str]) {
+        let plain: Vec<_> = texts.iter().flat_map(|text| segment::plain(text)).collect();
+        let read = crate::together::map(&plain, true, |piece| Arc::new(piece.read()));
+        self.pieces.extend(plain.iter().map(|piece| Box::from(piece.source)).zip(read));
+    }
+
     /// Whether nothing was read yet.
     pub fn is_empty(&self) -> bool {
         self.pieces.is_empty()

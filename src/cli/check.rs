@@ -10,6 +10,7 @@ use crate::check::Severity;
 use crate::engine::{self, Options};
 use crate::report::check::{Checked, document, render};
 use crate::schema::Schemas;
+use crate::together;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -35,7 +36,8 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<u8, String> {
-    let options = Options { schemas: schemas(&args.schema)?, ..Options::default() };
+    let at_once = together::start();
+    let options = Options { schemas: schemas(&args.schema)?, at_once, ..Options::default() };
     let mut all = Vec::new();
     for job in job::all(&args.paths)? {
         let settings = args.config.settings(job.home())?;
@@ -57,6 +59,8 @@ pub(super) fn run(args: &Args) -> Result<u8, String> {
         }
     }
     let wrong = all.iter().any(|one| one.diagnostics().any(|found| found.severity == Severity::Error));
+    // The process ends: to give back every node of every tree is a part of the run that nobody waits for.
+    std::mem::forget(all);
     Ok(if wrong { REMAINS } else { DONE })
 }
 

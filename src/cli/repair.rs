@@ -15,6 +15,7 @@ use crate::engine::{Options, Outcome};
 use crate::ingest::{Ingested, Note};
 use crate::layout::Choice;
 use crate::report::{self, Report};
+use crate::together;
 use crate::write;
 use out::Target;
 
@@ -115,10 +116,11 @@ impl Repaired {
 }
 
 pub(super) fn run(args: &Args) -> Result<u8, String> {
+    let at_once = together::start();
     let jobs = job::all(&args.paths)?;
     let out = out::Out::new(args, &jobs)?;
     let asked = super::asked(args.prompt.as_deref(), args.review.as_deref(), &args.require)?;
-    let options = Options { asked, schemas: super::check::schemas(&args.schema)?, ..Options::default() };
+    let options = Options { asked, schemas: super::check::schemas(&args.schema)?, at_once, ..Options::default() };
     // Everything is repaired before anything is written: one path that cannot be used stops them all.
     let mut all = Vec::new();
     for job in jobs {

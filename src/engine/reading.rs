@@ -26,6 +26,10 @@ pub struct Reading {
 impl Reading {
     /// Reads sources; a piece of text that the cache knows is not parsed again.
     pub fn of(sources: Sources, options: &Options, cache: &mut syntax::Cache) -> Self {
+        if options.at_once && cache.is_empty() {
+            let texts = sources.iter().filter(|(_, file)| file.is_terraform()).map(|(_, file)| &*file.text);
+            cache.fill(&texts.collect::<Vec<_>>());
+        }
         let trees: Trees = sources
             .iter()
             .filter(|(_, file)| file.is_terraform())

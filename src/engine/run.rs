@@ -20,6 +20,7 @@ use crate::module::Module;
 use crate::shape::component;
 use crate::source::{FileId, Sources, Span};
 use crate::syntax;
+use crate::together;
 use crate::verify;
 
 pub(super) struct Run<'o> {
@@ -196,23 +197,26 @@ impl<'o> Run<'o> {
 
     /// Everything that the fixes (of one stage) have to say now, and what is to become of it.
     fn judge(&self, stage: Option<Stage>, options: &Options) -> Said {
-        let mut said = Said::default();
-        for fix in self
-            .fixes
-            .iter()
-            .filter(|fix| options.selection.allows(fix) && stage.is_none_or(|stage| fix.stage == stage))
-        {
+        let looks = |fix: &&'static Fix| {
             let (asked, excluded) = options.asked_for(fix);
-            if excluded || fix.only_asked && !asked {
-                continue;
-            }
-            for module in &self.now.modules {
-                let ctx = self.context(module, fix, options);
-                let found = self.find(fix, &ctx, &mut said.silenced);
-                for finding in found.into_iter().filter(|finding| !options.locked.contains(&finding.at.file)) {
-                    let verdict = verdict(fix, &finding, options, asked, &self.banned);
-                    said.judged.push(Judged { fix, finding, verdict });
-                }
+            let staged = stage.is_none_or(|stage| fix.stage == stage);
+            staged && options.selection.allows(fix) && !excluded && (asked || !fix.only_asked)
+        };
+        let fixes: Vec<&'static Fix> = self.fixes.iter().filter(looks).collect();
+        let all = together::map(&fixes, options.at_once, |fix| self.judge_one(fix, options));
+        all.into_iter().fold(Said::default(), Said::and)
+    }
+
+    /// Everything that one fix has to say.
+    fn judge_one(&self, fix: &'static Fix, options: &Options) -> Said {
+        let mut said = Said::default();
+        let (asked, _) = options.asked_for(fix);
+        for module in &self.now.modules {
+            let ctx = self.context(module, fix, options);
+            let found = self.find(fix, &ctx, &mut said.silenced);
+            for finding in found.into_iter().filter(|finding| !options.locked.contains(&finding.at.file)) {
+                let verdict = verdict(fix, &finding, options, asked, &self.banned);
+                said.judged.push(Judged { fix, finding, verdict });
             }
         }
         said

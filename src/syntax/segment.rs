@@ -27,6 +27,37 @@ pub(super) fn pieces(text: &str, cache: Option<&mut Cache>) -> Vec<Placed> {
     reader.pieces
 }
 
+/// A piece that can be cut without knowing what stands in it.
+pub(super) struct Plain<'t> {
+    pub source: &'t str,
+    tokens: Vec<Token>,
+    odd: bool,
+}
+
+impl Plain<'_> {
+    pub(super) fn read(&self) -> Piece {
+        piece::read(self.source, &self.tokens, self.odd)
+    }
+}
+
+/// The pieces up to the first that is not closed.
+pub(super) fn plain(text: &str) -> Vec<Plain<'_>> {
+    let tokens = lex(text);
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(first) = next_first(&tokens, at) {
+        let segment = run(text, &tokens, first, tokens.len(), false);
+        if !segment.closed {
+            break;
+        }
+        if !segment.bad {
+            let source = segment.source(text, &tokens);
+            found.push(Plain { source, tokens: tokens[first..=segment.last].to_vec(), odd: segment.odd });
+        }
+        at = segment.next;
+    }
+    found
+}
+
 /// A run of tokens that belong together.
 #[derive(Clone, Copy)]
 struct Segment {
@@ -41,6 +72,12 @@ struct Segment {
     bad: bool,
     /// Whether there is something that `rules` must see.
     odd: bool,
+}
+
+impl Segment {
+    fn source<'t>(&self, text: &'t str, tokens: &[Token]) -> &'t str {
+        &text[tokens[self.first].start..tokens[self.last].end]
+    }
 }
 
 /// Where a broken segment is cut.
@@ -122,8 +159,8 @@ impl Reader<'_> {
     }
 
     fn piece(&mut self, text: &str, tokens: &[Token], segment: &Segment) -> Arc<Piece> {
+        let source = segment.source(text, tokens);
         let tokens = &tokens[segment.first..=segment.last];
-        let source = &text[tokens[0].start..tokens[tokens.len() - 1].end];
         if segment.bad || !segment.closed {
             return Arc::new(piece::broken(source, tokens));
         }
