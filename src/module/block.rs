@@ -93,13 +93,13 @@ impl<'m> Block<'m> {
     pub fn address(&self) -> Option<String> {
         let (one, two) = (self.label(0), self.label(1));
         match self.kind() {
-            "resource" => Some(format!("{}.{}", one?, two?)),
-            "data" | "ephemeral" => Some(format!("{}.{}.{}", self.kind(), one?, two?)),
-            "variable" => Some(format!("var.{}", one?)),
-            kind @ ("module" | "output" | "check") => Some(format!("{kind}.{}", one?)),
+            "resource" => Some([one?, two?].join(".")),
+            kind @ ("data" | "ephemeral") => Some([kind, one?, two?].join(".")),
+            "variable" => Some(["var", one?].join(".")),
+            kind @ ("module" | "output" | "check") => Some([kind, one?].join(".")),
             "provider" => match self.attribute("alias").and_then(|alias| alias.value().as_str()) {
-                Some(alias) => Some(format!("provider.{}.{alias}", one?)),
-                None => Some(format!("provider.{}", one?)),
+                Some(alias) => Some(["provider", one?, alias].join(".")),
+                None => Some(["provider", one?].join(".")),
             },
             _ => None,
         }

@@ -96,10 +96,9 @@ pub fn head(expr: &Expr) -> Option<(String, usize)> {
     };
     match root.as_str() {
         "each" | "count" | "self" | "path" | "terraform" => None,
-        "var" | "local" | "module" => Some((format!("{root}.{}", name(0)?), 1)),
-        "data" | "ephemeral" => Some((format!("{root}.{}.{}", name(0)?, name(1)?), 2)),
-        "resource" => Some((format!("{}.{}", name(0)?, name(1)?), 2)),
-        root => Some((format!("{root}.{}", name(0)?), 1)),
+        "data" | "ephemeral" => Some(([root, name(0)?, name(1)?].join("."), 2)),
+        "resource" => Some(([name(0)?, name(1)?].join("."), 2)),
+        root => Some(([root, name(0)?].join("."), 1)),
     }
 }
 
