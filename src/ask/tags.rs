@@ -72,7 +72,8 @@ fn pairs(sentence: &str) -> Vec<(String, String)> {
         let ends = after.trim_start();
         let is_whole = ends.is_empty()
             || ends.starts_with([',', ';', ')', '.', '|', '&', '+'])
-            || ["and ", "so ", "on ", "to ", "for ", "across ", "tag"].iter().any(|word| ends.starts_with(word));
+            || ["and ", "so ", "on ", "to ", "for ", "across "].iter().any(|word| ends.starts_with(word))
+            || matches!(ends.split(|c: char| !c.is_alphabetic()).next(), Some("tag" | "tags"));
         if !longer && !choice && (is_whole || !colon) && !value.is_empty() {
             from = whole.end();
             out.push((found["key"].to_owned(), value.to_owned()));
@@ -129,6 +130,7 @@ mod tests {
             "Required tags:\n- `Stage`: dev / staging / live",
             "## Tags\n\n- Availability Zones: **us-east-1a** and more",
             "## Tags\n\n- Compliance: Proper audit logging",
+            "- **Compliance**: Proper tagging, audit logging and access controls",
         ] {
             assert_eq!(tags(text), Vec::<String>::new(), "{text}");
         }

@@ -35,7 +35,7 @@ pub fn align(old: &str, new: &str, edits: &[(Range<usize>, String)]) -> Vec<(Ran
             if cell.was_aligned(group, &after, &before, &moves) {
                 after.pad(group, cell, &mut padded);
             } else if cell == Cell::Assign {
-                after.join(group, &moves, &mut padded);
+                after.join(group, &before, &moves, &mut padded);
             }
         }
     }
@@ -155,8 +155,9 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// Sets the gap of each line of a group whose name is new to the column that the nearest untouched lines share.
-    fn join(&mut self, group: &[Line], moves: &Moves, padded: &mut Vec<usize>) {
+    /// Sets the gap of each line of a group whose name is new to the column that the nearest untouched lines share, or to
+    /// the one that its own `=` shared with all of its neighbours.
+    fn join(&mut self, group: &[Line], before: &Before, moves: &Moves, padded: &mut Vec<usize>) {
         let column = |line: &Line| {
             let at = Cell::Assign.word(line)?;
             let is_old = moves.origin(self.bytes(std::slice::from_ref(line))).is_some();
@@ -169,17 +170,35 @@ impl<'a> Grid<'a> {
             let below = columns[index + 1..].iter().find_map(|column| *column);
             let count = |column: &usize| columns.iter().filter(|one| **one == Some(*column)).count();
             let shared = above.or(below).filter(|column| below.is_none_or(|below| below == *column));
-            let shared = shared.filter(|column| count(column) > 1);
+            let shared = shared.filter(|column| count(column) > 1).or_else(|| {
+                let start = moves.origin(self.source_gap(at).start..self.words[at].end)?;
+                before.column(start + self.source_gap(at).len())
+            });
             let name = self.bytes(std::slice::from_ref(line)).start..self.source_gap(at).start;
             let width = self.width(line, Cell::Assign);
-            let Some(gap) = shared.and_then(|column| column.checked_sub(width)).filter(|gap| *gap > 0) else {
-                continue;
-            };
+            // A name that is too long for the column ends behind it.
+            let Some(gap) = shared.map(|column| column.saturating_sub(width).max(1)) else { continue };
             if moves.origin(name).is_none() && !self.is_blank(self.source_gap(at), gap) {
                 self.words[at].gap = gap;
                 padded.push(at);
             }
         }
+    }
+
+    /// Where each `=` stands whose group, of two or more, stands in one column, and that column.
+    fn columns(&self) -> Vec<(usize, usize)> {
+        let mut found = Vec::new();
+        for group in self.lines.chunk_by(|one, next| Cell::Assign.is_grouped(one) && Cell::Assign.is_grouped(next)) {
+            let place = |line: &Line| {
+                let at = Cell::Assign.word(line)?;
+                Some((self.words[at].start, self.width(line, Cell::Assign) + self.source_gap(at).len()))
+            };
+            let Some(all) = group.iter().map(place).collect::<Option<Vec<_>>>() else { continue };
+            if all.len() > 1 && all.iter().all(|(_, column)| *column == all[0].1) {
+                found.extend(all);
+            }
+        }
+        found
     }
 
     /// Whether one of these sorted words stands in the group.
@@ -194,6 +213,8 @@ impl<'a> Grid<'a> {
 struct Before {
     assigns: Vec<(usize, bool)>,
     comments: Vec<(usize, bool)>,
+    /// The column of each `=`, where all of its group stand in one.
+    columns: Vec<(usize, usize)>,
 }
 
 impl Before {
@@ -216,6 +237,12 @@ impl Before {
             }
             aligned
         };
-        Before { assigns: all(Cell::Assign), comments: all(Cell::Comment) }
+        Before { assigns: all(Cell::Assign), comments: all(Cell::Comment), columns: grid.columns() }
+    }
+
+    /// The column of the `=` at an offset, where all of its group stand in it.
+    fn column(&self, start: usize) -> Option<usize> {
+        let found = self.columns.binary_search_by_key(&start, |(start, _)| *start).ok()?;
+        Some(self.columns[found].1)
     }
 }

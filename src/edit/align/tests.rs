@@ -56,6 +56,12 @@ fn a_group_that_is_cut_is_two() {
 }
 
 #[test]
+fn a_name_that_changes_keeps_the_column_of_its_group() {
+    assert_eq!(run("subnets    = 1\n«groups|group_ids»     = 2\n"), "subnets    = 1\ngroup_ids  = 2\n");
+    assert_eq!(run("subnets   = 1\n«groups|a_longer_name»    = 2\n"), "subnets   = 1\na_longer_name = 2\n");
+}
+
+#[test]
 fn a_new_name_takes_the_column_of_its_neighbours() {
     let text = "engine   = 1\nclass    = 2\n«|user = 3\n»password = 4\nother  = 5\n";
     assert_eq!(run(text), "engine   = 1\nclass    = 2\nuser     = 3\npassword = 4\nother  = 5\n");
