@@ -10,6 +10,7 @@ pub mod kinds;
 pub mod meant;
 pub mod must;
 pub mod names;
+pub mod older;
 pub mod output;
 pub mod rename;
 pub mod units;

@@ -363,7 +363,7 @@ pub fn moved(text: &str, from: &str, to: &str) -> String {
 }
 
 /// Whether anything but commas stands between the items of a list.
-fn holds_comments(list: Value, items: &[Value]) -> bool {
+pub fn holds_comments(list: Value, items: &[Value]) -> bool {
     let range = list.span().range;
     let mut at = range.start + 1;
     let ends = items.iter().map(|item| item.span().range).chain(std::iter::once(range.end - 1..range.end));

@@ -1,0 +1,6 @@
+resource "aws_ssm_association" "this" {
+  targets {
+    key    = "InstanceIds"
+    values = [slot("value")]
+  }
+}
