@@ -50,7 +50,7 @@ impl Keys {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Argument {
-    /// Types that have it; `data.` stands before a data source's.
+    /// Types that have it; `data.` stands before a data source's, `provider.` before a provider.
     of: Vec<String>,
     from: String,
     to: String,
@@ -63,12 +63,21 @@ struct Argument {
     /// Arguments of the resource that must be written out as one of these texts.
     #[serde(default)]
     when: BTreeMap<String, Vec<String>>,
+    /// The unit that stands behind the number in the new one's text.
+    #[serde(default)]
+    unit: Option<String>,
+    /// What does not stand at either end of the new one's text.
+    #[serde(default)]
+    trim: Option<char>,
+    /// The attribute that the new one reads of the resource of which the old one reads another; anything else stays.
+    #[serde(default)]
+    reads: Option<String>,
 }
 
 impl Argument {
     /// Whether nothing but the name changes, of every resource.
     fn is_plain(&self) -> bool {
-        !self.from.contains('.') && !self.to.contains('.') && !self.list && self.when.is_empty()
+        !self.from.contains('.') && !self.to.contains('.') && !self.list && self.when.is_empty() && self.reads.is_none()
     }
 
     fn is_for(&self, root: Block) -> bool {
@@ -114,6 +123,9 @@ pub fn moves(root: Block, ty: &BlockType, moves: Vec<Move>) -> Vec<(String, Edit
         values: BTreeMap::new(),
         list: one.list,
         when: BTreeMap::new(),
+        unit: None,
+        trim: None,
+        reads: None,
     };
     let keys = Keys { argument: moves.into_iter().map(one).collect(), ..Keys::default() };
     items::moves(&keys, root, &of(root), ty)
@@ -122,13 +134,14 @@ pub fn moves(root: Block, ty: &BlockType, moves: Vec<Move>) -> Vec<(String, Edit
 /// What the schema of the configuration calls otherwise.
 pub fn find(keys: &Keys, ctx: &Context) -> Vec<Finding> {
     let mut found = Vec::new();
-    for block in ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data")) {
+    for block in ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data" | "provider")) {
         match ctx.type_of(block) {
             Some(ty) => {
                 for (message, edits) in items::moves(keys, block, &of(block), &ty) {
                     found.push(Finding::on(block, message).with(edits));
                 }
             }
+            None if block.kind() == "provider" => {}
             None => found.extend(types::renamed(keys, ctx, block)),
         }
     }
@@ -138,7 +151,10 @@ pub fn find(keys: &Keys, ctx: &Context) -> Vec<Finding> {
 
 /// The type of a block as the keys name it.
 fn of(block: Block) -> String {
-    if block.kind() == "data" { format!("data.{}", block.of()) } else { block.of().to_owned() }
+    match block.kind() {
+        kind @ ("data" | "provider") => format!("{kind}.{}", block.of()),
+        _ => block.of().to_owned(),
+    }
 }
 
 /// Whether a block of this type has the argument or block.

@@ -8,6 +8,7 @@ use crate::module::block::{Attribute, Block};
 use crate::schema::types::BlockType;
 use crate::shape::bodies::name_of;
 use crate::shape::convert::moved;
+use crate::shape::must::inline;
 
 /// One thing in a body.
 #[derive(Clone, Copy)]
@@ -102,6 +103,19 @@ impl Step<'_, '_> {
             });
         }
         let text = value.text();
+        if let Some(reads) = &self.rule.reads {
+            let (head, read) =
+                text.rsplit_once('.').filter(|_| value.target().is_some_and(|one| text.starts_with(&one)))?;
+            return matches!(read, "name" | "id" | "arn").then(|| format!("{head}.{reads}"));
+        }
+        if let Some(unit) = &self.rule.unit {
+            let plain = text.trim_matches('"');
+            let number = !plain.is_empty() && plain.chars().all(|c| c.is_ascii_digit());
+            return Some(format!("\"{}{unit}\"", if number { plain.to_owned() } else { inline(text) }));
+        }
+        if let (Some(trim), Some(said)) = (self.rule.trim, value.as_str()) {
+            return Some(format!("\"{}\"", said.trim_matches(trim)));
+        }
         let is_list = value.items().is_some();
         Some(if self.rule.list && !is_list { format!("[{text}]") } else { text.to_owned() })
     }
@@ -220,6 +234,17 @@ fn wrapped(steps: &[Step], at: usize, ty: &BlockType) -> Option<(Vec<usize>, Edi
         edits.splice(here.file(), range, &moved(&text, "", &own));
         return Some((group, edits));
     }
+    // A block that the schema does not know and that is left empty: the new one takes its place.
+    let path: Vec<&str> = step.rule.from.split('.').collect();
+    let parent = step.chain.iter().rev().nth(1);
+    let is_gone = ty.at(path[..path.len() - 1].iter().copied()).is_none() && here.kind() != "content";
+    if all && is_gone && parent.is_some_and(|parent| parent.span() == target.span()) {
+        let mut edits = Edits::default();
+        edits.claim(format!("{}@{}:{first}", here.file().0, target.span().range.start));
+        let own = indent(here.file_text(), here.span().range.start);
+        edits.splice(here.file(), here.span().range, &moved(&text, "", &own));
+        return Some((group, edits));
+    }
     edits.append_block(target, first, &text);
     Some((group, edits))
 }
@@ -241,7 +266,7 @@ fn inside(block: Block) -> Option<std::ops::Range<usize>> {
 fn unwrapped(steps: &[Step], at: usize, ty: &BlockType) -> Option<(Vec<usize>, Edits)> {
     let step = &steps[at];
     let (shell, parent) = (*step.chain.last()?, step.chain.iter().rev().nth(1).copied()?);
-    if shell.kind() == "content" || step.common() + 2 != step.chain.len() {
+    if shell.kind() == "content" || step.common() + 2 != step.chain.len() || step.into.len() != step.common() {
         return None;
     }
     let group: Vec<usize> = (0..steps.len())
