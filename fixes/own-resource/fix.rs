@@ -64,6 +64,10 @@ fn look(ctx: &Context, owner: Block, ty: &BlockType, rule: &Move) -> Option<Find
     let (must, address) = (ctx.fix.must(&rule.variant)?, owner.address()?);
     let head = must.blocks().next()?;
     let (of, new) = (head.of(), ctx.type_named(owner, head.of())?);
+    let refused = |block: Block| rule.dropped.iter().any(|name| is_false(block, name));
+    if refused(owner) || owner.nested(name).any(refused) {
+        return None;
+    }
     let finding = Finding::on(owner, format!("{address}: {name} is {of}, a resource of its own"));
     let say = |why: String| Some(Finding { message: format!("{}; {why}", finding.message), ..finding.clone() });
     let there = ctx.module.resources(of).filter(|one| reached(ctx.module, *one).contains(&address)).last();
@@ -122,6 +126,10 @@ fn look(ctx: &Context, owner: Block, ty: &BlockType, rule: &Move) -> Option<Find
     edits.join(Made::add(ctx.module, &Place::behind(there.unwrap_or(owner)), &made));
     let reason = format!("{target} says it");
     Some(finding.with(edits).losing(format!("{address}: {name}"), reason))
+}
+
+fn is_false(block: Block, name: &str) -> bool {
+    block.attribute(name).and_then(|one| one.value().as_bool()) == Some(false)
 }
 
 /// More lines at the end of a block that was made.
