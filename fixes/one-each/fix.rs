@@ -25,7 +25,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 struct Several {
     /// What they are, as a list or a map.
     all: String,
-    /// One of them: before the index, and behind it.
+    /// One of them: before the index, and behind it; nothing where it is the value of its key.
     parts: (String, String),
     keyed: bool,
 }
@@ -57,10 +57,16 @@ fn look(ctx: &Context, body: &Body) -> Option<Finding> {
         }
         _ => return None,
     };
+    if plural.len() > 1 && plural.iter().any(|(_, _, one)| one.parts.0.is_empty()) {
+        return None;
+    }
     for (attribute, meant, several) in &plural {
         let (before, behind) = &several.parts;
         edits.splice(body.root.file(), attribute.name_span().range, meant);
-        edits.replace(attribute.value(), &format!("{before}[{index}]{behind}"));
+        match before.as_str() {
+            "" => edits.replace(attribute.value(), "each.value"),
+            before => edits.replace(attribute.value(), &format!("{before}[{index}]{behind}")),
+        }
     }
     let names: Vec<&str> = plural.iter().map(|(attribute, _, _)| attribute.name()).collect();
     let message = format!("{}: {} takes one, and is given all", body.place(), names.join(" and "));
@@ -75,9 +81,27 @@ fn singular<'b>(body: &'b Body, name: &str) -> Option<&'b str> {
         .map(|wanted| &*wanted.name)
 }
 
+/// Items that are written out, each with a key that is known before anything is made.
+fn written(items: &[Value]) -> Option<Several> {
+    let several = |all: String| Several { all, parts: (String::new(), String::new()), keyed: true };
+    let all: Vec<&str> = items.iter().map(Value::text).collect();
+    let distinct =
+        |keys: &[String]| keys.len() > 1 && keys.iter().enumerate().all(|(at, key)| !keys[..at].contains(key));
+    if let Some(said) = items.iter().map(|one| one.as_str().map(str::to_owned)).collect::<Option<Vec<String>>>() {
+        return distinct(&said).then(|| several(format!("toset([{}])", all.join(", "))));
+    }
+    let name = |one: &Value| Some(one.target()?.rsplit('.').next()?.to_owned());
+    let names = items.iter().map(name).collect::<Option<Vec<String>>>().filter(|names| distinct(names))?;
+    let entries: Vec<String> = names.iter().zip(&all).map(|(name, text)| format!("    {name} = {text}\n")).collect();
+    Some(several(format!("{{\n{}  }}", entries.concat())))
+}
+
 /// All instances of a repeated resource, or the items of a list that is handed in.
 fn several(ctx: &Context, value: Value) -> Option<Several> {
     let text = value.text();
+    if let Some(items) = value.items() {
+        return written(&items);
+    }
     if let Some(target) = value.target().filter(|target| target.starts_with("var.")) {
         let listed = matches!(planned(ctx, value).ty(), Type::List(of) if *of == Type::String);
         return (listed && text == target).then(|| Several {
