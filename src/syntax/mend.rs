@@ -192,6 +192,7 @@ fn candidates(view: &View) -> Vec<Candidate> {
     marks::foreign(view, &mut all);
     foreign::operators(view, &mut all);
     foreign::slices(view, &mut all);
+    foreign::named_arguments(view, &mut all);
     foreign::heredoc_heads(view, &mut all);
     quote::escapes(view, &mut all);
     quote::characters(view, &mut all);

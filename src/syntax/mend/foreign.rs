@@ -59,6 +59,75 @@ pub(super) fn slices(view: &View, all: &mut Vec<Candidate>) {
     }
 }
 
+/// `merge(var.tags, Name = "a")`: arguments with names are the entries of an object.
+pub(super) fn named_arguments(view: &View, all: &mut Vec<Candidate>) {
+    let mut edits = Vec::new();
+    for (at, name) in view.text.match_indices("merge(").filter(|(at, _)| is_code(view, *at)) {
+        let Some(pieces) = pieces(view, at + name.len()) else { continue };
+        let mut rest = pieces.as_slice();
+        while let Some(first) = rest.iter().position(|piece| is_named(&view.text[piece.clone()])) {
+            let count = rest[first..].iter().take_while(|piece| is_named(&view.text[(*piece).clone()])).count();
+            let (group, behind) = rest[first..].split_at(count);
+            rest = behind;
+            let (start, end) = (group[0].start, group[count - 1].end);
+            let line = view.line(start);
+            if view.text[line.start..start].trim().is_empty() {
+                let own = view.indent(&line);
+                edits.push((start..start, format!("{{\n{own}  ")));
+                edits.extend(group[1..].iter().map(|piece| (piece.start..piece.start, "  ".to_owned())));
+                edits.push((end..end, format!("\n{own}}}")));
+            } else {
+                edits.push((start..start, "{ ".to_owned()));
+                edits.push((end..end, " }".to_owned()));
+            }
+        }
+    }
+    if !edits.is_empty() {
+        let said = "what merge puts together are maps";
+        all.push(Candidate { class: Class::Foreign, edits, said: said.into() });
+    }
+}
+
+/// The arguments of a call whose bracket opens right before a place, without the space around them.
+fn pieces(view: &View, start: usize) -> Option<Vec<Range<usize>>> {
+    let (mut depth, mut from, mut found) = (0usize, start, Vec::new());
+    for (at, c) in view.text[start..].char_indices().map(|(at, c)| (start + at, c)) {
+        if !is_code(view, at) {
+            continue;
+        }
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' if depth == 0 => {
+                found.push(trimmed(view, from..at));
+                found.retain(|piece| !piece.is_empty());
+                return Some(found);
+            }
+            ')' | ']' | '}' => depth = depth.checked_sub(1)?,
+            ',' if depth == 0 => {
+                found.push(trimmed(view, from..at));
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn trimmed(view: &View, range: Range<usize>) -> Range<usize> {
+    let text = &view.text[range.clone()];
+    let start = range.start + (text.len() - text.trim_start().len());
+    start..start.max(range.start + text.trim_end().len())
+}
+
+/// `Name = value`.
+fn is_named(text: &str) -> bool {
+    let Some((name, value)) = text.split_once('=') else { return false };
+    let name = name.trim();
+    let is_word = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    is_word && !value.starts_with(['=', '>'])
+}
+
 /// Words that are operators elsewhere: no argument is called so.
 pub(super) fn is_operator(word: &str) -> bool {
     matches!(word, "and" | "or" | "not" | "if" | "else" | "is" | "in")
