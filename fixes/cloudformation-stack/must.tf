@@ -8,8 +8,6 @@ resource "aws_cloudformation_stack" "this" {
         Properties = slot("properties")
       }
     }
-    Outputs = {
-      Arn = { Value = { "Fn::GetAtt" = ["This", slot("arn")] } }
-    }
+    Outputs = slot("outputs")
   })
 }

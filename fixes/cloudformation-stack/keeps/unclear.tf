@@ -14,3 +14,25 @@ output "campaign" {
 output "schema" {
   value = aws_personalize_schema.views.creation_date
 }
+
+resource "aws_managedblockchain_member" "shop" {
+  network_id = "n-ABCDEFGH"
+}
+
+resource "aws_omics_run_group" "nightly" {
+  name    = "nightly"
+  retries = 3
+}
+
+variable "variables" {
+  description = "What an event tells"
+  type        = any
+  default     = []
+}
+
+resource "aws_frauddetector_event_type" "order" {
+  name            = "order"
+  entity_types    = var.variables
+  event_variables = var.variables
+  labels          = var.variables
+}

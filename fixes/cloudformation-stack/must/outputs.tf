@@ -1,0 +1,5 @@
+locals {
+  attribute = { Value = { "Fn::GetAtt" = ["This", slot("attribute")] } }
+  itself    = { Value = { Ref = "This" } }
+  given     = { Value = slot("value") }
+}
