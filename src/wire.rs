@@ -3,6 +3,7 @@
 mod addresses;
 pub mod archive;
 mod assumed;
+pub mod behind;
 pub mod calls;
 mod certificate;
 pub mod cycle;

@@ -6,12 +6,12 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::edit::Edits;
-use crate::fix::{Context, Finding};
+use crate::fix::{Context, Finding, name_of};
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs::Reference;
-use crate::shape::companion::reached;
 use crate::shape::must::{Filled, Hole, Names};
+use crate::wire::behind::{is_granted, uses};
 use crate::wire::facts::{self, Facts};
 use crate::wire::policy::{self, Rendered};
 
@@ -21,6 +21,7 @@ struct Consumers {
     user: Vec<User>,
     holder: Vec<Holder>,
     visitor: Vec<Visitor>,
+    refused: Vec<Refused>,
 }
 
 #[derive(Deserialize)]
@@ -53,6 +54,16 @@ struct Visitor {
     by_role: Option<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Refused {
+    holder: String,
+    of: String,
+    targets: Vec<String>,
+    only_with: String,
+    why: String,
+}
+
 fn consumers() -> &'static Consumers {
     static CONSUMERS: OnceLock<Consumers> = OnceLock::new();
     CONSUMERS.get_or_init(|| crate::data!("fixes/kms-key-policy/consumers"))
@@ -60,7 +71,28 @@ fn consumers() -> &'static Consumers {
 
 /// A finding for each key whose policy shuts out somebody who uses it.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    ctx.module.resources("aws_kms_key").filter_map(|key| look(ctx, key)).collect()
+    let keys: Vec<Block> = ctx.module.resources("aws_kms_key").collect();
+    keys.iter().filter_map(|key| look(ctx, *key)).chain(keys.iter().flat_map(|key| refused(ctx.module, *key))).collect()
+}
+
+/// A finding for whoever reads what the key encrypts, and can never decrypt it.
+fn refused(module: &Module, key: Block) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    for (held, visit) in held(module, &key.address().unwrap_or_default()) {
+        let by = module.holder(visit);
+        let row = consumers().refused.iter().find(|row| {
+            held.starts_with(&format!("{}.", row.holder))
+                && row.of == by.of()
+                && row.targets.contains(&visit.attribute)
+                && module.references_in(by).any(|one| one.attribute == row.only_with)
+        });
+        let Some(row) = row else { continue };
+        let message = format!("{} reads {held}, which {} encrypts: {}", name_of(by), name_of(key), row.why);
+        if found.iter().all(|one| one.message != message) {
+            found.push(Finding::on(by, message));
+        }
+    }
+    found
 }
 
 fn look(ctx: &Context, key: Block) -> Option<Finding> {
@@ -131,66 +163,38 @@ fn services(module: &Module, key: &str) -> BTreeMap<&'static str, &'static str> 
                 found.insert(user.service.as_str(), user.statement.as_str());
             }
         }
-        for holder in table.holder.iter().filter(|one| one.of == block.of() && one.argument == reference.attribute) {
+    }
+    for (held, visit) in held(module, key) {
+        let by = module.holder(visit);
+        let has = |name: &String| module.references_in(by).any(|one| one.attribute == *name);
+        let visitors = table.visitor.iter().filter(|visitor| {
+            held.starts_with(&format!("{}.", visitor.holder))
+                && visitor.of == by.of()
+                && visitor.targets.contains(&visit.attribute)
+                && visitor.only_with.as_ref().is_none_or(has)
+                && !visitor.by_role.as_ref().is_some_and(|of| is_granted(module, of, key, &held))
+        });
+        visitors.for_each(|visitor| {
+            found.entry(visitor.service.as_str()).or_insert(visitor.statement.as_str());
+        });
+    }
+    found
+}
+
+/// What the key encrypts, with each reference to it.
+fn held<'m>(module: &'m Module, key: &str) -> Vec<(String, &'m Reference)> {
+    let mut found = Vec::new();
+    for reference in uses(module, key, 3) {
+        let block = module.holder(reference);
+        let all = consumers().holder.iter();
+        for holder in all.filter(|one| one.of == block.of() && one.argument == reference.attribute) {
             let held = match &holder.stands_for {
                 Some(argument) => block.attribute(argument).and_then(|name| name.value().target()),
                 None => block.address(),
             };
             let Some(held) = held else { continue };
-            for visit in uses(module, &held, 2) {
-                let by = module.holder(visit);
-                let has = |name: &String| module.references_in(by).any(|one| one.attribute == *name);
-                let visitors = table.visitor.iter().filter(|visitor| {
-                    held.starts_with(&format!("{}.", visitor.holder))
-                        && visitor.of == by.of()
-                        && visitor.targets.contains(&visit.attribute)
-                        && visitor.only_with.as_ref().is_none_or(has)
-                        && !visitor.by_role.as_ref().is_some_and(|of| is_granted(module, of, key, &held))
-                });
-                visitors.for_each(|visitor| {
-                    found.entry(visitor.service.as_str()).or_insert(visitor.statement.as_str());
-                });
-            }
+            found.extend(uses(module, &held, 2).into_iter().map(|visit| (held.clone(), visit)));
         }
     }
     found
-}
-
-/// Whether a policy of the role that a block of a type names speaks of both a key and what it encrypts.
-fn is_granted(module: &Module, of: &str, key: &str, held: &str) -> bool {
-    let named = module.resources(of).flat_map(|one| reached(module, one));
-    let roles: Vec<String> = named.filter(|one| one.starts_with("aws_iam_role.")).collect();
-    let has_role = |all: &[String]| all.iter().any(|one| roles.contains(one));
-    let is_attached = |policy: Block| {
-        let address = policy.address().unwrap_or_default();
-        let attachments = module.resources("aws_iam_role_policy_attachment").map(|one| reached(module, one));
-        attachments.into_iter().any(|all| has_role(&all) && all.contains(&address))
-    };
-    module.users(key).map(|user| module.holder(user)).any(|policy| {
-        let all = reached(module, policy);
-        let is_own = match policy.of() {
-            "aws_iam_role_policy" => has_role(&all),
-            "aws_iam_policy" => is_attached(policy),
-            _ => false,
-        };
-        is_own && all.iter().any(|one| one == held)
-    })
-}
-
-/// The references to an address, through locals and aliases of keys.
-fn uses<'m>(module: &'m Module, address: &str, depth: usize) -> Vec<&'m Reference> {
-    let mut all = Vec::new();
-    for reference in module.users(address) {
-        let holder = module.holder(reference);
-        let next = match (holder.kind(), holder.of()) {
-            ("locals", _) => Some(format!("local.{}", reference.attribute)),
-            (_, "aws_kms_alias") => holder.address(),
-            _ => None,
-        };
-        match next.filter(|_| depth > 0) {
-            Some(next) => all.extend(uses(module, &next, depth - 1)),
-            None => all.push(reference),
-        }
-    }
-    all
 }
