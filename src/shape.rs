@@ -12,6 +12,7 @@ pub mod must;
 pub mod names;
 pub mod older;
 pub mod output;
+pub mod pairs;
 pub mod properties;
 pub mod rename;
 pub mod units;

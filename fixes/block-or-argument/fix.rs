@@ -1,12 +1,13 @@
 //! Blocks that are written as an argument, and arguments that are written as blocks.
 
 use crate::edit::Edits;
-use crate::edit::verbs::{line_end, line_start};
+use crate::edit::verbs::{indent, line_end, line_start};
 use crate::fix::{Context, Finding};
 use crate::module::block::{Attribute, Block, Value};
-use crate::schema::types::BlockType;
+use crate::schema::types::{BlockType, Type};
 use crate::shape::bodies::{self, Body};
-use crate::shape::convert::{to_blocks, to_value, turn};
+use crate::shape::convert::{moved, to_blocks, to_value, turn};
+use crate::shape::pairs;
 use crate::syntax::tree::ExprKind;
 
 /// A finding for each of them.
@@ -24,6 +25,17 @@ fn short(ctx: &Context, body: &Body, attribute: Attribute) -> Option<Finding> {
     let mut edits = Edits::default();
     turn(&mut edits, body.block, attribute, &text, false);
     let message = format!("{}: {name} is written as objects that leave something out: {why}", body.place());
+    Some(Finding::at(attribute.name_span(), message).with(edits))
+}
+
+/// A list of names and values where a map is taken.
+fn paired(body: &Body, attribute: Attribute) -> Option<Finding> {
+    let name = attribute.name();
+    body.ty.attribute(name).filter(|known| known.settable() && matches!(known.ty, Type::Map(_)))?;
+    let own = indent(attribute.value().file_text(), attribute.span().range.start);
+    let mut edits = Edits::default();
+    edits.replace(attribute.value(), &moved(&pairs::map(attribute.value())?, "", &own));
+    let message = format!("{}: {name} is a map, not a list of names and values", body.place());
     Some(Finding::at(attribute.name_span(), message).with(edits))
 }
 
@@ -62,9 +74,12 @@ fn look(ctx: &Context, body: &Body) -> Vec<Finding> {
         });
     }
     found.extend(body.block.attributes().filter_map(|attribute| short(ctx, body, attribute)));
+    found.extend(body.block.attributes().filter_map(|attribute| paired(body, attribute)));
     let mut seen: Vec<&str> = Vec::new();
     for (name, block) in body.unknown_blocks() {
-        let Some(wanted) = body.ty.attribute(name).filter(|wanted| wanted.settable()) else { continue };
+        let plural = || body.ty.attribute(&format!("{name}s")).filter(|one| matches!(one.ty, Type::Map(_)));
+        let known = body.ty.attribute(name).or_else(|| plural().filter(|one| !body.block.has(&one.name)));
+        let Some(wanted) = known.filter(|wanted| wanted.settable()) else { continue };
         if seen.contains(&name) {
             continue;
         }
@@ -75,7 +90,7 @@ fn look(ctx: &Context, body: &Body) -> Vec<Finding> {
             Ok(value) => {
                 let mut edits = Edits::default();
                 edits.claim(format!("{}@{}:{name}", body.block.file().0, body.block.span().range.start));
-                edits.splice(block.file(), block.span().range, &format!("{name} = {value}"));
+                edits.splice(block.file(), block.span().range, &format!("{} = {value}", wanted.name));
                 all[1..].iter().for_each(|one| edits.remove_nested(*one));
                 finding.with(edits)
             }

@@ -8,6 +8,7 @@ use crate::module::block::{Attribute, Block, Value};
 use crate::schema::types::{Attribute as Wanted, BlockType, NestedBlock, Nesting, Type};
 use crate::shape::bodies::name_of;
 use crate::shape::names::may_be;
+use crate::shape::pairs;
 use crate::syntax::tree::{Expr, ExprKind};
 
 /// The blocks called `name` that an attribute's value stands for, to be put where the attribute is; an error says why
@@ -18,6 +19,9 @@ pub fn to_blocks(module: &Module, attribute: Attribute, name: &str, wanted: &Nes
     if let Some(map) = of_map(module, value, &wanted.block) {
         let text = moved(value.text(), &outer, &format!("{outer}  "));
         return Ok(format!("{name} {{\n{outer}  {map} = {text}\n{outer}}}"));
+    }
+    if let Some(all) = pairs::blocks(name, value, &wanted.block).filter(|_| !wanted.once()) {
+        return Ok(moved(&all.join("\n\n"), "", &outer));
     }
     if value.entries().is_some() {
         return block(name, value, &wanted.block, &outer);
@@ -188,6 +192,9 @@ pub fn to_value(blocks: &[Block], wanted: &Wanted) -> Result<String, String> {
         (Type::Number | Type::String, None) => return counted(*first, blocks.len()),
         _ => return Err("it is a single value".to_owned()),
     };
+    if let (Type::Map(_), None, Some(map)) = (&wanted.ty, nested, pairs::map_of(blocks)) {
+        return Ok(moved(&map, "", &indent(first.file_text(), first.span().range.start)));
+    }
     if !many && blocks.len() > 1 {
         return Err("several blocks are no single value".to_owned());
     }

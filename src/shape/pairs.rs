@@ -1,0 +1,103 @@
+//! A map, and the same as pairs: blocks or objects of a name and a value.
+
+use crate::edit::verbs::indent;
+use crate::module::block::{Block, Value};
+use crate::schema::types::{BlockType, Type};
+use crate::shape::convert::moved;
+use crate::syntax::tree::ExprKind;
+
+/// What the name of a pair is called, and what its value is.
+const NAMES: [&str; 2] = ["name", "key"];
+const VALUES: [&str; 3] = ["value", "values", "type"];
+
+/// The arguments of a block that is a pair: both are texts or a list of them, and nothing else must be given.
+fn of_type(ty: &BlockType) -> Option<(&str, &str, bool)> {
+    let find = |names: &[&str]| {
+        let required = |name: &&str| ty.attribute(name).is_some_and(|one| one.required);
+        names.iter().find_map(|name| ty.attribute(name).filter(|_| required(name)))
+    };
+    let (name, value) = (find(&NAMES)?, find(&VALUES)?);
+    let required = ty.attributes.values().filter(|one| one.required).count();
+    let listed = matches!(&value.ty, Type::List(of) | Type::Set(of) if **of == Type::String);
+    let fits = name.ty == Type::String && (listed || value.ty == Type::String);
+    let whole = required == 2 && ty.blocks.values().all(|one| !one.required());
+    (fits && whole).then_some((&*name.name, &*value.name, listed))
+}
+
+/// The blocks that the entries of a map are, each at column 0; `None` where its keys are the block's own arguments, or are
+/// not written out.
+pub fn blocks(name: &str, map: Value, ty: &BlockType) -> Option<Vec<String>> {
+    let (key, value, listed) = of_type(ty)?;
+    let ExprKind::Object(all) = map.kind() else { return None };
+    let entries = map.entries().filter(|entries| entries.len() == all.len() && !entries.is_empty())?;
+    if entries.iter().any(|(name, _, _)| ty.attribute(name).is_some() || ty.block(name).is_some()) || remarked(map) {
+        return None;
+    }
+    let one = |(said, _, given): &(&str, Value, Value)| {
+        let own = indent(given.file_text(), given.span().range.start);
+        let text = moved(given.text(), &own, "  ");
+        let text = if listed && given.items().is_none() { format!("[{text}]") } else { text };
+        format!("{name} {{\n  {key} = \"{said}\"\n  {value} = {text}\n}}")
+    };
+    Some(entries.iter().map(one).collect())
+}
+
+/// The map that a list of pairs is.
+pub fn map(list: Value) -> Option<String> {
+    let items = list.items().filter(|items| !items.is_empty() && !remarked(list))?;
+    object(&items.into_iter().map(pair_of_item).collect::<Option<Vec<_>>>()?)
+}
+
+/// The map that blocks of pairs are.
+pub fn map_of(all: &[Block]) -> Option<String> {
+    object(&all.iter().copied().map(pair_of_block).collect::<Option<Vec<_>>>()?)
+}
+
+fn pair_of_item(item: Value<'_>) -> Option<(Value<'_>, Value<'_>)> {
+    let ExprKind::Object(all) = item.kind() else { return None };
+    let entries: Vec<_> = item.entries()?.into_iter().map(|(key, _, value)| (key, value)).collect();
+    pair(&entries).filter(|_| all.len() == 2)
+}
+
+fn pair_of_block(block: Block<'_>) -> Option<(Value<'_>, Value<'_>)> {
+    let all: Vec<_> = block.attributes().map(|one| (one.name(), one.value())).collect();
+    pair(&all).filter(|_| all.len() == 2 && block.blocks().next().is_none() && block.kind() != "dynamic")
+}
+
+fn pair<'m>(all: &[(&str, Value<'m>)]) -> Option<(Value<'m>, Value<'m>)> {
+    let of = |names: &[&str]| all.iter().find(|(key, _)| is_one(key, names)).map(|(_, value)| *value);
+    Some((of(&NAMES)?, of(&VALUES[..1])?))
+}
+
+fn is_one(key: &str, names: &[&str]) -> bool {
+    names.iter().any(|name| name.eq_ignore_ascii_case(key))
+}
+
+fn object(pairs: &[(Value, Value)]) -> Option<String> {
+    let names: Vec<&str> = pairs.iter().map(|(name, _)| name.text()).collect();
+    if names.iter().enumerate().any(|(at, name)| names[..at].contains(name)) {
+        return None;
+    }
+    let line = |(name, value): &(Value, Value)| {
+        let plain = |text: &str| {
+            text.starts_with(|c: char| c.is_ascii_alphabetic())
+                && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        };
+        let key = match (name.as_str(), name.kind()) {
+            (Some(said), _) if plain(said) => said.to_owned(),
+            (Some(_), _) | (_, ExprKind::Template(_)) => name.text().to_owned(),
+            _ => format!("({})", name.text()),
+        };
+        let own = indent(value.file_text(), value.span().range.start);
+        format!("  {key} = {}\n", moved(value.text(), &own, "  "))
+    };
+    Some(format!("{{\n{}}}", pairs.iter().map(line).collect::<String>()))
+}
+
+/// Whether comments stand in it.
+fn remarked(value: Value) -> bool {
+    value
+        .text()
+        .lines()
+        .any(|line| line.trim_start().starts_with(['#', '/']) || line.contains(" # ") || line.contains(" // "))
+}
