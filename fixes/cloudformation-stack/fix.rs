@@ -62,15 +62,17 @@ fn look(ctx: &Context, block: Block) -> Option<Finding> {
     let message = format!("{address}: the provider has no such type; CloudFormation makes it ({})", ty.is);
     let finding = Finding::on(block, message);
     match stack(ctx, block, ty) {
-        Ok((edits, wanted)) => {
+        Ok((edits, wanted, lacks)) => {
+            let lacks: String = lacks.iter().map(|one| format!("; it must have {one}, which is not there")).collect();
+            let finding = Finding { message: format!("{}{lacks}", finding.message), ..finding };
             Some(finding.with(edits).renaming(block, wanted, format!("there is no type {}", block.of())))
         }
         Err(why) => Some(Finding { message: format!("{}; {why}", finding.message), ..finding }),
     }
 }
 
-/// The edits that make a stack of it, and the stack's address.
-fn stack(ctx: &Context, block: Block, ty: &Type) -> Result<(Edits, String), String> {
+/// The edits that make a stack of it, the stack's address, and the properties that nobody gave.
+fn stack(ctx: &Context, block: Block, ty: &Type) -> Result<(Edits, String, Vec<String>), String> {
     let must = ctx.fix.must("").ok_or("there is no template")?;
     let top = must.blocks().next().ok_or("there is no template")?;
     let (takes, address) = (properties::read(&ty.takes), block.address().unwrap_or_default());
@@ -84,10 +86,8 @@ fn stack(ctx: &Context, block: Block, ty: &Type) -> Result<(Edits, String), Stri
     if let Some(own) = own.as_ref().filter(|own| given.iter().all(|(name, _)| name != *own)) {
         given.insert(0, (own.clone(), name.clone()));
     }
-    let lacks: Vec<&str> = takes.iter().filter(|one| one.required).map(|one| one.name.as_str()).collect();
-    if let Some(lacks) = lacks.iter().find(|lacks| given.iter().all(|(name, _)| name != *lacks)) {
-        return Err(format!("it must have {lacks}, which is not there"));
-    }
+    let lacks = takes.iter().filter(|one| one.required && given.iter().all(|(name, _)| *name != one.name));
+    let lacks: Vec<String> = lacks.map(|one| one.name.clone()).collect();
     let (mut edits, label) = (Edits::default(), ctx.module.fresh_label(top.of(), block.name()));
     let wanted = format!("{}.{label}", top.of());
     edits.claim(wanted.clone());
@@ -146,7 +146,7 @@ fn stack(ctx: &Context, block: Block, ty: &Type) -> Result<(Edits, String), Stri
     }
     attributes.iter().for_each(|one| edits.remove_attribute(*one, block));
     blocks.iter().for_each(|one| edits.remove_nested(*one));
-    Ok((edits, wanted))
+    Ok((edits, wanted, lacks))
 }
 
 /// The output that an attribute is: what AWS decides, or what a property says.

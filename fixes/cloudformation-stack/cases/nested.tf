@@ -69,6 +69,10 @@ resource "aws_forecast_dataset" "sales" {
   })
 }
 
+resource "aws_managedblockchain_member" "shop" {
+  network_id = "n-ABCDEFGH"
+}
+
 output "records" {
   value = {
     arn      = aws_healthlake_datastore.records.arn

@@ -15,10 +15,6 @@ output "schema" {
   value = aws_personalize_schema.views.creation_date
 }
 
-resource "aws_managedblockchain_member" "shop" {
-  network_id = "n-ABCDEFGH"
-}
-
 resource "aws_omics_run_group" "nightly" {
   name    = "nightly"
   retries = 3
