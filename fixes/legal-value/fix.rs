@@ -81,7 +81,7 @@ fn spelt(block: Block) -> Vec<Finding> {
 }
 
 fn finding(row: &Row, block: Block, all: &[Value], value: Value) -> Option<Finding> {
-    let text = value.as_str()?;
+    let text = value.as_str().or_else(|| value.as_bool().map(|_| value.text()))?;
     let legal = row.values.get(text)?;
     let what = format!("{}: AWS knows no {} {text:?}", name_of(block), row.argument);
     // A list that holds both would hold one of them twice.
