@@ -48,6 +48,7 @@ pub mod slots;
 pub mod subnets;
 mod tables;
 pub mod tags;
+pub mod takers;
 pub mod trail;
 pub mod usage;
 pub mod validation;

@@ -38,7 +38,12 @@ fn look(ctx: &Context, name: &str, users: &[&Reference]) -> Option<Finding> {
     }
     let said = usage::of(ctx, name);
     let ty = said.ty.unwrap_or_else(|| honest::by_name(name));
-    let secret = said.secret && ty == Type::String || honest::is_secret(name);
+    // A list goes wherever a set is wanted, except into what is repeated over it.
+    let ty = match ty {
+        Type::Set(of) if users.iter().all(|one| one.attribute != "for_each") => Type::List(of),
+        ty => ty,
+    };
+    let secret = ty.object().is_none() && (said.secret && ty == Type::String || honest::is_secret(name));
     let calls = callers(ctx);
     let default = (calls.is_empty() && !secret).then(|| honest::stated(ctx, name, &ty)).flatten();
     let mut edits = declare(ctx, module, name, &ty, default.as_deref(), secret)?;

@@ -11,7 +11,7 @@ use crate::module::block::Block;
 use crate::schema::types::Type;
 use crate::wire::lookup::{self, Lookup};
 use crate::wire::waits::{self, Allowed};
-use crate::wire::{generated, honest, usage, validation};
+use crate::wire::{generated, honest, takers, usage, validation};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -74,7 +74,7 @@ impl<'m> Input<'m> {
             None => Some(usage::of(ctx, name).ty.unwrap_or(Type::String)),
         };
         let Some(ty) = ty else { return self.say("its type cannot be read") };
-        if honest::is_secret(name) || usage::of(ctx, name).secret {
+        if ty.object().is_none() && (honest::is_secret(name) || usage::of(ctx, name).secret) {
             let how = "a generated one takes its place where nobody sets it, and is stored ";
             return match generated::secret(ctx, variable) {
                 Some((edits, true)) => self.say(&format!("{how}as a secret")).with(edits),
@@ -88,6 +88,10 @@ impl<'m> Input<'m> {
         let good = |value: &String| honest::fits(value, &ty) && validation::passes(variable, value);
         if let Some(value) = honest::stated(ctx, name, &ty).filter(good) {
             return self.set(&value, None);
+        }
+        let (taken, _) = takers::of(ctx, variable, &[]);
+        if let Some((value, decide)) = takers::value(&taken, &good) {
+            return self.set(value, decide);
         }
         if let Some(row) = self.rows(&VALUES.value).find(|row| good(&row.value)) {
             let sought = row.decide.is_some() && waits::is_sought(ctx, variable);
@@ -120,8 +124,8 @@ impl<'m> Input<'m> {
         if ty.element().is_some() && good(&empty.to_owned()) && waits::is_only_read(ctx, variable) {
             return self.set(empty, Some("what it holds: nothing is made of it until then"));
         }
-        if let Some(value) =
-            ty.object().and_then(|_| made(&self.name, &ty)).filter(|value| validation::passes(variable, value))
+        if let Some(value) = takers::object(ctx, variable, &ty, &|parts, ty| self.part(parts, ty))
+            .filter(|value| validation::passes(variable, value))
         {
             return self.set(&value, Some("whether these values are right"));
         }
@@ -136,6 +140,9 @@ impl<'m> Input<'m> {
         }
         if let Some(value) = validation::example(variable).filter(good) {
             return self.set(&value, Some("what it really is"));
+        }
+        if let Some((value, decide)) = takers::last(&taken, &good) {
+            return self.set(value, decide);
         }
         self.waits(3, false).unwrap_or_else(|| self.say("nothing says what it is"))
     }
@@ -168,6 +175,13 @@ impl<'m> Input<'m> {
         self.say(&format!("it gets {value}{what}")).with(edits)
     }
 
+    /// A value for a part of an object by its name.
+    fn part(&self, parts: &[&str], ty: &Type) -> Option<String> {
+        let (own, whole) = (parts.last()?, format!("{}_{}", self.name, parts.join("_")));
+        let rows = VALUES.value.iter().chain(&VALUES.example).filter(|row| ends(&whole, &row.ends));
+        rows.map(|row| row.spelt(own)).find(|value| honest::fits(value, ty))
+    }
+
     fn rows(&self, rows: &'static [Row]) -> impl Iterator<Item = &'static Row> {
         rows.iter().filter(|row| ends(&self.name, &row.ends))
     }
@@ -175,25 +189,4 @@ impl<'m> Input<'m> {
 
 fn ends(name: &str, all: &[String]) -> bool {
     all.iter().any(|end| name.strip_suffix(end.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('_')))
-}
-
-/// A value for each part of an object, by the part's name.
-fn made(name: &str, ty: &Type) -> Option<String> {
-    if let Some(object) = ty.object() {
-        let wanted = object.attributes.iter().filter(|(name, _)| !object.optional.contains(name));
-        let lines: Option<Vec<String>> =
-            wanted.map(|(name, ty)| Some(format!("  {name} = {}", made(name, ty)?.replace('\n', "\n  ")))).collect();
-        return Some(format!("{{\n{}\n}}", lines?.join("\n")));
-    }
-    if honest::is_secret(name) {
-        return None;
-    }
-    let rows = VALUES.value.iter().chain(&VALUES.example).filter(|row| ends(name, &row.ends));
-    let value = rows.map(|row| row.spelt(name)).find(|value| honest::fits(value, ty));
-    value.or_else(|| match ty {
-        Type::Bool => Some("false".to_owned()),
-        Type::Map(_) => Some("{}".to_owned()),
-        Type::List(_) | Type::Set(_) => Some("[]".to_owned()),
-        _ => None,
-    })
 }

@@ -38,6 +38,7 @@ pub struct Allowed {
 #[serde(deny_unknown_fields)]
 struct Data {
     needed: Vec<String>,
+    readers: Vec<String>,
 }
 
 static DATA: LazyLock<Data> = LazyLock::new(|| crate::data!("src/wire/waits"));
@@ -68,6 +69,7 @@ pub fn look<'m>(ctx: &Context<'m>, variable: Block<'m>, allowed: Allowed) -> Opt
         mark: if text { "\"\"" } else { "null" },
         allowed,
         hidden: variable.attribute("sensitive").is_some(),
+        plain: variable.attribute("type").is_none_or(|ty| ty.value().text() == "string"),
         edits: Edits::default(),
         waiting: Vec::new(),
     };
@@ -150,6 +152,8 @@ struct Waiter {
     mark: &'static str,
     allowed: Allowed,
     hidden: bool,
+    /// Whether it is a text, which may be empty.
+    plain: bool,
     edits: Edits,
     waiting: Vec<(String, String)>,
 }
@@ -198,7 +202,17 @@ impl Waiter {
             Part::Entry if trail.argument == "variables" && trail.nested == ["environment"] => Some(()),
             Part::Other if one.is_stored() => Some(()),
             Part::Text | Part::Entry => self.allowed.blank.then_some(()),
-            Part::Other => (self.allowed.blank && is_plain(trail)).then_some(()),
+            Part::Other if self.allowed.blank && is_plain(trail) => Some(()),
+            Part::Other if needed && self.plain => self.wait(ctx, *holder, address),
+            // What a function makes of it is left out with it.
+            Part::Other
+                if self.plain && trail.path.iter().rev().skip(1).all(|one| matches!(one.kind, ExprKind::Call(_))) =>
+            {
+                let start = trail.value.span().range.start;
+                self.edits.splice(holder.file(), start..start, &format!("{unset} ? null : "));
+                Some(())
+            }
+            Part::Other => None,
             Part::Compared { .. } => Some(()),
         }
     }
@@ -338,7 +352,7 @@ fn is_root(ctx: &Context) -> bool {
 }
 
 /// Whether the resource cannot be made without the argument.
-fn is_needed(ctx: &Context, holder: Block, trail: &Trail) -> Option<bool> {
+pub(super) fn is_needed(ctx: &Context, holder: Block, trail: &Trail) -> Option<bool> {
     if holder.kind() == "output" {
         return Some(false);
     }
@@ -366,22 +380,6 @@ pub fn is_only_read<'m>(ctx: &Context<'m>, variable: Block<'m>) -> bool {
     if collect(ctx, variable, 3, &mut uses, &mut inputs).is_none() {
         return false;
     }
-    let readers = [
-        "compact",
-        "concat",
-        "contains",
-        "distinct",
-        "flatten",
-        "join",
-        "jsonencode",
-        "keys",
-        "length",
-        "merge",
-        "setunion",
-        "sort",
-        "toset",
-        "values",
-    ];
     uses.iter().all(|one| {
         let around = one.trail.path.len().checked_sub(2).map(|at| &one.trail.path[at].kind);
         // `var.all[count.index]`, where the block is counted by it: `collect` lets nothing else of the kind through.
@@ -391,7 +389,9 @@ pub fn is_only_read<'m>(ctx: &Context<'m>, variable: Block<'m>) -> bool {
                 None if one.trail.argument == "for_each" || one.holder.kind() == "output" => true,
                 None => is_needed(&one.ctx, one.holder, &one.trail) == Some(false),
                 Some(ExprKind::For(parts)) => one.trail.value.place(&parts.collection.range) == one.range,
-                Some(ExprKind::Call(call)) => readers.contains(&call.name.as_str()),
+                // It says what it finds where there is nothing.
+                Some(ExprKind::Call(call)) if call.name == "lookup" => call.args.len() == 3,
+                Some(ExprKind::Call(call)) => DATA.readers.contains(&call.name),
                 _ => false,
             }
     })
