@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalogue::code::missing_role;
 use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
+use crate::module::refs::Reference;
 use crate::shape::component;
 use crate::shape::must::{Filled, Hole, Made, Names};
 use crate::source::File;
 use crate::wire::files::{Reading, assets, exists, path_of, readings, stem};
-use crate::wire::script;
+use crate::wire::{providers, script};
 
 /// A finding for each file that is read and is not there.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -52,8 +54,14 @@ fn look(ctx: &Context, path: &str, all: &[Reading]) -> Option<Finding> {
         }
         return Some(finding.with(edits));
     }
-    if all.iter().any(|one| one.function == "templatefile") {
-        return say("it is a template, and what it says cannot be told from the values that it is handed");
+    if let Some(edits) = trust(ctx, all) {
+        return say("who takes on the role says whom it trusts").map(|finding| finding.with(edits));
+    }
+    let is_template = |one: &Reading| one.function == "templatefile";
+    if all.iter().any(is_template) && !providers::may_run(ctx.module, &["1.9.0", "1.11.0", "1.13.0"]) {
+        return say(
+            "it is a template, and the version of Terraform that is asked for reads templates from files alone",
+        );
     }
     let key = first.attribute.name() == "public_key" && first.function == "file";
     let must = ctx.fix.must(if key { "public-key" } else { "input" })?;
@@ -77,7 +85,11 @@ fn look(ctx: &Context, path: &str, all: &[Reading]) -> Option<Finding> {
     };
     let text = if key { format!("tls_private_key.{label}.public_key_openssh") } else { format!("var.{label}") };
     for one in all {
-        edits.replace(one.call, &of_text(one.function, &text));
+        let values = one.values.filter(|_| is_template(one)).map_or("{}", |values| values.text());
+        match one.function {
+            "templatefile" => edits.replace(one.call, &format!("templatestring({text}, {values})")),
+            function => edits.replace(one.call, &of_text(function, &text)),
+        }
         // What was uploaded from the file is uploaded from the text.
         let source = one.within.attribute("source").filter(|_| one.within.of().starts_with("aws_s3_"));
         if let Some(source) = source.filter(|source| path_of(ctx, source.value()).as_deref() == Some(path)) {
@@ -87,6 +99,35 @@ fn look(ctx: &Context, path: &str, all: &[Reading]) -> Option<Finding> {
         }
     }
     Some(finding.with(edits))
+}
+
+/// Trust policies in place of a file that roles read theirs from: of the services that take on each.
+fn trust(ctx: &Context, all: &[Reading]) -> Option<Edits> {
+    let mut edits = Edits::default();
+    for one in all {
+        let is_whole = one.attribute.value().span() == one.call.span();
+        if one.block.of() != "aws_iam_role" || one.attribute.name() != "assume_role_policy" || !is_whole {
+            return None;
+        }
+        let users: Vec<&Reference> = ctx.module.users(&one.block.address()?).collect();
+        let services = missing_role::services(ctx.module, &users);
+        if services.is_empty() {
+            return None;
+        }
+        let list: Vec<String> = services.iter().map(|one| format!("{one:?}")).collect();
+        let fill = |hole: &Hole| match hole {
+            Hole::Slot(slot, _) if slot == "services" => Filled::Text(match &list[..] {
+                [only] => only.clone(),
+                all => format!("[{}]", all.join(", ")),
+            }),
+            _ => Filled::Missing,
+        };
+        let must = ctx.fix.must("trust")?;
+        let block = must.blocks().next()?;
+        let value = block.attribute("assume_role_policy")?.value().span().range;
+        edits.replace(one.call, &must.render_range(block, value, &fill).ok()?);
+    }
+    Some(edits)
 }
 
 /// The function that does to a text what this one does to a file's.

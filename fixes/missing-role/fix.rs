@@ -23,6 +23,8 @@ struct Principals {
 struct User {
     of: String,
     argument: String,
+    #[serde(default)]
+    nested: bool,
     principal: String,
     policy: Option<String>,
     group: Option<String>,
@@ -49,7 +51,11 @@ pub fn services(module: &Module, references: &[&Reference]) -> BTreeSet<&'static
 
 fn taken_on<'r>(module: &Module, references: &[&'r Reference]) -> Vec<(&'r Reference, &'static User)> {
     let user = |one: &Reference| {
-        users().iter().find(|user| user.of == module.holder(one).of() && user.argument == one.attribute)
+        let is_named = |user: &User| match one.attribute.rsplit_once('.') {
+            Some((_, last)) if user.nested => user.argument == last,
+            _ => user.argument == one.attribute,
+        };
+        users().iter().find(|user| user.of == module.holder(one).of() && is_named(user))
     };
     references.iter().filter_map(|one| user(one).map(|user| (*one, user))).collect()
 }

@@ -9,6 +9,7 @@ use crate::edit::place::Place;
 use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::{Block, Value};
+use crate::schema::version::{Constraints, parse_version};
 use crate::shape::must::{Filled, Hole, Made, Names};
 use crate::syntax::tree::{Call, Expr, ExprKind, For, StepKind};
 
@@ -52,6 +53,14 @@ pub fn missing<'m>(ctx: &Context<'m>) -> BTreeSet<&'m str> {
     let missing = module.dangling().filter_map(|one| one.target.strip_prefix("provider."));
     let meant = |name: &str| misspelt::alias_meant(module, &format!("provider.{name}")).is_some();
     missing.filter(|name| !handed.iter().any(|one| one == name) && !meant(name)).collect()
+}
+
+/// Whether one of these versions of Terraform may run a module.
+pub fn may_run(module: &Module, versions: &[&str]) -> bool {
+    let asked = module.of_kind("terraform").filter_map(|one| one.attribute("required_version"));
+    let mut asked = asked.filter_map(|one| Constraints::parse(one.value().as_str()?).ok());
+    let versions: Vec<_> = versions.iter().filter_map(|one| parse_version(one).ok()).collect();
+    asked.all(|constraints| versions.iter().any(|version| constraints.allows(version)))
 }
 
 /// The alias of a configuration of the AWS provider (`aws.west`), where it can be one.

@@ -10,11 +10,12 @@ use crate::syntax::tree::{ExprKind, StepKind};
 /// Whether a shell reads what a function reads.
 pub fn is_script(one: &Reading, name: &str) -> bool {
     let plain = name.trim_end_matches(".tpl").trim_end_matches(".tftpl");
+    let starts = one.attribute.name().starts_with("user_data");
     let shell = match plain.rsplit_once('.') {
         Some((_, extension)) => matches!(extension, "sh" | "bash"),
-        None => plain.to_ascii_lowercase().replace(['_', '-'], "").contains("userdata"),
+        None => starts || plain.to_ascii_lowercase().replace(['_', '-'], "").contains("userdata"),
     };
-    shell && matches!(one.function, "file" | "templatefile")
+    shell && (matches!(one.function, "file" | "templatefile") || one.function == "filebase64" && starts)
 }
 
 /// The script in place of the call: what it is, and the values of a template as variables of the shell.
@@ -38,7 +39,7 @@ pub fn inline(ctx: &Context, one: &Reading, name: &str) -> Option<String> {
     for (key, _, value) in one.values.and_then(|values| values.entries()).unwrap_or_default() {
         let variant = if is_text(ctx, value) { "script-value" } else { "script-values" };
         let text = match value.kind() {
-            ExprKind::Number(text) => format!("\"{text}\""),
+            ExprKind::Number(_) | ExprKind::Bool(_) => format!("\"{}\"", value.text()),
             _ => value.text().to_owned(),
         };
         let all = lines(variant, &key.to_ascii_uppercase().replace('-', "_"), &text)?;
@@ -53,6 +54,9 @@ pub fn inline(ctx: &Context, one: &Reading, name: &str) -> Option<String> {
     let behind = source[one.call.span().range.end..].lines().next().unwrap_or("").trim();
     if !behind.is_empty() {
         text += &format!("\n{depth}  ");
+    }
+    if one.function == "filebase64" {
+        text = format!("base64encode({text}\n{depth}  )");
     }
     Some(text)
 }
