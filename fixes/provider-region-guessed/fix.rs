@@ -1,4 +1,4 @@
-//! Aliases of which nothing but their name says in which region they are.
+//! Aliases of which nothing but their name says in which region they are, or not even that.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -35,7 +35,10 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 fn look(ctx: &Context, alias: &str) -> Option<Finding> {
     let region = region(ctx, alias)?;
     let first = ctx.module.users(&format!("provider.aws.{alias}")).next()?;
-    let finding = Finding::at(first.span(), format!("aws.{alias} is used and not configured; {region} fits its name"));
+    let finding = Finding::at(
+        first.span(),
+        format!("aws.{alias} is used and not configured; {region} is guessed by its name"),
+    );
     Some(finding.with(providers::configure(ctx, alias, &region)?))
 }
 
@@ -56,18 +59,29 @@ fn region(ctx: &Context, alias: &str) -> Option<String> {
     if says(&data.other) {
         return variable(ctx.module, &data.other).or_else(|| data.beside.get(known?).map(|one| format!("{one:?}")));
     }
+    let own = || {
+        let said = ["var.aws_region", "var.region"].into_iter().find(|one| ctx.module.declares(one));
+        default.map(|one| one.value().text()).or(said).map(str::to_owned)
+    };
     if says(&data.account) {
-        let said =
-            || ["var.aws_region", "var.region"].into_iter().find(|one| ctx.module.declares(one)).map(str::to_owned);
-        return default.map(|one| one.value().text().to_owned()).or_else(said);
+        return own();
     }
     if says(&data.first) {
-        return variable(ctx.module, &data.first).or_else(|| default.map(|one| one.value().text().to_owned()));
+        return variable(ctx.module, &data.first).or_else(own);
     }
     let continent = known.and_then(|region| region.split('-').next()).unwrap_or("us");
     let continent = words.iter().find(|word| data.sides.contains_key(**word)).copied().unwrap_or(continent);
-    let sides = data.sides.get(continent)?;
-    words.iter().find_map(|word| sides.get(*word)).map(|one| format!("{one:?}"))
+    let side = data.sides.get(continent).and_then(|sides| words.iter().find_map(|word| sides.get(*word)));
+    if let Some(side) = side {
+        return Some(format!("{side:?}"));
+    }
+    if let Some(other) = words.iter().find(|word| data.sides.contains_key(**word))
+        && !known.is_some_and(|region| region.starts_with(other))
+    {
+        return data.sides[*other].values().next().map(|one| format!("{one:?}"));
+    }
+    // What names no part is where the rest is.
+    own()
 }
 
 /// The one variable or local that names the region of such a part: `var.dr_region`.
