@@ -1,0 +1,4 @@
+resource "random_password" "this" {
+  length           = 32
+  override_special = "!&#$^<>-"
+}
