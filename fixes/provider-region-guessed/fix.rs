@@ -35,10 +35,8 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 fn look(ctx: &Context, alias: &str) -> Option<Finding> {
     let region = region(ctx, alias)?;
     let first = ctx.module.users(&format!("provider.aws.{alias}")).next()?;
-    let finding = Finding::at(
-        first.span(),
-        format!("aws.{alias} is used and not configured; {region} is guessed by its name"),
-    );
+    let finding =
+        Finding::at(first.span(), format!("aws.{alias} is used and not configured; {region} is guessed by its name"));
     Some(finding.with(providers::configure(ctx, alias, &region)?))
 }
 
