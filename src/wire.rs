@@ -29,6 +29,7 @@ pub mod mending;
 pub mod missing;
 pub mod misspelt;
 pub mod name;
+pub mod named;
 pub mod network;
 pub mod only;
 pub mod optional;

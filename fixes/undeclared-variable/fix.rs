@@ -84,9 +84,8 @@ fn declare(
     let must = ctx.fix.must("")?;
     let mut names = Names::default();
     names.labels.insert("var.this".to_owned(), name.to_owned());
-    let text = ty.to_string();
     // An object of which some parts are not known is anything.
-    let text = if text.contains("any") { "any".to_owned() } else { text };
+    let text = if ty.to_string().contains("any") { "any".to_owned() } else { spelt(ty, 1) };
     let description = honest::describe(name);
     let fill = |hole: &_| honest::fill(hole, &description, &text, default, secret);
     let made = must.render(&names, &fill).ok()?;
@@ -97,4 +96,20 @@ fn declare(
         edits.add_block(module, &Place::variable(module), None, &one.text);
     }
     Some(edits)
+}
+
+/// A type as it is written: the parts of an object each on a line, and lists where sets would do.
+fn spelt(ty: &Type, depth: usize) -> String {
+    let Some(object) = ty.object() else {
+        return match ty {
+            Type::List(of) => format!("list({})", spelt(of, depth)),
+            Type::Set(of) if depth > 1 => format!("list({})", spelt(of, depth)),
+            Type::Set(of) => format!("set({})", spelt(of, depth)),
+            Type::Map(of) => format!("map({})", spelt(of, depth)),
+            _ => ty.to_string(),
+        };
+    };
+    let (inner, outer) = ("  ".repeat(depth + 1), "  ".repeat(depth));
+    let parts = object.attributes.iter().map(|(name, ty)| format!("{inner}{name} = {}", spelt(ty, depth + 1)));
+    format!("object({{\n{}\n{outer}}})", parts.collect::<Vec<_>>().join("\n"))
 }

@@ -10,6 +10,7 @@ use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::schema::types::Type;
 use crate::wire::lookup::{self, Lookup};
+use crate::wire::named::{Row, ends};
 use crate::wire::waits::{self, Allowed};
 use crate::wire::{generated, honest, takers, usage, validation};
 
@@ -21,23 +22,7 @@ struct Values {
     waits: Vec<Row>,
     made: Vec<Lookup>,
     example: Vec<Row>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Row {
-    ends: Vec<String>,
-    #[serde(default)]
-    value: String,
-    decide: Option<String>,
-}
-
-impl Row {
-    /// The value, which is the input's own name where none is given.
-    fn spelt(&self, name: &str) -> String {
-        let plain = name.strip_suffix("_name").unwrap_or(name).replace('_', "-");
-        if self.value.is_empty() { format!("{plain:?}") } else { self.value.clone() }
-    }
+    name: Vec<Row>,
 }
 
 static VALUES: LazyLock<Values> = LazyLock::new(|| crate::data!("fixes/variable-default/values"));
@@ -144,16 +129,28 @@ impl<'m> Input<'m> {
         if let Some((value, decide)) = takers::last(&taken, &good) {
             return self.set(value, decide);
         }
-        self.waits(3, false).unwrap_or_else(|| self.say("nothing says what it is"))
+        if let Some(finding) = self.waits(3, false) {
+            return finding;
+        }
+        if let Some(waits) = ty.object().and_then(|_| waits::object(ctx, variable, 3)) {
+            return self.waiting(waits);
+        }
+        if let Some(row) = self.rows(&VALUES.name).find(|row| good(&row.spelt(&self.name))) {
+            return self.set(&row.spelt(&self.name), row.decide.as_deref());
+        }
+        self.say("nothing says what it is")
     }
 
     fn waits(&self, most: usize, blank: bool) -> Option<Finding> {
-        let waits = waits::look(&self.ctx, self.variable, Allowed { most, blank })?;
+        waits::look(&self.ctx, self.variable, Allowed { most, blank }).map(|waits| self.waiting(waits))
+    }
+
+    fn waiting(&self, waits: waits::Waits) -> Finding {
         let how = match &waits.waiting[..] {
             [] => format!("it gets {}", waits.mark),
             all => format!("it gets {}, and until somebody sets it there is no {}", waits.mark, all.join(", no ")),
         };
-        Some(self.say(&how).with(waits.edits))
+        self.say(&how).with(waits.edits)
     }
 
     fn looked_up(&self, all: &[Lookup], ty: &Type, how: &str) -> Option<Finding> {
@@ -178,15 +175,11 @@ impl<'m> Input<'m> {
     /// A value for a part of an object by its name.
     fn part(&self, parts: &[&str], ty: &Type) -> Option<String> {
         let (own, whole) = (parts.last()?, format!("{}_{}", self.name, parts.join("_")));
-        let rows = VALUES.value.iter().chain(&VALUES.example).filter(|row| ends(&whole, &row.ends));
+        let rows = VALUES.value.iter().chain(&VALUES.example).chain(&VALUES.name).filter(|row| ends(&whole, &row.ends));
         rows.map(|row| row.spelt(own)).find(|value| honest::fits(value, ty))
     }
 
     fn rows(&self, rows: &'static [Row]) -> impl Iterator<Item = &'static Row> {
         rows.iter().filter(|row| ends(&self.name, &row.ends))
     }
-}
-
-fn ends(name: &str, all: &[String]) -> bool {
-    all.iter().any(|end| name.strip_suffix(end.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('_')))
 }

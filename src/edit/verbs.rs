@@ -241,14 +241,11 @@ fn attribute_anchor(block: Block, name: &str) -> Option<usize> {
     }
     let first_block = block.blocks().next().map_or(usize::MAX, |nested| nested.span().range.start);
     let tail = |name: &str| matches!(name, "tags" | "tags_all" | "depends_on" | "count" | "for_each" | "provider");
-    let plain = block
-        .attributes()
-        .filter(|attribute| end(attribute) < first_block && !tail(attribute.name()) && attribute.is_one_line())
-        .last();
     // A type over several lines stands where a variable's plain arguments do.
-    let declared = block.attribute("type").filter(|_| block.kind() == "variable");
+    let is_type = |name: &str| block.kind() == "variable" && name == "type";
+    let is_plain = |one: &Attribute| !tail(one.name()) && (one.is_one_line() || is_type(one.name()));
+    let plain = block.attributes().filter(|one| end(one) < first_block && is_plain(one)).last();
     plain
-        .or(declared)
         .or_else(|| {
             block.attributes().filter(|attribute| matches!(attribute.name(), "count" | "for_each" | "provider")).last()
         })

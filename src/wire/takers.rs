@@ -101,17 +101,18 @@ fn part(
             .collect();
         return Some(format!("{{\n{}\n}}", lines?.join("\n")));
     }
-    if parts.last().is_some_and(|own| honest::is_secret(own)) {
-        return None;
-    }
     let (taken, all) = of(ctx, variable, parts);
+    let spare = || (all && !taken.is_empty() && taken.iter().all(|one| one.optional)).then(|| "null".to_owned());
+    if parts.last().is_some_and(|own| honest::is_secret(own)) {
+        return spare();
+    }
     let told = value(&taken, &|value| honest::fits(value, ty)).map(|(value, _)| value.to_owned());
     let left = || last(&taken, &|value| honest::fits(value, ty)).map(|(value, _)| value.to_owned());
     told.or_else(|| named(parts, ty)).or_else(left).or_else(|| match ty {
         Type::Bool => Some("false".to_owned()),
         Type::Map(_) => Some("{}".to_owned()),
         Type::List(_) | Type::Set(_) => Some("[]".to_owned()),
-        _ => (all && !taken.is_empty() && taken.iter().all(|one| one.optional)).then(|| "null".to_owned()),
+        _ => spare(),
     })
 }
 

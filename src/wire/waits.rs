@@ -1,5 +1,7 @@
 //! What cannot be made without an input waits for it: until somebody sets the input, its `count` is zero.
 
+mod reads;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -13,6 +15,8 @@ use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs::Reference;
 use crate::syntax::tree::ExprKind;
+
+pub use reads::{is_only_read, is_sought};
 
 /// How an input can be left unset.
 #[derive(Debug)]
@@ -65,26 +69,14 @@ pub fn look<'m>(ctx: &Context<'m>, variable: Block<'m>, allowed: Allowed) -> Opt
     if text && compared(true) {
         return None;
     }
-    let mut waiter = Waiter {
-        mark: if text { "\"\"" } else { "null" },
-        allowed,
-        hidden: variable.attribute("sensitive").is_some(),
-        plain: variable.attribute("type").is_none_or(|ty| ty.value().text() == "string"),
-        edits: Edits::default(),
-        waiting: Vec::new(),
-    };
+    let mut waiter = Waiter::new(variable, if text { "\"\"" } else { "null" }, allowed);
     for one in &uses {
         if one.holder.file_text()[one.range.clone()] != *one.address {
             return None;
         }
         waiter.settle(one)?;
     }
-    waiter.edits.set(variable, "default", waiter.mark);
-    for input in inputs {
-        validation::allow(&mut waiter.edits, input, waiter.mark);
-    }
-    let waiting = waiter.waiting.into_iter().map(|(_, address)| address).collect();
-    Some(Waits { mark: waiter.mark, edits: waiter.edits, waiting })
+    Some(waiter.done(variable, &inputs))
 }
 
 /// The uses of a variable, those in child modules that are handed it included.
@@ -108,7 +100,8 @@ fn collect<'m>(
         let trail = Trail::to(holder, &one.range)?;
         // What is behind a dot or in brackets cannot be asked of something that is not set.
         let counted = holder.repeat().is_some_and(|repeat| repeat.value().text().contains(&address));
-        if one.range.end != one.head.end && !(counted && matches!(trail.part(), Part::Whole)) {
+        let indexed = holder.file_text()[one.head.end..].starts_with('[');
+        if one.range.end != one.head.end && !(counted && (indexed || matches!(trail.part(), Part::Whole))) {
             return None;
         }
         if holder.kind() != "module" {
@@ -148,6 +141,22 @@ impl Use<'_> {
     }
 }
 
+/// The same for an object of which parts are read: everything that reads one waits.
+pub fn object(ctx: &Context, variable: Block, most: usize) -> Option<Waits> {
+    let (address, mut waiter) = (variable.address()?, Waiter::new(variable, "null", Allowed { most, blank: false }));
+    for one in ctx.module.users(&address) {
+        let holder = ctx.module.holder(one);
+        match holder.kind() {
+            "variable" => {}
+            "resource" | "data" if !matches!(&*one.attribute, "count" | "for_each") => {
+                waiter.wait(ctx, holder, &address)?;
+            }
+            _ => return None,
+        }
+    }
+    Some(waiter.done(variable, &[variable]))
+}
+
 struct Waiter {
     mark: &'static str,
     allowed: Allowed,
@@ -159,6 +168,26 @@ struct Waiter {
 }
 
 impl Waiter {
+    fn new(variable: Block, mark: &'static str, allowed: Allowed) -> Self {
+        Waiter {
+            mark,
+            allowed,
+            hidden: variable.attribute("sensitive").is_some(),
+            plain: variable.attribute("type").is_none_or(|ty| ty.value().text() == "string"),
+            edits: Edits::default(),
+            waiting: Vec::new(),
+        }
+    }
+
+    fn done(mut self, variable: Block, inputs: &[Block]) -> Waits {
+        self.edits.set(variable, "default", self.mark);
+        for input in inputs {
+            validation::allow(&mut self.edits, *input, self.mark);
+        }
+        let waiting = self.waiting.into_iter().map(|(_, address)| address).collect();
+        Waits { mark: self.mark, edits: self.edits, waiting }
+    }
+
     fn settle(&mut self, one: &Use) -> Option<()> {
         let Use { ctx, address, holder, trail, .. } = one;
         let unset = format!("{address} == {}", self.mark);
@@ -362,37 +391,4 @@ pub(super) fn is_needed(ctx: &Context, holder: Block, trail: &Trail) -> Option<b
     let nested = trail.nested.iter().copied().chain([trail.argument]);
     let path = std::iter::once(holder.of()).chain(nested).collect::<Vec<_>>().join(".");
     Some(!argument.optional || DATA.needed.contains(&path))
-}
-
-/// Whether a data source looks for what the variable names: a name that somebody made up is not found.
-pub fn is_sought(ctx: &Context, variable: Block) -> bool {
-    let address = format!("var.{}", variable.name());
-    ctx.module.users(&address).any(|one| {
-        let holder = ctx.module.holder(one);
-        let looks = holder.kind() == "data" && holder.of() != "aws_iam_policy_document";
-        looks && Trail::to(holder, &one.range).is_some_and(|trail| matches!(trail.part(), Part::Whole))
-    })
-}
-
-/// Whether every use of a list or map goes over it, joins it, or may do without it, so that an empty one is right.
-pub fn is_only_read<'m>(ctx: &Context<'m>, variable: Block<'m>) -> bool {
-    let (mut uses, mut inputs) = (Vec::new(), Vec::new());
-    if collect(ctx, variable, 3, &mut uses, &mut inputs).is_none() {
-        return false;
-    }
-    uses.iter().all(|one| {
-        let around = one.trail.path.len().checked_sub(2).map(|at| &one.trail.path[at].kind);
-        // `var.all[count.index]`, where the block is counted by it: `collect` lets nothing else of the kind through.
-        let indexed = one.holder.file_text()[one.range.clone()] != *one.address;
-        indexed
-            || match around {
-                None if one.trail.argument == "for_each" || one.holder.kind() == "output" => true,
-                None => is_needed(&one.ctx, one.holder, &one.trail) == Some(false),
-                Some(ExprKind::For(parts)) => one.trail.value.place(&parts.collection.range) == one.range,
-                // It says what it finds where there is nothing.
-                Some(ExprKind::Call(call)) if call.name == "lookup" => call.args.len() == 3,
-                Some(ExprKind::Call(call)) => DATA.readers.contains(&call.name),
-                _ => false,
-            }
-    })
 }
