@@ -114,12 +114,17 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// Whether a text holds a word that [`NAMED`] begins with.
+/// Whether a text holds a word that [`NAMED`] begins with, and behind it what may lead to a value.
 fn names_secret(text: &str) -> bool {
     let lower = text.to_lowercase();
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || !c.is_ascii();
+    let leads = |rest: &str| {
+        let next = rest.trim_start_matches(is_name).chars().next();
+        next.is_some_and(|next| matches!(next, '"' | '=' | ':') || next.is_whitespace())
+    };
     ["passw", "secret", "token", "apikey", "api_key", "privatekey", "private_key"]
         .iter()
-        .any(|mark| lower.contains(mark))
+        .any(|mark| lower.match_indices(mark).any(|(at, _)| leads(&lower[at + mark.len()..])))
 }
 
 fn hide(found: &regex::Captures) -> String {

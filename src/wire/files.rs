@@ -40,7 +40,7 @@ fn in_body<'m>(block: Block<'m>, within: Block<'m>, body: &'m Body, found: &mut 
         match item {
             Item::Attribute(attribute) => {
                 let attribute = within.attribute_of(attribute);
-                in_expr(block, within, attribute, attribute.value(), found);
+                in_value(block, within, attribute, found);
             }
             Item::Block(node) => {
                 if let Some(inner) = blocks.next() {
@@ -51,23 +51,21 @@ fn in_body<'m>(block: Block<'m>, within: Block<'m>, body: &'m Body, found: &mut 
     }
 }
 
-fn in_expr<'m>(
-    block: Block<'m>,
-    within: Block<'m>,
-    attribute: Attribute<'m>,
-    value: Value<'m>,
-    found: &mut Vec<Reading<'m>>,
-) {
-    if let ExprKind::Call(call) = value.kind()
-        && is_reader(&call.name)
-        && let Some(path) = call.args.first()
-    {
-        let path = value.inner(path);
-        let values = call.args.get(1).map(|values| value.inner(values));
-        found.push(Reading { block, within, attribute, function: &call.name, call: value, path, values });
-    }
-    for child in value.node().children() {
-        in_expr(block, within, attribute, value.inner(child), found);
+fn in_value<'m>(block: Block<'m>, within: Block<'m>, attribute: Attribute<'m>, found: &mut Vec<Reading<'m>>) {
+    for node in attribute.value().node().all() {
+        let ExprKind::Call(call) = &node.kind else { continue };
+        let Some(path) = call.args.first().filter(|_| is_reader(&call.name)) else { continue };
+        let here = attribute.value().inner(node);
+        let values = call.args.get(1).map(|values| here.inner(values));
+        found.push(Reading {
+            block,
+            within,
+            attribute,
+            function: &call.name,
+            call: here,
+            path: here.inner(path),
+            values,
+        });
     }
 }
 

@@ -96,9 +96,9 @@ impl Expr {
 
     /// This expression and every one inside of it, in the order of the text.
     pub fn all(&self) -> impl Iterator<Item = &Expr> {
-        let mut open = vec![self];
+        let (mut first, mut open) = (Some(self), Vec::new());
         std::iter::from_fn(move || {
-            let next = open.pop()?;
+            let next = first.take().or_else(|| open.pop())?;
             let from = open.len();
             next.add_children(&mut open);
             open[from..].reverse();
