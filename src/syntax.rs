@@ -6,6 +6,7 @@
 
 mod convert;
 mod header;
+mod large;
 pub mod lex;
 mod mask;
 pub mod mend;

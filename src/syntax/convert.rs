@@ -7,35 +7,52 @@ use super::tree::{Attribute, Block, Body, Call, Entry, Expr, ExprKind, For, Item
 use hcl_edit::expr::{Expression, ForExpr, FuncCall, Object, ObjectKey, TraversalOperator};
 use hcl_edit::structure::{self, BlockLabel, Structure};
 use hcl_edit::{Decorate, Span};
+use std::collections::HashMap;
 use unicode_ident::is_xid_continue;
 
-/// The body that hcl-edit made of `source` (or of a mask of it).
-///
-/// # Errors
-///
-/// Words that hcl-edit reads though nothing separates them: `[for a inb : c]`.
-pub(super) fn body(source: &str, body: &structure::Body) -> Result<Body, Junk> {
-    let mut convert = Convert { source, glued: None };
-    let body = convert.body(body);
-    match convert.glued {
-        Some(at) => Err(message::junk("Invalid 'for' expression: White space is missing behind this keyword.", at)),
-        None => Ok(body),
-    }
-}
-
-struct Convert<'a> {
+/// Makes a tree of what hcl-edit read.
+pub(super) struct Convert<'a> {
     source: &'a str,
+    /// What is added to a place of hcl-edit's to get the place in the source.
+    shift: u32,
+    /// Objects that were read in parts, by the place of their brace.
+    large: HashMap<u32, Vec<Entry>>,
     /// The first word that should have ended before it did.
     glued: Option<usize>,
 }
 
-/// The place of a node. hcl-edit gives one to each node that it parsed.
-fn place(node: &impl Span) -> Range {
-    let span = node.span().unwrap_or_default();
-    span.start as u32..span.end as u32
+impl<'a> Convert<'a> {
+    /// Of a text that stands in `source` (or a mask of it), so far to the right.
+    pub(super) fn new(source: &'a str, shift: u32) -> Self {
+        Convert { source, shift, large: HashMap::new(), glued: None }
+    }
+
+    /// The entries of an object of which hcl-edit sees none, by the place of its brace in the text.
+    pub(super) fn put(&mut self, start: u32, entries: Vec<Entry>) {
+        self.large.insert(start.wrapping_add(self.shift), entries);
+    }
+
+    /// The body that hcl-edit made of the text.
+    ///
+    /// # Errors
+    ///
+    /// Words that hcl-edit reads though nothing separates them: `[for a inb : c]`.
+    pub(super) fn read(mut self, body: &structure::Body) -> Result<Body, Junk> {
+        let body = self.body(body);
+        match self.glued {
+            Some(at) => Err(message::junk("Invalid 'for' expression: White space is missing behind this keyword.", at)),
+            None => Ok(body),
+        }
+    }
 }
 
 impl Convert<'_> {
+    /// The place of a node. hcl-edit gives one to each node that it parsed.
+    fn place(&self, node: &impl Span) -> Range {
+        let span = node.span().unwrap_or_default();
+        (span.start as u32).wrapping_add(self.shift)..(span.end as u32).wrapping_add(self.shift)
+    }
+
     fn text(&self, range: &Range) -> String {
         self.slice(range).to_owned()
     }
@@ -45,7 +62,7 @@ impl Convert<'_> {
     }
 
     fn name(&self, node: &impl Span) -> String {
-        self.text(&place(node))
+        self.text(&self.place(node))
     }
 
     fn body(&mut self, body: &structure::Body) -> Body {
@@ -61,17 +78,17 @@ impl Convert<'_> {
     }
 
     fn attribute(&mut self, attribute: &structure::Attribute) -> Attribute {
-        let name_range = place(&attribute.key);
+        let name_range = self.place(&attribute.key);
         let value = self.expr(&attribute.value);
         Attribute { name: self.text(&name_range), range: name_range.start..value.range.end, name_range, value }
     }
 
     fn block(&mut self, block: &structure::Block) -> Block {
-        let kind_range = place(&block.ident);
+        let kind_range = self.place(&block.ident);
         let labels: Vec<Label> = block.labels.iter().map(|label| self.label(label)).collect();
         let decor = block.labels.last().map_or_else(|| block.ident.decor(), |label| label.decor());
         let gap = decor.suffix().map_or(0, |suffix| suffix.len() as u32);
-        let range = place(block);
+        let range = self.place(block);
         Block {
             kind: self.text(&kind_range),
             open: labels.last().map_or(kind_range.end, |label| label.range.end) + gap,
@@ -84,7 +101,7 @@ impl Convert<'_> {
     }
 
     fn label(&self, label: &BlockLabel) -> Label {
-        let range = place(label);
+        let range = self.place(label);
         let text = match label {
             BlockLabel::Ident(_) => self.text(&range),
             BlockLabel::String(_) => template::unquote(self.slice(&range)),
@@ -93,7 +110,7 @@ impl Convert<'_> {
     }
 
     fn expr(&mut self, expr: &Expression) -> Expr {
-        let range = place(expr);
+        let range = self.place(expr);
         let kind = match expr {
             Expression::Null(_) => ExprKind::Null,
             Expression::Bool(value) => ExprKind::Bool(**value),
@@ -104,7 +121,10 @@ impl Convert<'_> {
             Expression::Array(array) => {
                 ExprKind::Array((0..array.len()).filter_map(|at| Some(self.expr(array.get(at)?))).collect())
             }
-            Expression::Object(object) => ExprKind::Object(self.object(object)),
+            Expression::Object(object) => match self.large.remove(&range.start) {
+                Some(entries) => ExprKind::Object(entries),
+                None => ExprKind::Object(self.object(object)),
+            },
             Expression::Parenthesis(inner) => ExprKind::Paren(Box::new(self.expr(inner.inner()))),
             Expression::Variable(_) => ExprKind::Variable(self.text(&range)),
             Expression::Conditional(one) => ExprKind::Conditional(Box::new([
@@ -115,7 +135,7 @@ impl Convert<'_> {
             Expression::FuncCall(call) => ExprKind::Call(self.call(call)),
             Expression::Traversal(one) => {
                 let root = Box::new(self.expr(&one.expr));
-                let steps = one.operators.iter().map(|step| self.step(place(step), step)).collect();
+                let steps = one.operators.iter().map(|step| self.step(self.place(step), step)).collect();
                 ExprKind::Traversal(root, steps)
             }
             Expression::UnaryOp(one) => ExprKind::Unary(Box::new(self.expr(&one.expr))),
@@ -133,7 +153,7 @@ impl Convert<'_> {
         for (key, value) in object.iter() {
             let key = match key {
                 ObjectKey::Ident(name) => {
-                    let range = place(name);
+                    let range = self.place(name);
                     Expr { kind: ExprKind::Variable(self.text(&range)), range }
                 }
                 ObjectKey::Expression(key) => self.expr(key),
@@ -144,8 +164,8 @@ impl Convert<'_> {
     }
 
     fn call(&mut self, call: &FuncCall) -> Call {
-        let last = place(&call.name.name);
-        let start = call.name.namespace.first().map_or(last.start, |first| place(first).start);
+        let last = self.place(&call.name.name);
+        let start = call.name.namespace.first().map_or(last.start, |first| self.place(first).start);
         let mut name: String = call.name.namespace.iter().map(|part| self.name(part) + "::").collect();
         name.push_str(self.slice(&last));
         Call {

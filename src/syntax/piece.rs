@@ -1,11 +1,12 @@
 //! Reads one piece: hcl-edit, what it must not see, and what it must not get away with.
 
+use super::convert::Convert;
 use super::lex::{Token, TokenKind};
 use super::mask::Mask;
-use super::tree::{Item, Junk, Piece, PieceKind};
-use super::{convert, message, rules};
+use super::tree::{Body, Entry, ExprKind, Item, Junk, Piece, PieceKind};
+use super::{large, message, rules};
 use hcl_edit::parser::{Error, parse_body};
-use hcl_edit::structure::Body;
+use hcl_edit::structure;
 
 /// How many redefined names are hidden from hcl-edit in one piece, wrong guesses included.
 const RENAMES: usize = 300;
@@ -14,14 +15,50 @@ const RENAMES: usize = 300;
 /// they were read; `odd` is whether `rules` has something to look at.
 pub(super) fn read(source: &str, tokens: &[Token], odd: bool) -> Piece {
     let refused = if odd { rules::check(source, tokens) } else { None };
-    let (kind, flaws) = match refused.map_or_else(|| parse(source, tokens), Err) {
-        Ok((body, flaws)) => match convert::body(source, &body) {
-            Ok(parsed) => (only(parsed.items, source), flaws),
-            Err(junk) => (PieceKind::Junk(junk), Vec::new()),
-        },
-        Err(junk) => (PieceKind::Junk(junk), Vec::new()),
+    let mut flaws = Vec::new();
+    let kind = match refused.map_or_else(|| body(source, 0, source, tokens, &mut flaws), Err) {
+        Ok(body) => only(body.items, source),
+        Err(junk) => PieceKind::Junk(junk),
     };
+    if matches!(kind, PieceKind::Junk(_)) {
+        flaws.clear();
+    }
     Piece { len: source.len() as u32, kind, flaws }
+}
+
+/// Reads a text that stands in `whole`, so far to the right as `shift` says.
+fn body(whole: &str, shift: u32, text: &str, tokens: &[Token], flaws: &mut Vec<Junk>) -> Result<Body, Junk> {
+    let moved = |junk: Junk| Junk { at: junk.at.wrapping_add(shift), ..junk };
+    let mut convert = Convert::new(whole, shift);
+    let parsed = match large::cut(text, tokens) {
+        None => parse(text, tokens),
+        Some((outside, tokens, objects)) => {
+            for object in objects {
+                let mut entries = Vec::new();
+                for part in object.parts {
+                    let shift = part.shift.wrapping_add(shift);
+                    entries.extend(read_entries(body(whole, shift, &part.text, &large::tokens(&part), flaws)?));
+                }
+                convert.put(object.start as u32, entries);
+            }
+            parse(&outside, &tokens)
+        }
+    };
+    let (body, found) = parsed.map_err(moved)?;
+    flaws.extend(found.into_iter().map(moved));
+    convert.read(&body)
+}
+
+/// The entries of the only attribute of a part of an object.
+fn read_entries(body: Body) -> Vec<Entry> {
+    let value = body.items.into_iter().next().and_then(|item| match item {
+        Item::Attribute(attribute) => Some(attribute.value.kind),
+        Item::Block(_) => None,
+    });
+    match value {
+        Some(ExprKind::Object(entries)) => entries,
+        _ => Vec::new(),
+    }
 }
 
 /// A piece with a bad token or an open bracket.
@@ -48,7 +85,7 @@ fn only(mut items: Vec<Item>, source: &str) -> PieceKind {
 }
 
 /// hcl-edit's tree, with what Terraform refuses in it though it can be read.
-fn parse(source: &str, tokens: &[Token]) -> Result<(Body, Vec<Junk>), Junk> {
+fn parse(source: &str, tokens: &[Token]) -> Result<(structure::Body, Vec<Junk>), Junk> {
     let mut error = match parse_body(source) {
         Ok(body) => return Ok((body, Vec::new())),
         Err(error) => error,

@@ -5,6 +5,7 @@ use super::tree::{Attribute, Expr, ExprKind, Item, Range};
 use super::*;
 use std::path::PathBuf;
 
+mod large;
 mod recover;
 mod shape;
 

@@ -1,6 +1,6 @@
 //! Templates: parts of strings and heredocs, and what a quoted string says.
 
-use super::{Convert, place};
+use super::Convert;
 use crate::syntax::tree::{ForPart, IfPart, Part};
 use hcl_edit::template::{Directive, Element, ForDirective, IfDirective, Template};
 
@@ -9,8 +9,8 @@ impl Convert<'_> {
         let mut parts = Vec::with_capacity(template.len());
         for element in template.iter() {
             parts.push(match element {
-                Element::Literal(text) => Part::Literal(place(text)),
-                Element::Interpolation(one) => Part::Interpolation(place(one), self.expr(&one.expr)),
+                Element::Literal(text) => Part::Literal(self.place(text)),
+                Element::Interpolation(one) => Part::Interpolation(self.place(one), self.expr(&one.expr)),
                 Element::Directive(one) => match &**one {
                     Directive::If(one) => Part::If(Box::new(self.if_part(one))),
                     Directive::For(one) => Part::For(Box::new(self.for_part(one))),
@@ -35,7 +35,7 @@ impl Convert<'_> {
         let collection = self.expr(&head.collection_expr);
         self.check_behind("in", collection.range.start);
         let first = head.key_var.as_ref().unwrap_or(&head.value_var);
-        self.check_behind("for", place(first).start);
+        self.check_behind("for", self.place(first).start);
         ForPart {
             key_name: head.key_var.as_ref().map(|name| self.name(name)),
             value_name: self.name(&head.value_var),
