@@ -139,6 +139,9 @@ pub fn suggest(name: &str) -> Option<&'static str> {
     catalogue::CATALOGUE.nearest(name)
 }
 
+/// How many sentences on one component are kept: behind them nothing new is said.
+const SENTENCES: usize = 1000;
+
 impl Asked {
     /// The sentence that decides about a component: the first that asks for it; else the first that speaks of it.
     pub fn sentence_for(&self, component: &str) -> Option<&Requirement> {
@@ -148,7 +151,7 @@ impl Asked {
 
     fn note(&mut self, component: &str, wish: Wish, sentence: &str, source: &str) {
         let all = self.components.entry(component.to_owned()).or_default();
-        if !all.iter().any(|one| one.wish == wish && one.source == source) {
+        if all.len() < SENTENCES && !all.iter().any(|one| one.wish == wish && one.source == source) {
             all.push(Requirement { wish, sentence: sentence.to_owned(), source: source.to_owned() });
         }
     }

@@ -12,8 +12,7 @@ use crate::fix::Fix;
 use crate::module::Trees;
 use crate::schema::nearest::nearest;
 use crate::source::{FileId, Sources, Span};
-use crate::syntax::tree::Tree;
-use comment::{Comment, Form};
+use comment::{Comment, Form, Places};
 use pattern::Pattern;
 
 /// What every such comment starts with; a text without it is not looked at any further.
@@ -74,13 +73,14 @@ impl Ignores {
                 ignores.paths.insert(*id, names);
             }
             if !rules.without_comments && file.text.contains(MARK) {
-                comment::all(&file.text).for_each(|comment| ignores.read(*id, &file.text, tree, &comment));
+                let mut places = Places::of(&file.text, tree);
+                comment::all(&file.text).for_each(|comment| ignores.read(*id, &file.text, &mut places, &comment));
             }
         }
         ignores
     }
 
-    fn read(&mut self, file: FileId, text: &str, tree: &Tree, comment: &Comment) {
+    fn read(&mut self, file: FileId, text: &str, places: &mut Places, comment: &Comment) {
         let at = Span::new(file, comment.range.clone());
         let known = |name: &str| catalogue::all().iter().any(|fix| fix.id == name || fix.class == name);
         for name in comment.names.iter().filter(|name| !known(name)) {
@@ -103,12 +103,12 @@ impl Ignores {
                 let why = format!("{} is not ignored: a reason must stand behind the name", names.join(", "));
                 return self.say(&at, Severity::Warning, why);
             }
-            Form::File if tree.pieces.first().is_some_and(|first| first.start < comment.range.start) => {
+            Form::File if places.begins_before(comment.range.start) => {
                 let why = "it is not honoured: what is said of the whole file stands above its first block";
                 return self.say(&at, Severity::Warning, why.to_owned());
             }
             Form::File => Some(0..text.len() + 1),
-            Form::Here => comment::scope(text, tree, &comment.range),
+            Form::Here => places.scope(&comment.range),
         };
         match scope {
             Some(scope) => self.comments.push(Ignore { at, names, reason: comment.reason.to_owned(), scope }),

@@ -197,6 +197,14 @@ impl Module {
         (0..self.places.len()).map(|index| self.block(index))
     }
 
+    /// The top-level block that holds a byte of a file.
+    pub fn block_at(&self, file: FileId, byte: usize) -> Option<Block<'_>> {
+        let start = |place: &Place| (place.file, self.trees[&place.file].pieces[place.piece].start);
+        let behind = self.places.partition_point(|place| start(place) <= (file, byte));
+        let block = self.block(behind.checked_sub(1)?);
+        (block.file() == file && byte < block.span().range.end).then_some(block)
+    }
+
     /// The top-level blocks behind one, in its file.
     pub fn behind<'m>(&'m self, block: Block<'m>) -> impl Iterator<Item = Block<'m>> + use<'m> {
         (block.index() + 1..self.places.len())
@@ -252,9 +260,14 @@ impl Module {
         self.declared.contains_key(address)
     }
 
+    /// Every address that is declared, in no order.
+    pub fn declared(&self) -> impl Iterator<Item = &str> {
+        self.declared.keys().map(String::as_str)
+    }
+
     /// Every address that is declared, sorted.
     pub fn addresses(&self) -> Vec<&str> {
-        let mut all: Vec<&str> = self.declared.keys().map(String::as_str).collect();
+        let mut all: Vec<&str> = self.declared().collect();
         all.sort_unstable();
         all
     }

@@ -26,7 +26,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 fn look(ctx: &Context, block: Block) -> Option<Finding> {
     let (file, text, start) = (block.file(), block.file_text(), block.span().range.start);
     let pieces = &ctx.module.tree(file)?.pieces;
-    let own = pieces.iter().position(|one| one.start == start)?;
+    let own = pieces.binary_search_by_key(&start, |one| one.start).ok()?;
     let behind = &pieces[own + 1..];
     let torn = behind.iter().take_while(|one| is_torn_off(one)).count();
     let range = |one: &Placed| one.start..one.start + one.piece.len as usize;

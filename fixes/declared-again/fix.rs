@@ -1,6 +1,6 @@
 //! A name that is declared twice in different words: two drafts of one thing, or two things.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
@@ -17,8 +17,8 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     let mut seen = BTreeSet::new();
     for block in ctx.module.blocks().filter(|block| block.kind() != "locals") {
         if let Some(address) = block.address()
-            && let [first, again, ..] = ctx.module.every(&address)[..]
             && seen.insert(address.clone())
+            && let [first, again, ..] = ctx.module.every(&address)[..]
             && !drafts::agree(first, again)
         {
             found.push(look(ctx, &address, first, again));
@@ -92,11 +92,11 @@ fn alias(module: &Module, first: Block, again: Block) -> Option<String> {
 }
 
 fn locals(module: &Module) -> Option<Finding> {
-    let mut seen: Vec<(Attribute, Block)> = Vec::new();
+    let mut seen: HashMap<&str, (Attribute, Block)> = HashMap::new();
     for block in module.of_kind("locals") {
         for again in block.attributes() {
-            let Some((first, holder)) = seen.iter().find(|(one, _)| one.name() == again.name()) else {
-                seen.push((again, block));
+            let Some((first, holder)) = seen.get(again.name()) else {
+                seen.insert(again.name(), (again, block));
                 continue;
             };
             let differ = same::text(first.value().text()) != same::text(again.value().text());

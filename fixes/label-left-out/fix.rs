@@ -16,9 +16,8 @@ fn look(ctx: &Context, one: &Reference) -> Option<Finding> {
     let data = one.target.starts_with("data.");
     let own = one.target.strip_prefix("data.").unwrap_or(&one.target);
     let (of, name) = own.split_once('.')?;
-    let mut all =
-        ctx.module.blocks().filter(|block| block.of() == of && block.kind() == if data { "data" } else { "resource" });
-    let (only, None) = (all.next()?, all.next()) else { return None };
+    let all: Vec<_> = if data { ctx.module.data(of).collect() } else { ctx.module.resources(of).collect() };
+    let [only] = all[..] else { return None };
     let ty = ctx.type_of(only)?;
     let exported = ty.attribute(name).is_some() || ty.block(name).is_some();
     if !exported || !one.rest.is_empty() || only.repeat().is_some() || only.span() == ctx.module.holder(one).span() {

@@ -1,10 +1,12 @@
 //! Arguments, blocks, types and references whose name is one or two letters away from the only one it can be.
 
+use std::cell::LazyCell;
+
 use crate::check::language::unknown;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding, name_of};
 use crate::module::block::Block;
-use crate::schema::types::Type;
+use crate::schema::types::{Attribute as Argument, Type};
 use crate::shape::bodies::{self, Body};
 use crate::shape::names::{may_be, misspelt, misspelt_required};
 use crate::wire::misspelt::type_meant;
@@ -22,14 +24,17 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 fn arguments<'m>(body: &'m Body<'m>) -> Vec<Finding> {
     let mut found = Vec::new();
     let claim = |name: &str| format!("{}@{}:{name}", body.block.file().0, body.block.span().range.start);
+    // What may still be written here is asked once, however many names are not known.
+    let free = LazyCell::new(|| -> Vec<_> {
+        let settable = body.ty.attributes.values().filter(|wanted| wanted.settable());
+        settable.filter(|wanted| !body.block.has(&wanted.name)).collect()
+    });
+    let own = LazyCell::new(|| body.free_meta().filter(|name| *name != "lifecycle").collect::<Vec<_>>());
     for attribute in body.unknown_attributes().filter(|one| body.ty.as_block(one.name()).is_none()) {
-        let free = body.ty.attributes.values().filter(|wanted| {
-            wanted.settable()
-                && !body.block.has(&wanted.name)
-                && may_be(attribute.value(), attribute.name(), &wanted.ty)
-        });
-        let own = body.free_meta().filter(|name| *name != "lifecycle");
-        let must = body.missing_arguments().filter(|wanted| may_be(attribute.value(), attribute.name(), &wanted.ty));
+        let may_be = |wanted: &&&Argument| may_be(attribute.value(), attribute.name(), &wanted.ty);
+        let must = free.iter().filter(|wanted| wanted.required).filter(may_be);
+        let free = free.iter().filter(may_be);
+        let own = own.iter().copied();
         let Some(meant) = misspelt(attribute.name(), free.map(|wanted| &*wanted.name).chain(own))
             .or_else(|| misspelt_required(attribute.name(), must.map(|wanted| &*wanted.name)))
         else {

@@ -7,6 +7,9 @@ use crate::fix::{Context, Finding};
 use crate::module::refs::Reference;
 use crate::wire::misspelt::{self, is_near, is_slip, is_type};
 
+/// How many pairs of names are compared: in a module of more, so many names that nothing declares are no slips.
+const PAIRS: usize = 10_000_000;
+
 /// A finding for each misspelt address.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let module = ctx.module;
@@ -16,6 +19,9 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     let mut wrong: BTreeMap<&str, Vec<&Reference>> = BTreeMap::new();
     for reference in module.dangling() {
         wrong.entry(&reference.target).or_default().push(reference);
+    }
+    if wrong.len().saturating_mul(module.declared().count()) > PAIRS {
+        return Vec::new();
     }
     wrong
         .into_iter()

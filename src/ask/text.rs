@@ -21,6 +21,9 @@ pub(super) const LEAD_IN: u8 = 9;
 const TITLE: u8 = 10;
 /// Deeper nesting than this is read as if it were this deep.
 const DEEPEST: usize = 24;
+/// A sentence ends at the next blank behind so many bytes: nobody writes longer ones, and each mention looks at its whole
+/// sentence.
+const LONGEST: usize = 2000;
 
 /// One sentence.
 #[derive(Clone, Debug)]
@@ -279,8 +282,9 @@ fn cut(text: &str, block: &Block, parent: Option<usize>, out: &mut Vec<Sentence>
     if block.kind != Kind::Code {
         let body = &text[block.range.clone()];
         for (at, c) in body.char_indices() {
-            if (matches!(c, '.' | '!' | '?') && stops(body, at)) || c == '\u{2022}' {
-                let end = block.range.start + at + c.len_utf8();
+            let end = block.range.start + at + c.len_utf8();
+            let too_long = end - start > LONGEST && c.is_whitespace();
+            if too_long || (matches!(c, '.' | '!' | '?') && stops(body, at)) || c == '\u{2022}' {
                 push(start..end, out);
                 start = end;
             }

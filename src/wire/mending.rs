@@ -163,18 +163,19 @@ fn is_whole(ctx: &Context, broken: &Broken, cut: &cut::Cut) -> bool {
     })
 }
 
-/// How many broken texts of a module are mended: with more of them it is no configuration.
+/// How many broken texts of a module are mended: with more of them it is no configuration, and nothing is.
 const RUNS: usize = 500;
+/// How many bytes may be read for that, since each costs its file once.
+const READ: usize = 32 << 20;
 
-/// Everything of a module that does not parse; a block with what was torn from it is together.
+/// Everything of a module that does not parse; a block with what was torn from it is together. Nothing where it is too
+/// much.
 fn runs(module: &Module) -> Vec<Vec<Broken>> {
-    let mut all: Vec<Vec<Broken>> = Vec::new();
+    let (mut all, mut read): (Vec<Vec<Broken>>, usize) = (Vec::new(), 0);
     for file in module.files() {
         let Some(tree) = module.tree(file) else { continue };
         let mut fresh = true;
-        if all.len() > RUNS {
-            break;
-        }
+        let bytes = module.sources().file(file).text.len();
         for (at, placed) in tree.pieces.iter().enumerate() {
             let range = placed.start..placed.start + placed.piece.len as usize;
             let PieceKind::Junk(junk) = &placed.piece.kind else {
@@ -185,11 +186,13 @@ fn runs(module: &Module) -> Vec<Vec<Broken>> {
             let last = at + 1 == tree.pieces.len();
             let begins = mend::begins_block(&module.sources().file(file).text[range.start..]);
             let broken = Broken { file, range, message: junk.message.clone(), last };
-            let many = all.len() > RUNS;
             match all.last_mut().filter(|_| !fresh && !begins) {
                 Some(run) => run.push(broken),
-                None if many => break,
                 None => all.push(vec![broken]),
+            }
+            read += bytes;
+            if all.len() > RUNS || read > READ {
+                return Vec::new();
             }
             fresh = false;
         }

@@ -20,7 +20,7 @@ pub fn meant(module: &Module, target: &str) -> Option<String> {
     let (prefix, label) = target.rsplit_once('.')?;
     // A variable is declared where it is used; its trailing word tells it from its neighbour.
     let is_block = !matches!(prefix, "var" | "local");
-    let mut near = module.addresses().into_iter().filter(|address| {
+    let mut near = module.declared().filter(|address| {
         let Some((other, candidate)) = address.rsplit_once('.') else { return false };
         other == prefix && (is_slip(label, candidate, is_block) || is_block && is_longer(label, candidate))
     });
@@ -33,8 +33,7 @@ pub fn meant(module: &Module, target: &str) -> Option<String> {
 /// The one configuration of the same provider whose alias is a target's but for the marks between its words.
 pub fn alias_meant(module: &Module, target: &str) -> Option<String> {
     let bare = |name: &str| name.replace(['_', '-'], "").to_ascii_lowercase();
-    let mut near =
-        module.addresses().into_iter().filter(|address| address.contains('.') && bare(address) == bare(target));
+    let mut near = module.declared().filter(|address| address.contains('.') && bare(address) == bare(target));
     let one = near.next().filter(|one| one.starts_with("provider."))?;
     near.next().is_none().then(|| one.to_owned())
 }

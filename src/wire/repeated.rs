@@ -1,5 +1,8 @@
 //! Arguments that one block sets twice.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use crate::edit::Edits;
 use crate::fix::name_of;
 use crate::module::Module;
@@ -79,16 +82,17 @@ pub fn united(one: &Repeated) -> Option<Edits> {
 }
 
 fn below<'m>(root: Block<'m>, block: Block<'m>, found: &mut Vec<Repeated<'m>>) {
-    let mut seen: Vec<Attribute> = Vec::new();
-    let mut twice: Vec<&str> = Vec::new();
+    // The first setting of each name, and whether a second one was found.
+    let mut seen: HashMap<&str, (Attribute, bool)> = HashMap::new();
     for again in block.attributes() {
-        match seen.iter().find(|one| one.name() == again.name()) {
-            Some(first) if !twice.contains(&again.name()) => {
-                twice.push(again.name());
+        match seen.entry(again.name()) {
+            Entry::Vacant(place) => drop(place.insert((again, false))),
+            Entry::Occupied(mut place) if !place.get().1 => {
+                let (first, twice) = place.get_mut();
+                *twice = true;
                 found.push(Repeated { root, block, first: *first, again });
             }
-            Some(_) => {}
-            None => seen.push(again),
+            Entry::Occupied(_) => {}
         }
     }
     block.blocks().for_each(|inner| below(root, inner, found));

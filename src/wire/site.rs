@@ -32,7 +32,7 @@ impl<'m> Site<'m> {
     pub fn at(ctx: &Context<'m>, at: &Span) -> Option<Site<'m>> {
         let holds =
             |span: Span| span.file == at.file && span.range.start <= at.range.start && at.range.end <= span.range.end;
-        let root = ctx.module.blocks().find(|block| holds(block.span()))?;
+        let root = ctx.module.block_at(at.file, at.range.start).filter(|block| holds(block.span()))?;
         let (mut block, mut path) = (root, Vec::new());
         let attribute = loop {
             if let Some(attribute) = block.attributes().find(|one| holds(one.value().span())) {
@@ -50,7 +50,8 @@ impl<'m> Site<'m> {
         };
         while value.span() != *at && !is_name(value) {
             around.push(value);
-            value = value.node().children().map(|child| value.inner(child)).find(|inner| holds(inner.span()))?;
+            let byte = value.node().range.start + (at.range.start - value.span().range.start) as u32;
+            value = value.node().children_at(byte).map(|child| value.inner(child)).find(|inner| holds(inner.span()))?;
         }
         Some(Site { root, block, path, attribute, value, around })
     }

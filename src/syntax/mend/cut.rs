@@ -113,11 +113,11 @@ fn walk(text: &str, tokens: &[Token]) -> (Vec<Open>, Option<usize>) {
     let mut open: Vec<Open> = Vec::new();
     let mut sign = false; // whether an `=` stands between the start of the entry and here
     let mut broken = None;
+    let last_line = text.rfind('\n').map_or(0, |newline| newline + 1);
     for (at, token) in tokens.iter().enumerate() {
-        let rest = &text[token.end..];
         match token.kind {
             TokenKind::Bad(Problem::OpenHeredoc) => broken = Some(at),
-            TokenKind::Bad(Problem::OpenString | Problem::OpenTemplate) if !rest.contains('\n') => broken = Some(at),
+            TokenKind::Bad(Problem::OpenString | Problem::OpenTemplate) if token.end >= last_line => broken = Some(at),
             _ => {}
         }
         if token.is_blank() {

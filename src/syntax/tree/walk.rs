@@ -94,6 +94,28 @@ impl Expr {
         }
     }
 
+    /// The expressions directly inside of this one among which the one is that holds a byte. Of very many, they are few.
+    pub fn children_at(&self, byte: u32) -> std::vec::IntoIter<&Expr> {
+        let mut found: Vec<&Expr> = Vec::new();
+        match &self.kind {
+            ExprKind::Template(parts) | ExprKind::Heredoc(parts) => {
+                let behind = parts.partition_point(|part| start(part) <= byte);
+                in_parts(&parts[behind.saturating_sub(1)..behind], &mut found);
+            }
+            ExprKind::Array(values) => {
+                let behind = values.partition_point(|value| value.range.start <= byte);
+                found.extend(&values[behind.saturating_sub(1)..behind]);
+            }
+            ExprKind::Object(entries) => {
+                let behind = entries.partition_point(|entry| entry.key.range.start <= byte);
+                let near = &entries[behind.saturating_sub(1)..behind];
+                found.extend(near.iter().flat_map(|entry| [&entry.key, &entry.value]));
+            }
+            _ => return self.children(),
+        }
+        found.into_iter()
+    }
+
     /// This expression and every one inside of it, in the order of the text.
     pub fn all(&self) -> impl Iterator<Item = &Expr> {
         let (mut first, mut open) = (Some(self), Vec::new());
@@ -104,6 +126,15 @@ impl Expr {
             open[from..].reverse();
             Some(next)
         })
+    }
+}
+
+/// Where a part starts, or what is first in it.
+fn start(part: &Part) -> u32 {
+    match part {
+        Part::Literal(range) | Part::Interpolation(range, _) => range.start,
+        Part::If(one) => one.condition.range.start,
+        Part::For(one) => one.collection.range.start,
     }
 }
 
