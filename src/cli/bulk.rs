@@ -50,9 +50,9 @@ pub(super) struct Args {
     /// Write the summary as JSON as well
     #[arg(long, value_name = "FILE")]
     summary: Option<PathBuf>,
-    /// The seconds that one record may take; what is done then is its result
-    #[arg(long, value_name = "SECONDS", default_value = "30")]
-    time_limit: u64,
+    /// The seconds that one record may take (0: as long as it likes); what is done then is its result, with the status `late`
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
+    time_limit: Duration,
     /// The field that names a record
     #[arg(long, value_name = "FIELD", default_value = "id", help_heading = "Fields and files")]
     id_field: String,
@@ -104,8 +104,14 @@ impl Args {
     }
 
     fn limit(&self) -> Option<Duration> {
-        (self.time_limit > 0).then(|| Duration::from_secs(self.time_limit))
+        Some(self.time_limit).filter(|limit| !limit.is_zero())
     }
+}
+
+/// Seconds, in parts where that is wanted.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    seconds.ok_or_else(|| "a number of seconds is needed, such as 30 or 0.5".to_owned())
 }
 
 /// Progress on a terminal: how many, how fast, and the time left where the number is known.

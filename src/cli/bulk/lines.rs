@@ -131,7 +131,6 @@ impl Iterator for Lines<'_> {
             }
             if bytes.trim_ascii().is_empty() {
                 // It has no record, and none in the output.
-                self.number -= 1;
                 continue;
             }
             let line = match serde_json::from_slice(&bytes) {

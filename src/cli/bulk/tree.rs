@@ -1,5 +1,6 @@
 //! A folder of answers in, a folder of configurations out.
 
+use std::collections::HashSet;
 use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -8,10 +9,11 @@ use walkdir::WalkDir;
 
 use super::{Args, count, progress};
 use crate::bulk::summary::{Summary, millis};
-use crate::bulk::{Done, Task, ordered, repair};
+use crate::bulk::{Done, Task, ordered, refused, repair};
 use crate::engine::Options;
 use crate::ingest;
 use crate::source::Sources;
+use crate::write::WriteError::{self, Link, NotFile, NotFolder, Outside};
 use crate::write::{self, Change, Folder};
 
 /// The file in the output that says which answers are done: a JSON line for each.
@@ -22,6 +24,8 @@ struct Answer {
     path: PathBuf,
     /// Relative to the input: what it is called, and the folder of its configuration.
     name: String,
+    /// Whether another answer, or the log, has that name, as file systems without upper and lower case see it.
+    clashes: bool,
 }
 
 pub(super) fn run(args: &Args, options: &Options) -> Result<Summary, String> {
@@ -37,7 +41,7 @@ pub(super) fn run(args: &Args, options: &Options) -> Result<Summary, String> {
     let log = out.join(DONE);
     let known = match args.resume {
         true => done(&log)?,
-        false => Vec::new(),
+        false => HashSet::new(),
     };
     let all = answers.len();
     answers.retain(|answer| !known.contains(&answer.name));
@@ -49,14 +53,19 @@ pub(super) fn run(args: &Args, options: &Options) -> Result<Summary, String> {
     let bar = progress(Some(answers.len() as u64));
     let work = |answer: Answer| {
         let done = match read(args, &answer) {
+            _ if answer.clashes => refused(format!("another answer's configuration is called {}, too", answer.name)),
             Ok(task) => repair(&task, options, args.limit()),
-            Err(why) => crate::bulk::refused(why),
+            Err(why) => refused(why),
         };
         (answer, done)
     };
     ordered::run(answers.into_iter(), args.workers(), work, |(answer, done): (Answer, Done)| {
-        let folder = out.join(&answer.name);
-        write::all(&[changes(&folder, &done.files)?]).map_err(|error| error.to_string())?;
+        let done = match write(&out.join(&answer.name), &done.files) {
+            Ok(()) => done,
+            // What stands in the way of one answer is in nobody else's.
+            Err(error @ (Link(_) | Outside(_) | NotFile(_) | NotFolder(_))) => refused(error.to_string()),
+            Err(error) => return Err(error.to_string()),
+        };
         count(&mut summary, &bar, &answer.name, &done);
         let line = serde_json::json!({
             "id": answer.name,
@@ -74,6 +83,7 @@ pub(super) fn run(args: &Args, options: &Options) -> Result<Summary, String> {
 /// The answers of the input, sorted by name.
 fn answers(args: &Args) -> Result<Vec<Answer>, String> {
     let mut answers = Vec::new();
+    let mut names = HashSet::from([DONE.to_lowercase()]);
     for entry in WalkDir::new(&args.input).sort_by_file_name() {
         let entry = entry.map_err(|error| error.to_string())?;
         let name = entry.file_name().to_string_lossy();
@@ -92,7 +102,8 @@ fn answers(args: &Args) -> Result<Vec<Answer>, String> {
         };
         let name = place.to_string_lossy().replace('\\', "/");
         let name = if name.is_empty() { "answer".to_owned() } else { name };
-        answers.push(Answer { path: entry.path().to_owned(), name });
+        let clashes = !names.insert(name.to_lowercase());
+        answers.push(Answer { path: entry.path().to_owned(), name, clashes });
     }
     if answers.is_empty() {
         return Err(format!("{}: no answer in this folder", args.input.display()));
@@ -113,23 +124,23 @@ fn read(args: &Args, answer: &Answer) -> Result<Task, String> {
     })
 }
 
-fn changes(folder: &Path, files: &Sources) -> Result<Folder, String> {
+fn write(folder: &Path, files: &Sources) -> Result<(), WriteError> {
     // A run that was killed here comes first: what it completes is what stands there.
-    write::recover(folder).map_err(|error| error.to_string())?;
+    write::recover(folder)?;
     let mut changes = Vec::new();
     for (_, file) in files.iter() {
-        let old = write::current(&folder.join(&file.path)).map_err(|error| error.to_string())?;
+        let old = write::current(&folder.join(&file.path))?;
         if old.as_deref() != Some(file.text.as_bytes()) {
             changes.push(Change { path: file.path.clone(), old, new: file.text.clone(), gone: false });
         }
     }
-    Ok(Folder { root: folder.to_owned(), changes })
+    write::all(&[Folder { root: folder.to_owned(), changes }])
 }
 
 /// The names that a log holds. A last line that is not whole is cut off: a run was killed in the middle of it.
-fn done(log: &Path) -> Result<Vec<String>, String> {
+fn done(log: &Path) -> Result<HashSet<String>, String> {
     let text = match std::fs::read_to_string(log) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(HashSet::new()),
         other => other.map_err(|error| format!("{}: {error}", log.display()))?,
     };
     let whole = text.rfind('\n').map_or(0, |at| at + 1);

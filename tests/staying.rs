@@ -1,0 +1,206 @@
+//! Staying power of bulk runs: memory that does not grow with the records, a budget of time, trees whose answers get in each
+//! other's way, interrupts, and a terminal.
+#![cfg(unix)]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+fn tffix() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tffix"));
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
+
+fn run(arguments: &[&str], folder: &Path) -> (i32, String, String) {
+    let mut command = tffix();
+    let output = command.args(arguments).current_dir(folder).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let output = output.output().expect("the binary runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code().unwrap_or(-1), text(&output.stdout), text(&output.stderr))
+}
+
+const BUCKET: &str = "```hcl\nresource \"aws_s3_bucket\" \"b\" {\n  bucket = \"b\"\n}\n```\n";
+
+/// An answer of about 100 KB: whoever keeps all of them is seen.
+fn long_answer(number: usize) -> String {
+    format!("{BUCKET}\nThis is said of number {number}: {}\n", "x".repeat(100_000))
+}
+
+/// The largest part of memory that a run ever had, in KB, as Linux counts it.
+fn peak(mut child: Child) -> u64 {
+    let status = format!("/proc/{}/status", child.id());
+    let mut most = 0;
+    loop {
+        let text = fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let now = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
+        most = most.max(now.unwrap_or(0));
+        if let Some(ended) = child.try_wait().expect("asked") {
+            assert!(ended.success(), "{ended}");
+            return most;
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+/// Ten times as many records, 27 MB more of them, take no more memory.
+#[test]
+#[cfg(target_os = "linux")]
+fn memory_does_not_grow_with_the_records() {
+    let root = tempfile::tempdir().expect("a folder");
+    let counts = [30, 300];
+    let [lines, trees] = ["lines", "tree"].map(|form| {
+        counts.map(|count| {
+            let folder = root.path().join(format!("{form}-{count}"));
+            fs::create_dir(&folder).expect("made");
+            if form == "lines" {
+                let record = |number| json!({ "id": number, "response": long_answer(number) }).to_string() + "\n";
+                fs::write(folder.join("in.jsonl"), (0..count).map(record).collect::<String>()).expect("written");
+            } else {
+                fs::create_dir(folder.join("in")).expect("made");
+                for number in 0..count {
+                    fs::write(folder.join(format!("in/{number}.md")), long_answer(number)).expect("written");
+                }
+            }
+            let (input, out) = if form == "lines" { ("in.jsonl", "out.jsonl") } else { ("in", "out") };
+            let mut command = tffix();
+            command.args(["bulk", input, "-o", out, "-j", "2", "--select", "none"]).current_dir(&folder);
+            let most = peak(command.spawn().expect("it runs"));
+            assert!(most > 0, "the system says how much it was");
+            most
+        })
+    });
+    for [few, many] in [lines, trees] {
+        assert!(many < few + 10_000, "{few} KB for {}, {many} KB for {}", counts[0], counts[1]);
+    }
+}
+
+#[test]
+fn a_record_whose_time_is_up_is_late_and_stands_as_it_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let record = |id: &str, response: &str| json!({ "id": id, "response": response }).to_string() + "\n";
+    let input = record("bucket", BUCKET) + &record("words", "No code at all.");
+    fs::write(folder.path().join("in.jsonl"), input).expect("written");
+    let call = |limit: &str| {
+        let (code, out, report) = run(&["bulk", "in.jsonl", "--time-limit", limit], folder.path());
+        assert_eq!(code, 0, "{report}");
+        let all: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
+        assert_eq!(all[1]["status"], "refused");
+        (all[0].clone(), report)
+    };
+    let (late, report) = call("0.000001");
+    assert_eq!(late["status"], "late");
+    assert!(late["files"]["main.tf"].as_str().is_some_and(|text| text.contains("aws_s3_bucket")), "{late}");
+    assert!(report.contains("1 late"), "{report}");
+    for limit in ["0", "1000"] {
+        assert_eq!(call(limit).0["status"], "repaired");
+    }
+    let (code, _, report) = run(&["bulk", "in.jsonl", "--time-limit", "soon"], folder.path());
+    assert!(code == 2 && report.contains("a number of seconds"), "{code}: {report}");
+}
+
+#[test]
+fn the_summary_says_how_far_the_records_came() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let broken = "```hcl\nresource \"aws_s3_bucket\" \"b\" {\n  bucket = \"b\"\n```\n";
+    let input: String = [BUCKET, broken, "words"].map(|text| json!({ "response": text }).to_string() + "\n").concat();
+    fs::write(folder.path().join("in.jsonl"), input).expect("written");
+    let (code, _, report) = run(&["bulk", "in.jsonl", "--summary", "summary.json"], folder.path());
+    assert_eq!(code, 0, "{report}");
+    let text = fs::read_to_string(folder.path().join("summary.json")).expect("there");
+    let summary: Value = serde_json::from_str(&text).expect("it is JSON");
+    assert_eq!(summary["records"], 3);
+    assert_eq!(summary["statuses"], json!({ "refused": 1, "repaired": 2 }));
+    assert_eq!(summary["before"], json!({ "extracts": 2, "parses": 1, "valid": 1 }));
+    assert_eq!(summary["after"], json!({ "extracts": 2, "parses": 2, "valid": 2 }));
+    assert_eq!(summary["fixes"]["s3-public-access-block"], json!({ "applied": 2, "held": 0, "rolled_back": 0 }));
+    assert_eq!(summary["fixes"]["s3-encryption"], json!({ "applied": 0, "held": 2, "rolled_back": 0 }));
+    assert_eq!(summary["slowest"].as_array().map(Vec::len), Some(3));
+    for line in ["3 records: 1 refused, 2 repaired", "before  2 hold Terraform, 1 parse, 1 are valid"] {
+        assert!(report.contains(line), "{line}: {report}");
+    }
+    assert!(report.contains("after   2 hold Terraform, 2 parse, 2 are valid"), "{report}");
+}
+
+#[test]
+fn answers_that_get_in_each_others_way_stop_nobody() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let names = ["a.md", "a.txt", "B.md", "b.txt", "c.md", "c/main.tf.md", "tffix-bulk.jsonl.md", "z.md"];
+    for name in names {
+        let path = folder.path().join("in").join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, BUCKET).expect("written");
+    }
+    let (code, _, report) = run(&["bulk", "in", "-o", "out", "-j", "2"], folder.path());
+    assert_eq!(code, 0, "{report}");
+    let log = fs::read_to_string(folder.path().join("out/tffix-bulk.jsonl")).expect("there");
+    let log: Vec<Value> = log.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
+    assert_eq!(log.len(), names.len());
+    let refused: Vec<(&str, &str)> = log
+        .iter()
+        .filter(|line| line["status"] == "refused")
+        .map(|line| (line["id"].as_str().unwrap_or(""), line["error"].as_str().unwrap_or("")))
+        .collect();
+    assert_eq!(refused.len(), 4, "{refused:?}");
+    for (id, why) in &refused {
+        let says = if *id == "c" || *id == "c/main.tf" { "is not a file" } else { "another" };
+        assert!(why.contains(says) || why.contains("is a file, where"), "{id}: {why}");
+    }
+    assert!(folder.path().join("out/z/main.tf").is_file());
+}
+
+/// Wherever an interrupt comes, no temporary file stays, every configuration is whole, and the next run ends it.
+#[test]
+fn an_interrupt_of_a_bulk_run_leaves_whole_configurations() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join("in")).expect("made");
+    for number in 0..30 {
+        fs::write(folder.path().join(format!("in/{number:02}.md")), BUCKET).expect("written");
+    }
+    let start = Instant::now();
+    assert_eq!(run(&["bulk", "in", "-o", "whole", "-j", "2"], folder.path()).0, 0);
+    let time = start.elapsed();
+    let text = |out: &str, name: &str| fs::read_to_string(folder.path().join(out).join(name).join("main.tf"));
+    let whole = text("whole", "00").expect("there");
+    let mut interrupted = 0;
+    for tenth in 1..=9 {
+        let mut command = tffix();
+        command.args(["bulk", "in", "-o", "out", "--resume", "-j", "2"]).current_dir(folder.path());
+        let mut child = command.spawn().expect("it runs");
+        std::thread::sleep(time * tenth / 20);
+        let asked = Command::new("kill").args(["-INT", &child.id().to_string()]).stderr(Stdio::null()).status();
+        asked.expect("asked");
+        interrupted += u32::from(child.wait().expect("gone").code() == Some(130));
+        for entry in walkdir::WalkDir::new(folder.path().join("out")).into_iter().filter_map(Result::ok) {
+            let name = entry.file_name().to_string_lossy();
+            assert!(!name.starts_with(".tffix-"), "{name} stayed behind");
+            if name == "main.tf" {
+                assert_eq!(fs::read_to_string(entry.path()).expect("text"), whole);
+            }
+        }
+    }
+    assert!(interrupted > 0, "some of the interrupts came in time");
+    assert_eq!(run(&["bulk", "in", "-o", "out", "--resume"], folder.path()).0, 0);
+    assert!((0..30).all(|number| text("out", &format!("{number:02}")).is_ok_and(|text| text == whole)));
+}
+
+/// On a terminal there is progress, elsewhere none. Skipped where `script` cannot make a terminal.
+#[test]
+fn progress_is_shown_on_a_terminal_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let record = json!({ "response": BUCKET }).to_string() + "\n";
+    fs::write(folder.path().join("in.jsonl"), record.repeat(20)).expect("written");
+    let (_, _, report) = run(&["bulk", "in.jsonl", "-o", "out.jsonl"], folder.path());
+    assert!(!report.contains(['\r', '\u{1b}']) && report.starts_with("20 records"), "{report:?}");
+    let call = format!("{} bulk in.jsonl -o out.jsonl", env!("CARGO_BIN_EXE_tffix"));
+    let mut terminal = Command::new("script");
+    terminal.args(["-qec", &call, "/dev/null"]).env("TERM", "xterm").current_dir(folder.path());
+    let Ok(output) = terminal.stdin(Stdio::null()).output() else { return println!("skipped: there is no `script`") };
+    let shown = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && shown.contains("20 records"), "{shown}");
+    assert!(shown.contains("/s"), "a rate is shown: {shown:?}");
+}
