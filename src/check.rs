@@ -3,31 +3,38 @@
 //! Every diagnostic has Terraform's own summary. What Terraform finds only when it plans is reported as well where it
 //! is certain: a value that must not be shown in an output, for one.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::module::Module;
 use crate::module::block::{Block, Value};
-use crate::module::refs::head;
 use crate::schema::types::Type;
 use crate::schema::{ProviderSchema, Schemas, implied_provider};
 use crate::source::Span;
-use crate::syntax::tree::{ExprKind, Step, StepKind};
 use known::{ANYTHING, Known};
+use overriding::is_override;
 use scope::Scope;
 
 mod bodies;
+mod conditions;
 mod cycles;
+mod depends;
 mod eval;
 pub mod facts;
 pub mod known;
 pub mod language;
+mod lifecycle;
 mod modules;
 mod names;
+mod overriding;
+mod provisioners;
 pub mod providers;
+mod refactoring;
 mod resources;
 mod scope;
+mod settings;
+mod sources;
 mod unused;
 pub mod values;
 pub mod variables;
@@ -50,6 +57,8 @@ pub enum Layer {
     Backend,
     /// A folder that the configuration at the top does not call: Terraform does not look there when it is run at the top.
     Elsewhere,
+    /// What Terraform says when it plans, and not when it validates.
+    Plan,
     /// A value that the provider refuses on its own: `terraform validate` says it only with the provider at hand.
     Value,
     /// A comment that speaks to tffix: Terraform does not read it.
@@ -86,9 +95,7 @@ pub fn check(modules: &[Module], schemas: &Schemas, there: &dyn Fn(&str) -> bool
         let chosen = providers::choose(root, &tree, schemas, &mut found);
         for module in &tree {
             if judged.insert(module.folder()) {
-                let judge = Judge::new(modules, module, root, &chosen, there);
-                judge.all();
-                found.append(&mut judge.found.into_inner());
+                found.append(&mut said(|ahead| Judge::new(modules, module, root, &chosen, there, ahead)));
             }
         }
         found.extend(cycles::find(root, modules));
@@ -98,6 +105,26 @@ pub fn check(modules: &[Module], schemas: &Schemas, there: &dyn Fn(&str) -> bool
     }
     found.sort_by(|one, other| key(one).cmp(&key(other)));
     found.dedup();
+    found
+}
+
+/// What is wrong with a module. What only a plan would say is told from the rest by a second look, where there is any.
+fn said<'m>(judge: impl Fn(bool) -> Judge<'m>) -> Vec<Diagnostic> {
+    let is_error = |one: &Diagnostic| one.severity == Severity::Error && one.layer == Layer::Configuration;
+    let far = judge(true);
+    far.all();
+    let looked = far.looked.get();
+    let mut found = far.found.into_inner();
+    if looked && found.iter().any(is_error) {
+        let near = judge(false);
+        near.all();
+        let near = near.found.into_inner();
+        for one in found.iter_mut().filter(|one| is_error(one)) {
+            if !near.iter().any(|other| other.at == one.at && other.summary == one.summary) {
+                one.layer = Layer::Plan;
+            }
+        }
+    }
     found
 }
 
@@ -118,6 +145,9 @@ fn known_of(
         defaults,
         locals: RefCell::default(),
         there: &|_: &str| true,
+        ahead: true,
+        looked: Cell::default(),
+        turns: Cell::default(),
         found: RefCell::default(),
     };
     judge.eval(value, &Scope::default().quiet())
@@ -149,6 +179,11 @@ struct Judge<'m> {
     /// Locals that were asked for; `None` while one is worked out.
     locals: RefCell<HashMap<&'m str, Option<Known>>>,
     there: &'m dyn Fn(&str) -> bool,
+    /// Whether it says what a plan would say as well, and whether that was ever asked.
+    ahead: bool,
+    looked: Cell<bool>,
+    /// How often a `for` has gone round.
+    turns: Cell<usize>,
     found: RefCell<Vec<Diagnostic>>,
 }
 
@@ -159,6 +194,7 @@ impl<'m> Judge<'m> {
         root: &'m Module,
         chosen: &providers::Chosen,
         there: &'m dyn Fn(&str) -> bool,
+        ahead: bool,
     ) -> Self {
         Judge {
             modules,
@@ -169,6 +205,9 @@ impl<'m> Judge<'m> {
             defaults: false,
             locals: RefCell::default(),
             there,
+            ahead,
+            looked: Cell::default(),
+            turns: Cell::default(),
             found: RefCell::default(),
         }
     }
@@ -176,7 +215,7 @@ impl<'m> Judge<'m> {
     fn all(&self) {
         self.language();
         self.unused();
-        for block in self.module.blocks() {
+        for block in self.module.blocks().filter(|block| !is_override(self.module, *block)) {
             match block.kind() {
                 "variable" => self.variable(block),
                 "output" => self.output(block),
@@ -185,9 +224,16 @@ impl<'m> Judge<'m> {
                 "provider" => self.provider_block(block),
                 "module" => self.module_call(block),
                 "check" => self.check_block(block),
+                "moved" | "removed" | "import" => self.refactoring(block),
                 _ => {}
             }
         }
+    }
+
+    /// Whether what Terraform finds only when it plans is to be said.
+    fn looks_ahead(&self) -> bool {
+        self.looked.set(true);
+        self.ahead
     }
 
     fn error(&self, at: Span, summary: &str, message: impl Into<String>) {
@@ -235,61 +281,6 @@ impl<'m> Judge<'m> {
         }
     }
 
-    fn check_block(&self, block: Block<'m>) {
-        for nested in block.blocks() {
-            match nested.kind() {
-                "data" => self.resource_block(nested),
-                "assert" => self.condition(nested, &Scope::default()),
-                _ => {}
-            }
-        }
-    }
-
-    /// The conditions of `precondition` and `postcondition` blocks right in a body.
-    fn conditions(&self, block: Block<'m>, scope: &Scope<'m>) {
-        for nested in block.blocks() {
-            match nested.kind() {
-                "precondition" => self.condition(nested, scope),
-                "postcondition" => self.condition(nested, &scope.own()),
-                _ => {}
-            }
-        }
-    }
-
-    fn condition(&self, block: Block<'m>, scope: &Scope<'m>) {
-        for (name, want) in [("condition", Type::Bool), ("error_message", Type::String)] {
-            let Some(attribute) = block.attribute(name) else { continue };
-            if let Err(why) = self.eval(attribute.value(), scope).fits(&want) {
-                let message = format!("Invalid value for \"{name}\": {why}.");
-                self.error(attribute.value().span(), "Invalid condition or message", message);
-            }
-        }
-    }
-
-    /// The references of `depends_on`.
-    fn depends_on(&self, block: Block<'m>) {
-        let Some(attribute) = block.attribute("depends_on") else { return };
-        let Some(items) = attribute.value().items() else {
-            let message = "A static list expression is required.";
-            return self.error(attribute.value().span(), "Invalid expression", message);
-        };
-        for item in items {
-            if let Some((summary, message)) = not_whole(item) {
-                self.error(item.span(), summary, message);
-                continue;
-            }
-            let head = item.target();
-            match head {
-                Some(address) if address.starts_with("module.") || self.module.declares(&address) => {
-                    if !self.module.declares(&address) {
-                        self.eval(item, &Scope::default());
-                    }
-                }
-                _ => _ = self.eval(item, &Scope::default()),
-            }
-        }
-    }
-
     /// The schema of the provider of a resource or data source.
     fn schema_of(&self, block: Block<'m>) -> Option<&Arc<ProviderSchema>> {
         match providers::named(block) {
@@ -312,27 +303,4 @@ impl<'m> Judge<'m> {
         let below = folder.strip_prefix(self.root).map(|rest| rest.trim_start_matches('/'));
         below.unwrap_or(folder).to_owned()
     }
-}
-
-/// Why an entry of `depends_on` is no name of a whole block.
-fn not_whole(item: Value) -> Option<(&'static str, &'static str)> {
-    let is_static = |step: &Step| match &step.kind {
-        StepKind::Attr(_) | StepKind::LegacyIndex(_) => true,
-        StepKind::Index(index) => matches!(index.kind, ExprKind::String(_) | ExprKind::Number(_)),
-        StepKind::AttrSplat | StepKind::FullSplat => false,
-    };
-    let steps = match item.kind() {
-        ExprKind::Traversal(_, steps) if steps.iter().all(is_static) => steps,
-        ExprKind::Variable(_) | ExprKind::String(_) => return None,
-        _ => {
-            let message = "A single static variable reference is required: only attribute access and indexing with constant keys.";
-            return Some(("Invalid expression", message));
-        }
-    };
-    let (address, count) = head(item.node())?;
-    let owned = address.starts_with("var.") || address.starts_with("local.") || address.starts_with("module.");
-    let part = steps[count..].iter().any(|step| matches!(step.kind, StepKind::Attr(_)));
-    let message =
-        "References in depends_on must be to a whole object (resource, etc), not to an attribute of an object.";
-    (part && !owned).then_some(("Invalid depends_on reference", message))
 }

@@ -32,6 +32,8 @@ pub struct Module {
     references: Vec<Reference>,
     /// Those to an address that nothing declares.
     dangling: Vec<usize>,
+    /// The addresses of data sources in `check` blocks, which nothing outside of these can refer to.
+    scoped: BTreeSet<String>,
     users: HashMap<String, Vec<usize>>,
     pointers: RwLock<HashMap<String, Arc<Pointers>>>,
 }
@@ -80,6 +82,7 @@ impl Module {
             declared: HashMap::new(),
             references: Vec::new(),
             dangling: Vec::new(),
+            scoped: BTreeSet::new(),
             users: HashMap::new(),
             pointers: RwLock::default(),
         };
@@ -96,13 +99,18 @@ impl Module {
         }
         module.sort();
         module.declare();
+        module.scoped =
+            module.of_kind("check").flat_map(|check| check.nested("data")).filter_map(|data| data.address()).collect();
         module.references = refs::collect(&module);
         for (at, reference) in module.references.iter().enumerate() {
             match module.users.get_mut(&reference.target) {
                 Some(all) => all.push(at),
                 None => drop(module.users.insert(reference.target.clone(), vec![at])),
             }
-            if reference.must_resolve() && !module.declared.contains_key(&reference.target) {
+            if reference.must_resolve()
+                && !module.declared.contains_key(&reference.target)
+                && !module.is_scoped(&reference.target)
+            {
                 module.dangling.push(at);
             }
         }
@@ -263,6 +271,11 @@ impl Module {
     /// Every address that is declared, in no order.
     pub fn declared(&self) -> impl Iterator<Item = &str> {
         self.declared.keys().map(String::as_str)
+    }
+
+    /// Whether the address is that of a data source in a `check` block.
+    pub fn is_scoped(&self, address: &str) -> bool {
+        self.scoped.contains(address)
     }
 
     /// Every address that is declared, sorted.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::eval::elements;
-use super::known::Known;
+use super::known::{ANYTHING, Known};
 use super::scope::Scope;
 use super::{Judge, Severity};
 use crate::module::block::{Attribute, Block};
@@ -38,6 +38,10 @@ impl<'m> Judge<'m> {
             if let Some(instead) = inner.block.deprecated.as_deref() {
                 self.deprecated(nested.head(), name, instead);
             }
+            if let Some(at) = nested.label_span(0).filter(|_| !dynamic && inner.nesting != Nesting::Map) {
+                let message = format!("No labels are expected for {name} blocks.");
+                self.error(at, &format!("Extraneous label for {name}"), message);
+            }
             match dynamic {
                 true => self.dynamic(nested, name, &inner, scope),
                 false => self.body(nested, &inner.block, scope, &[], &[]),
@@ -53,7 +57,7 @@ impl<'m> Judge<'m> {
         }
         for nested in block.blocks() {
             if nested.kind() == "dynamic" {
-                let inside = self.iterated(nested, nested.name(), scope);
+                let (inside, _) = self.iterated(nested, nested.name(), scope);
                 nested.blocks().for_each(|content| self.anything(content, &inside, &[]));
             } else {
                 self.anything(nested, scope, &[]);
@@ -76,7 +80,8 @@ impl<'m> Judge<'m> {
             let message = format!(
                 "Can't configure a value for \"{name}\": its value will be decided automatically based on the result of applying this configuration."
             );
-            return self.error(attribute.name_span(), "Value for unconfigurable attribute", message);
+            // The provider says this, as what it does not accept.
+            return self.refused(attribute.name_span(), "Value for unconfigurable attribute", message);
         }
         if let Some(instead) = wanted.deprecated.as_deref() {
             self.deprecated(attribute.name_span(), name, instead);
@@ -107,20 +112,28 @@ impl<'m> Judge<'m> {
     }
 
     fn dynamic(&self, block: Block<'m>, name: &'m str, inner: &NestedBlock, scope: &Scope<'m>) {
-        let inside = self.iterated(block, name, scope);
+        let (inside, empty) = self.iterated(block, name, scope);
         let mut contents = block.blocks().filter(|nested| nested.kind() == "content");
+        let strange = |name: &str| !matches!(name, "for_each" | "iterator" | "labels");
         match contents.next() {
+            // What is never made is not looked at.
+            Some(content) if empty => self.anything(content, &inside.quiet(), &[]),
             Some(content) => self.body(content, &inner.block, &inside, &[], &[]),
+            None if block.attributes().any(|one| strange(one.name())) => {}
             None => {
                 let message = "A dynamic block must have a nested block of type \"content\" to describe the body of each generated block.";
                 self.error(block.head(), "Missing dynamic content block", message);
             }
         }
+        for again in contents {
+            let message = "Only one nested content block is allowed for each dynamic block.";
+            self.error(again.head(), "Extraneous dynamic content block", message);
+        }
         if inner.nesting == Nesting::Map && block.attribute("labels").is_none() {
             self.error(block.head(), "Missing required argument", "The argument \"labels\" is required.");
         }
         for attribute in block.attributes() {
-            if !matches!(attribute.name(), "for_each" | "iterator" | "labels") {
+            if strange(attribute.name()) {
                 let message = format!("An argument named \"{}\" is not expected here.", attribute.name());
                 self.error(attribute.name_span(), "Unsupported argument", message);
             }
@@ -131,10 +144,15 @@ impl<'m> Judge<'m> {
         }
     }
 
-    /// The scope inside of a `dynamic` block.
-    fn iterated(&self, block: Block<'m>, name: &'m str, scope: &Scope<'m>) -> Scope<'m> {
+    /// The scope inside of a `dynamic` block, and whether it is known to make none.
+    fn iterated(&self, block: Block<'m>, name: &'m str, scope: &Scope<'m>) -> (Scope<'m>, bool) {
         let iterator = block.attribute("iterator").and_then(|attribute| match attribute.value().kind() {
             ExprKind::Variable(name) => Some(name.as_str()),
+            ExprKind::String(name) => {
+                let message = "Dynamic iterator must be a single variable name, without quotes.";
+                self.error(attribute.value().span(), "Invalid expression", message);
+                Some(name.as_str())
+            }
             _ => None,
         });
         let Some(attribute) = block.attribute("for_each") else {
@@ -143,7 +161,7 @@ impl<'m> Judge<'m> {
                 "Missing required argument",
                 "The argument \"for_each\" is required, but no definition was found.",
             );
-            return scope.clone();
+            return (scope.clone(), false);
         };
         let collection = self.eval(attribute.value(), scope);
         let unfit = match collection.bare() {
@@ -158,16 +176,25 @@ impl<'m> Judge<'m> {
         if let Some(why) = unfit {
             self.wrong(attribute.value(), scope, "Invalid dynamic for_each value", why);
         }
-        let (key, value) = elements(&collection);
+        let (empty, written_out) = match collection.bare() {
+            Known::Tuple(items) => (items.is_empty(), true),
+            Known::Object(entries) => (entries.is_empty(), true),
+            _ => (false, false),
+        };
+        let (key, value) = match written_out || self.looks_ahead() {
+            true => elements(&collection),
+            false => (ANYTHING, ANYTHING),
+        };
         let entries = [("key".into(), key), ("value".into(), value)];
-        scope.with([(iterator.unwrap_or(name), Known::Object(entries.into()))])
+        (scope.with([(iterator.unwrap_or(name), Known::Object(entries.into()))]), empty)
     }
 
     /// Whether everything required is there, and blocks stand as often as they may.
     fn present(&self, block: Block<'m>, ty: &BlockType, counts: &BTreeMap<&str, Option<u32>>, meta: &[&str]) {
         for attribute in ty.attributes.values().filter(|attribute| attribute.required) {
             let name = &*attribute.name;
-            if block.attribute(name).is_none() && !counts.contains_key(name) && !meta.contains(&name) {
+            let there = block.has(name) || block.nested("_").any(|escaped| escaped.has(name));
+            if !there && !counts.contains_key(name) && !meta.contains(&name) {
                 let message = format!("The argument \"{name}\" is required, but no definition was found.");
                 self.error(block.head(), "Missing required argument", message);
             }

@@ -8,9 +8,11 @@ use super::known::{ANYTHING, Known, friendly, unify};
 use super::scope::Scope;
 use crate::module::block::Value;
 use crate::schema::types::Type;
-use crate::syntax::tree::{Entry, Expr, ExprKind, For, Part};
+use crate::syntax::tree::{Entry, Expr, ExprKind, Part};
 
 mod call;
+mod constant;
+mod repeat;
 mod steps;
 
 impl<'m> Judge<'m> {
@@ -89,17 +91,23 @@ impl<'m> Judge<'m> {
                     };
                 }
                 Part::If(part) => {
-                    self.eval(value.inner(&part.condition), scope);
+                    self.test(value.inner(&part.condition), scope);
                     let quiet = scope.quiet();
                     secret |= self.template(value, &part.then, &quiet).is_secret();
                     secret |= self.template(value, &part.otherwise, &quiet).is_secret();
                     whole = None;
                 }
                 Part::For(part) => {
-                    let collection = self.eval(value.inner(&part.collection), scope);
+                    let place = value.inner(&part.collection);
+                    let collection = self.eval(place, scope);
+                    self.iterable(place, collection.bare(), "template 'for' directive", scope);
                     let names = self.names(&part.key_name, &part.value_name, &collection);
                     secret |= collection.holds_secret();
-                    secret |= self.template(value, &part.body, &scope.with(names)).is_secret();
+                    let inside = scope.with(names);
+                    let written_out = matches!(collection.bare(), Known::Tuple(items) if !items.is_empty())
+                        || matches!(collection.bare(), Known::Object(entries) if !entries.is_empty());
+                    let inside = if written_out || self.looks_ahead() { inside } else { inside.quiet() };
+                    secret |= self.template(value, &part.body, &inside).is_secret();
                     whole = None;
                 }
             }
@@ -118,11 +126,15 @@ impl<'m> Judge<'m> {
         for entry in entries {
             let key: Option<Arc<str>> = match &entry.key.kind {
                 ExprKind::Variable(name) => Some(name.as_str().into()),
-                _ => match self.eval(value.inner(&entry.key), scope).bare() {
-                    Known::Text(text) => Some(text.clone()),
-                    Known::Number(number) => Some(number.to_string().into()),
-                    _ => None,
-                },
+                ExprKind::Traversal(root, _) if matches!(root.kind, ExprKind::Variable(_)) => {
+                    let why = "If this expression is intended to be a reference, wrap it in parentheses. If it's instead intended as a literal name containing periods, wrap it in quotes to create a string literal.";
+                    self.wrong(value.inner(&entry.key), scope, "Ambiguous attribute key", why);
+                    None
+                }
+                _ => {
+                    let place = value.inner(&entry.key);
+                    self.key(place, self.eval(place, scope).bare(), scope)
+                }
             };
             let content = self.eval(value.inner(&entry.value), scope);
             match key {
@@ -137,12 +149,21 @@ impl<'m> Judge<'m> {
         }
     }
 
-    fn conditional(&self, value: Value<'m>, [condition, then, otherwise]: &'m [Expr; 3], scope: &Scope<'m>) -> Known {
-        let test = self.eval(value.inner(condition), scope);
+    /// What decides between two branches.
+    fn test(&self, value: Value<'m>, scope: &Scope<'m>) -> Known {
+        let test = self.eval(value, scope);
         if let Err(why) = test.fits(&Type::Bool) {
             let why = format!("The condition expression must be of type bool: {why}.");
-            self.wrong(value.inner(condition), scope, "Incorrect condition type", why);
+            self.wrong(value, scope, "Incorrect condition type", why);
+        } else if matches!(test.bare(), Known::Null) {
+            let why = "The condition value is null. Conditions must either be true or false.";
+            self.wrong(value, scope, "Null condition", why);
         }
+        test
+    }
+
+    fn conditional(&self, value: Value<'m>, [condition, then, otherwise]: &'m [Expr; 3], scope: &Scope<'m>) -> Known {
+        let test = self.test(value.inner(condition), scope);
         let decided = match test.bare() {
             Known::Bool(decided) => Some(*decided),
             _ => None,
@@ -213,7 +234,8 @@ impl<'m> Judge<'m> {
             (Known::Number(a), "+", Known::Number(b)) => Known::Number(a + b),
             (Known::Number(a), "-", Known::Number(b)) => Known::Number(a - b),
             (Known::Number(a), "*", Known::Number(b)) => Known::Number(a * b),
-            (Known::Number(_), "/", Known::Number(0.0)) => {
+            // Anything else divided by zero is infinite.
+            (Known::Number(0.0), "/", Known::Number(0.0)) => {
                 self.wrong(value, scope, "Division by zero", "Impossible to divide by zero.");
                 Known::Of(gives)
             }
@@ -222,36 +244,6 @@ impl<'m> Judge<'m> {
             _ => Known::Of(gives),
         };
         result.marked(secret)
-    }
-
-    fn for_expr(&self, value: Value<'m>, parts: &'m For, scope: &Scope<'m>) -> Known {
-        let place = value.inner(&parts.collection);
-        let collection = self.eval(place, scope);
-        let iterable = match collection.bare() {
-            Known::Null => Err("A null value cannot be used as the collection in a 'for' expression.".to_owned()),
-            Known::Tuple(_) | Known::Object(_) => Ok(()),
-            other => match other.ty() {
-                ty @ (Type::String | Type::Number | Type::Bool) => {
-                    Err(format!("A value of type {ty} cannot be used as the collection in a 'for' expression."))
-                }
-                _ => Ok(()),
-            },
-        };
-        if let Err(why) = iterable {
-            self.wrong(place, scope, "Iteration over non-iterable value", why);
-        }
-        // With nothing to go through, nothing in the body is evaluated.
-        let empty = matches!(collection.bare(), Known::Tuple(items) if items.is_empty());
-        let inside = scope.with(self.names(&parts.key_name, &parts.value_name, &collection));
-        let inside = if empty { inside.quiet() } else { inside };
-        if let Some(condition) = &parts.condition {
-            self.eval(value.inner(condition), &inside);
-        }
-        let key = parts.key.as_ref().map(|key| self.eval(value.inner(key), &inside));
-        let element = self.eval(value.inner(&parts.value), &inside);
-        let secret = collection.is_secret() || element.holds_secret();
-        let element = Arc::new(if parts.grouped { Type::Dynamic } else { loose(element.ty()) });
-        Known::Of(if key.is_some() { Type::Map(element) } else { Type::List(element) }).marked(secret)
     }
 
     /// The names that a `for` binds while it goes through a collection.
@@ -289,13 +281,5 @@ pub(super) fn elements(collection: &Known) -> (Known, Known) {
         Known::Of(Type::Set(element)) => (Known::Of((**element).clone()), Known::Of((**element).clone())),
         Known::Of(Type::Map(element)) => (Known::Of(Type::String), Known::Of((**element).clone())),
         _ => (ANYTHING, ANYTHING),
-    }
-}
-
-/// The type of one of many values, which need not all be alike: objects and tuples of a `for` may differ.
-fn loose(ty: Type) -> Type {
-    match ty {
-        Type::Object(_) | Type::Tuple(_) => Type::Dynamic,
-        other => other,
     }
 }

@@ -7,13 +7,11 @@ use serde::Deserialize;
 
 use super::scope::Scope;
 use super::variables::{Dynamic, not_constant};
-use super::{Judge, Layer};
+use super::{Judge, is_override};
 use crate::fix::name_of;
 use crate::module::block::{Block, Value};
-use crate::schema::Schemas;
 use crate::schema::nearest::nearest;
 use crate::schema::types::Type;
-use crate::schema::version::{Constraints, parse_version};
 use crate::source::Span;
 use crate::syntax::tree::PieceKind;
 
@@ -93,6 +91,9 @@ impl<'m> Judge<'m> {
         for file in self.module.files() {
             let Some(tree) = self.module.tree(file) else { continue };
             for (at, junk) in tree.junk() {
+                // Terraform looks for the end of a heredoc as far as there is text.
+                let endless = junk.message.starts_with("Unterminated template string");
+                let at = if endless { self.module.sources().file(file).text.len() } else { at };
                 self.error(Span::new(file, at..at), "Invalid syntax", junk.message.clone());
             }
             for placed in &tree.pieces {
@@ -106,6 +107,7 @@ impl<'m> Judge<'m> {
         }
         for block in self.module.blocks() {
             match forms().get(block.kind()) {
+                Some(_) if is_override(self.module, block) => self.overrides(block),
                 Some(form) => self.form(block, form),
                 None => {
                     let meant = nearest(block.kind(), forms().keys().map(String::as_str));
@@ -140,6 +142,7 @@ impl<'m> Judge<'m> {
         for nested in block.blocks() {
             let Some(inner) = form.blocks.get(nested.kind()) else {
                 match form.rest {
+                    Rest::Schema if nested.kind() == "_" => {}
                     Rest::None => {
                         let message = format!("Blocks of type \"{}\" are not expected here.", nested.kind());
                         self.error(nested.head(), "Unsupported block type", message);
@@ -204,8 +207,12 @@ impl<'m> Judge<'m> {
     /// What may be declared only once.
     fn duplicates(&self) {
         let mut seen = BTreeSet::new();
-        for block in self.module.blocks() {
+        for block in self.module.blocks().filter(|block| !is_override(self.module, *block)) {
             if block.kind() == "locals" {
+                for nested in block.blocks() {
+                    let message = "Blocks are not allowed here.";
+                    self.error(nested.head(), &format!("Unexpected \"{}\" block", nested.kind()), message);
+                }
                 for attribute in block.attributes() {
                     if !seen.insert(format!("local.{}", attribute.name())) {
                         let message = format!("A local value named \"{}\" was already defined.", attribute.name());
@@ -228,88 +235,13 @@ impl<'m> Judge<'m> {
             self.error(block.head(), &summary, format!("{} was already declared in this module.", name_of(block)));
         }
         for (kind, what) in [("required_providers", "required providers"), ("backend", "backend"), ("cloud", "cloud")] {
-            let all = self.module.of_kind("terraform").flat_map(|block| block.nested(kind));
+            let own = self.module.of_kind("terraform").filter(|block| !is_override(self.module, *block));
+            let all = own.flat_map(|block| block.nested(kind));
             for again in all.skip(1) {
                 let message = format!("A module may have only one {kind} block.");
                 self.error(again.head(), &format!("Duplicate {what} configuration"), message);
             }
         }
-    }
-
-    /// `terraform` blocks, and arguments that must be written out.
-    fn settings(&self) {
-        for block in self.module.of_kind("terraform") {
-            if let Some(value) = block.attribute("required_version").map(|attribute| attribute.value())
-                && let Some(text) = value.as_str()
-            {
-                self.required_version(value, text);
-            }
-            for nested in block.blocks() {
-                match nested.kind() {
-                    "required_providers" => self.required_providers(nested),
-                    "backend" | "cloud" => {
-                        let from = self.found.borrow().len();
-                        self.written_out(nested);
-                        self.found.borrow_mut()[from..].iter_mut().for_each(|one| one.layer = Layer::Backend);
-                    }
-                    _ => {}
-                }
-            }
-        }
-        for block in self.module.of_kind("module") {
-            for name in ["source", "version"] {
-                self.constant(block.attribute(name).map(|attribute| attribute.value()));
-            }
-        }
-        for block in self.module.of_kind("provider") {
-            let alias = block.attribute("alias").map(|attribute| attribute.value());
-            self.constant(alias);
-            if let Some(alias) = alias.filter(|alias| alias.as_str().is_some_and(|name| !is_name(name))) {
-                let message = "An alias must be a valid name.";
-                self.error(alias.span(), "Invalid provider configuration alias", message);
-            }
-        }
-    }
-
-    /// The version of Terraform itself: it is judged as the one whose language the data describes.
-    fn required_version(&self, value: Value<'m>, text: &str) {
-        let own = Schemas::embedded();
-        let own = own.versions("terraform").last().map(|builtin| parse_version(builtin.version()));
-        match (Constraints::parse(text), own) {
-            (Err(why), _) => self.error(value.span(), "Invalid version constraint", format!("{why}.")),
-            (Ok(constraints), Some(Ok(version))) if !constraints.allows(&version) => {
-                let message = format!("`{text}` refuses Terraform {version}, as which this is judged.");
-                self.error(value.span(), "Unsupported Terraform Core version", message);
-            }
-            _ => {}
-        }
-    }
-
-    fn required_providers(&self, block: Block<'m>) {
-        for attribute in block.attributes() {
-            let (name, value) = (attribute.name(), attribute.value());
-            if name.chars().any(char::is_uppercase) || name.contains('_') && name.starts_with('_') {
-                let message = format!("Provider names must be normalized: \"{}\".", name.to_lowercase());
-                self.error(attribute.name_span(), "Invalid provider local name", message);
-            }
-            for (key, at, said) in value.entries().unwrap_or_default() {
-                let summary = if key == "source" { "Invalid source" } else { "Invalid version constraint" };
-                if matches!(key, "source" | "version") && said.as_str().is_none() {
-                    self.error(said.span(), summary, format!("\"{key}\" must be written out as a string."));
-                }
-                if !matches!(key, "source" | "version" | "configuration_aliases") {
-                    let message = format!(
-                        "required_providers objects can only contain \"version\", \"source\" and \"configuration_aliases\" attributes, not \"{key}\"."
-                    );
-                    self.error(at.span(), "Invalid required_providers object", message);
-                }
-            }
-        }
-    }
-
-    fn written_out(&self, block: Block<'m>) {
-        block.attributes().for_each(|attribute| self.constant(Some(attribute.value())));
-        block.blocks().for_each(|nested| self.written_out(nested));
     }
 
     /// An argument that must be written out, as a value of this type.
@@ -323,7 +255,7 @@ impl<'m> Judge<'m> {
         }
     }
 
-    fn constant(&self, value: Option<Value<'m>>) {
+    pub(super) fn constant(&self, value: Option<Value<'m>>) {
         let Some((at, what)) = value
             .and_then(|value| Some((value, not_constant(value.node())?)))
             .map(|(value, (at, what))| (value.inner(at), what))
@@ -339,7 +271,7 @@ impl<'m> Judge<'m> {
 }
 
 /// Whether a text may be a name.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let mut chars = text.chars();
     chars.next().is_some_and(|first| first.is_alphabetic() || first == '_')
         && chars.all(|one| one.is_alphanumeric() || matches!(one, '_' | '-'))

@@ -25,6 +25,12 @@ pub(super) fn tree<'m>(root: &'m Module, modules: &'m [Module]) -> Vec<&'m Modul
     tree
 }
 
+/// Whether a block configures a provider of this name and alias.
+fn is_of(block: Block, local: &str, alias: Option<&str>) -> bool {
+    let own = block.attribute("alias").and_then(|own| own.value().as_str());
+    block.label(0) == Some(local) && own == alias
+}
+
 /// Where the source of a call leads.
 enum Source<'m> {
     /// To a module of this run.
@@ -39,12 +45,14 @@ enum Source<'m> {
 
 impl<'m> Judge<'m> {
     fn source(&self, call: Block<'m>) -> Option<Source<'m>> {
-        let source = call.attribute("source")?.value().as_str()?;
+        let source = self.effective(call, "source")?.value().as_str()?;
         if source.starts_with("./") || source.starts_with("../") {
             let folder = crate::module::join(self.module.folder(), source);
             let module = self.modules.iter().find(|module| Some(module.folder()) == folder.as_deref());
             return Some(match (module, folder) {
                 (Some(module), _) => Source::Here(module),
+                // A folder without any Terraform is a module without any block.
+                (None, Some(folder)) if (self.there)(&folder) => Source::Away,
                 (None, Some(folder)) => Source::Nowhere(folder),
                 // Above what was read: nobody knows what stands there.
                 (None, None) => Source::Away,
@@ -62,7 +70,20 @@ impl<'m> Judge<'m> {
         self.depends_on(call);
         let at = call.attribute("source").map_or(call.head(), |source| source.value().span());
         let child = match self.source(call) {
-            Some(Source::Here(child)) => child,
+            Some(Source::Here(child)) => {
+                if let Some(version) = call.attribute("version") {
+                    let message = format!(
+                        "Terraform takes the source of a module that has a version ({}) for an address in a registry, and a path is none.",
+                        version.value().text()
+                    );
+                    self.error(at.clone(), "Invalid registry module source address", message);
+                }
+                if self.leads_back(child) {
+                    let message = "The module calls itself, so that there is no end to it.";
+                    self.error(at.clone(), "Module calls itself", message);
+                }
+                child
+            }
             other => {
                 match other {
                     Some(Source::Nowhere(folder)) => {
@@ -92,6 +113,10 @@ impl<'m> Judge<'m> {
                 self.error(attribute.name_span(), "Unsupported argument", message);
                 continue;
             };
+            if matches!(known.bare(), Known::Null) && variable.required && !variable.nullable {
+                let message = format!("The variable \"{name}\" is required, and cannot be null.");
+                self.error(attribute.value().span(), "Required variable not set", message);
+            }
             if let Err(why) = known.fits(&variable.ty) {
                 let message = format!("The given value is not suitable for variable \"{name}\" of the module: {why}.");
                 self.error(attribute.value().span(), "Invalid value for input variable", message);
@@ -111,14 +136,33 @@ impl<'m> Judge<'m> {
         }
         self.handed(call, child);
         let repeats = call.attributes().find(|one| matches!(one.name(), "count" | "for_each" | "depends_on"));
-        if let Some(repeats) = repeats.filter(|_| child.of_kind("provider").next().is_some()) {
+        if let Some(repeats) = repeats.filter(|_| self.configures(child, &mut Vec::new())) {
             let message = format!(
                 "The module has provider configurations of its own, so a call of it may not have \"{}\".",
                 repeats.name()
             );
             let summary = "Module is incompatible with count, for_each, and depends_on";
-            self.error(repeats.name_span(), summary, message);
+            self.error(repeats.value().span(), summary, message);
         }
+    }
+
+    /// Whether a module, or one that it calls, has a provider configuration of its own.
+    fn configures(&self, module: &'m Module, on_the_way: &mut Vec<&'m str>) -> bool {
+        if on_the_way.contains(&module.folder()) {
+            return false;
+        }
+        on_the_way.push(module.folder());
+        module.of_kind("provider").any(providers::is_configured)
+            || module.calls().any(|(call, folder)| {
+                let own = ["count", "for_each", "depends_on"].iter().any(|name| call.attribute(name).is_some());
+                let child = Module::in_folder(self.modules, &folder).filter(|_| !own);
+                child.is_some_and(|child| self.configures(child, on_the_way))
+            })
+    }
+
+    /// Whether a module that is called calls the one it is called by.
+    fn leads_back(&self, child: &'m Module) -> bool {
+        tree(child, self.modules).iter().any(|module| module.folder() == self.module.folder())
     }
 
     /// Whether a call hands the provider configurations that its module wants, and has them itself.
@@ -128,9 +172,17 @@ impl<'m> Judge<'m> {
             Some((map, ExprKind::Object(entries))) => {
                 entries.iter().map(|entry| (map.inner(&entry.key), map.inner(&entry.value))).collect()
             }
-            _ => Vec::new(),
+            Some((map, _)) => {
+                return self.error(map.span(), "Invalid expression", "A static map expression is required.");
+            }
+            None => Vec::new(),
         };
-        for (_, value) in &entries {
+        for (key, value) in &entries {
+            let (local, alias) = key.text().split_once('.').map_or((key.text(), None), |(one, two)| (one, Some(two)));
+            if child.of_kind("provider").any(|own| is_of(own, local, alias) && providers::is_configured(own)) {
+                let message = format!("The module has a configuration of its own for {}.", key.text());
+                self.error(key.span(), "Cannot override provider configuration", message);
+            }
             if !is_name(*value) {
                 let message = "The values of a providers map are provider configurations: a name, optionally followed by a period and an alias.";
                 self.error(value.span(), "Invalid provider configuration reference", message);
@@ -175,6 +227,7 @@ impl<'m> Judge<'m> {
                 return ANYTHING;
             }
             ([first, second, ..], Some(_)) if matches!(first.kind, StepKind::Index(_)) => second,
+            ([first, second, ..], Some("count")) if matches!(first.kind, StepKind::FullSplat | StepKind::AttrSplat) => second,
             _ => return ANYTHING,
         };
         let (Some(Source::Here(child)), StepKind::Attr(wanted)) = (self.source(call), &output.kind) else {
@@ -189,6 +242,7 @@ impl<'m> Judge<'m> {
             self.wrong(value, scope, "Unsupported attribute", message);
             return ANYTHING;
         };
-        ANYTHING.marked(block.attribute("sensitive").is_some_and(|attribute| attribute.value().as_bool() == Some(true)))
+        let secret = block.attribute("sensitive").is_some_and(|attribute| attribute.value().as_bool() == Some(true));
+        ANYTHING.marked(secret && self.looks_ahead())
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Judge;
 use super::known::{ANYTHING, Known};
 use super::scope::Scope;
-use crate::module::block::Value;
+use crate::module::block::{Block, Value};
 use crate::schema::container::Kind;
 use crate::schema::nearest::nearest;
 use crate::schema::types::{BlockType, Nesting, Type};
@@ -67,8 +67,12 @@ impl<'m> Judge<'m> {
                 if !scope.own {
                     let message = "The \"self\" object is not available in this context. This object can be used only in resource provisioner, connection, and postcondition blocks.";
                     self.error(value.span(), "Invalid \"self\" reference", message);
+                    return ANYTHING;
                 }
-                ANYTHING
+                match &scope.own_type {
+                    Some(ty) => self.in_schema(value, ty, steps, scope),
+                    None => ANYTHING,
+                }
             }
             "module" => self.module_output(value, first, rest, scope),
             "data" | "ephemeral" => match attr(1) {
@@ -112,7 +116,10 @@ impl<'m> Judge<'m> {
         let known = match (root, name) {
             ("count", "index") if scope.counted => Known::Of(Type::Number),
             ("each", "key") if scope.each.is_some() => Known::Of(Type::String),
-            ("each", "value") if scope.each.is_some() => scope.each.clone().unwrap_or(ANYTHING),
+            ("each", "value") if scope.each.is_some() => match &scope.each {
+                Some(known) if self.looks_ahead() => known.clone(),
+                _ => ANYTHING,
+            },
             ("count", "index") => {
                 let message = "The \"count\" object can only be used in \"module\", \"resource\", and \"data\" blocks, and only when the \"count\" argument is set.";
                 self.error(value.span(), "Reference to \"count\" in non-counted context", message);
@@ -154,7 +161,10 @@ impl<'m> Judge<'m> {
             Kind::Ephemeral => "ephemeral.",
         };
         let address = format!("{prefix}{of}.{name}");
-        let Some(block) = self.module.get(&address) else {
+        let Some(block) = self.module.get(&address).or_else(|| self.scoped(value, &address, scope)) else {
+            if kind == Kind::Data && self.module.is_scoped(&address) {
+                return ANYTHING;
+            }
             let message = match kind {
                 Kind::Resource if self.module.declares(&format!("data.{address}")) => {
                     format!(
@@ -167,7 +177,7 @@ impl<'m> Judge<'m> {
             self.error(value.span(), "Reference to undeclared resource", message);
             return ANYTHING;
         };
-        if scope.owner.as_deref() == Some(&address) {
+        if scope.owner.as_deref() == Some(&address) && self.looks_ahead() {
             let message = format!("Configuration for {address} may not refer to itself.");
             self.error(value.span(), "Self-referential block", message);
             return ANYTHING;
@@ -206,10 +216,40 @@ impl<'m> Judge<'m> {
         self.in_schema(value, &schema, after, scope)
     }
 
+    /// The data source of the `check` block around a reference; one of another block is out of reach.
+    fn scoped(&self, value: Value<'m>, address: &str, scope: &Scope<'m>) -> Option<Block<'m>> {
+        if !self.module.is_scoped(address) {
+            return None;
+        }
+        let (check, data) = self.module.of_kind("check").find_map(|check| {
+            let data = check.nested("data").find(|data| data.address().as_deref() == Some(address))?;
+            Some((check, data))
+        })?;
+        if check.address() != scope.check {
+            let message = format!("The referenced data resource {address} is not available from this context.");
+            self.error(value.span(), "Reference to scoped resource", message);
+            return None;
+        }
+        Some(data)
+    }
+
     /// What is behind steps into a block of this type.
     pub(super) fn in_schema(&self, value: Value<'m>, block: &BlockType, steps: &'m [Step], scope: &Scope<'m>) -> Known {
-        let Some((first, rest)) = steps.split_first() else { return ANYTHING };
-        let StepKind::Attr(name) = &first.kind else { return ANYTHING };
+        match steps.split_first() {
+            Some((Step { kind: StepKind::Attr(name), .. }, rest)) => self.in_type(value, block, name, rest, scope),
+            _ => ANYTHING,
+        }
+    }
+
+    /// What is behind a name in a block of this type, and steps behind that.
+    pub(super) fn in_type(
+        &self,
+        value: Value<'m>,
+        block: &BlockType,
+        name: &str,
+        rest: &'m [Step],
+        scope: &Scope<'m>,
+    ) -> Known {
         if let Some(attribute) = block.attribute(name) {
             // Only its type is known, and only as far as the steps are plain.
             let plain =
@@ -218,7 +258,7 @@ impl<'m> Judge<'m> {
             if whole {
                 self.steps(value, Known::Of(attribute.ty.clone()), rest, scope);
             }
-            return ANYTHING.marked(attribute.sensitive);
+            return ANYTHING.marked(attribute.sensitive && self.looks_ahead());
         }
         let Some(nested) = block.block(name) else {
             let meant = nearest(name, block.attributes.keys().chain(block.blocks.keys()).map(|name| &**name));
@@ -263,6 +303,6 @@ impl<'m> Judge<'m> {
         let secret = schema.zip(name).is_some_and(|(block, name): (Arc<BlockType>, _)| {
             block.attribute(name).is_some_and(|attribute| attribute.sensitive)
         });
-        ANYTHING.marked(secret)
+        ANYTHING.marked(secret && self.looks_ahead())
     }
 }

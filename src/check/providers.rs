@@ -46,7 +46,7 @@ pub(super) fn choose(root: &Module, tree: &[&Module], schemas: &Schemas, found: 
         for requirement in requirements(module) {
             asked.entry(requirement.source).or_default().extend(requirement.version);
         }
-        for block in module.blocks().filter(|block| matches!(block.kind(), "resource" | "data" | "ephemeral")) {
+        for block in used(module) {
             asked.entry(source_of(module, implied_provider(block.of()))).or_default();
         }
     }
@@ -100,19 +100,20 @@ impl Chosen {
     /// The schemas of a module, by local name.
     pub(super) fn of(&self, module: &Module) -> HashMap<String, Arc<ProviderSchema>> {
         let mut locals: Vec<&str> = requirements(module).into_iter().map(|one| one.local).collect();
-        for block in module.blocks() {
-            match block.kind() {
-                "resource" | "data" | "ephemeral" => locals.push(implied_provider(block.of())),
-                "provider" => locals.push(block.name()),
-                _ => {}
-            }
-        }
+        locals.extend(used(module).map(|block| implied_provider(block.of())));
+        locals.extend(module.of_kind("provider").map(|block| block.name()));
         let known = locals.into_iter().filter_map(|local| {
             let provider = self.by_source.get(&source_of(module, local))?;
             Some((local.to_owned(), provider.clone()))
         });
         known.collect()
     }
+}
+
+/// The blocks of a module that belong to a provider, those in `check` blocks among them.
+fn used(module: &Module) -> impl Iterator<Item = Block<'_>> {
+    let own = ["resource", "data", "ephemeral"].into_iter().flat_map(|kind| module.of_kind(kind));
+    own.chain(module.of_kind("check").flat_map(|check| check.nested("data")))
 }
 
 /// The source of a provider by its local name.
@@ -164,14 +165,42 @@ pub(super) fn named(block: Block<'_>) -> Option<(&str, Option<&str>)> {
     }
 }
 
+/// The arguments of the language in a provider configuration, those that it only reserves among them.
+const META: [&str; 6] = ["alias", "version", "count", "depends_on", "for_each", "source"];
+
 impl<'m> Judge<'m> {
     /// The configuration of a provider.
     pub(super) fn provider_block(&self, block: Block<'m>) {
-        if let Some(schema) = self.providers.get(block.name()) {
-            self.body(block, &schema.provider_config(), &Scope::default(), &["alias", "version"], &[]);
-        } else {
-            self.anything(block, &Scope::default(), &["alias", "version"]);
+        for name in ["count", "depends_on", "for_each", "source"] {
+            if let Some(attribute) = block.attribute(name) {
+                let message = format!("The provider argument name \"{name}\" is reserved for use by Terraform in a future version.");
+                self.error(attribute.name_span(), "Reserved argument name in provider block", message);
+            }
         }
+        let from = self.found.borrow().len();
+        if let Some(schema) = self.providers.get(block.name()) {
+            self.body(block, &schema.provider_config(), &Scope::default(), &META, &[]);
+        } else {
+            self.anything(block, &Scope::default(), &META);
+        }
+        // A configuration that nothing uses is left out before it is looked at.
+        if !self.is_used(block) {
+            self.found.borrow_mut()[from..].iter_mut().for_each(|one| one.severity = Severity::Warning);
+        }
+    }
+
+    /// Whether a resource uses a configuration, or a module call may hand it on.
+    fn is_used(&self, provider: Block<'m>) -> bool {
+        let local = provider.name();
+        let alias = provider.attribute("alias").and_then(|alias| alias.value().as_str());
+        let uses = |block: Block<'m>| match block.attribute("provider") {
+            Some(_) => named(block).is_none_or(|named| named == (local, alias)),
+            None => alias.is_none() && implied_provider(block.of()) == local,
+        };
+        let mut calls = self.module.of_kind("module");
+        used(self.module).any(uses)
+            || calls.any(|call| alias.is_none() || call.attribute("providers").is_some())
+            || self.module.of_kind("import").next().is_some()
     }
 
     /// Whether the configuration is there that a resource asks for.
@@ -182,13 +211,26 @@ impl<'m> Judge<'m> {
             let message = "The provider argument requires a provider type name, optionally followed by a period and then a configuration alias.";
             return self.error(at, "Invalid provider configuration reference", message);
         };
+        // Nobody hands a configuration to the module in which Terraform is run.
+        let is_root = self.module.folder() == self.root;
         if let Some(alias) = alias
-            && !has_configuration(self.module, local, alias)
+            && (!has_configuration(self.module, local, alias)
+                || is_root && !self.module.declares(&format!("provider.{local}.{alias}")))
         {
             let message = format!("There is no configuration of provider \"{local}\" with the alias \"{alias}\".");
             self.error(at, "Provider configuration not present", message);
         }
     }
+}
+
+/// Whether a module lists a provider of this local name in `required_providers`.
+pub(super) fn requires(module: &Module, local: &str) -> bool {
+    required(module).any(|attribute| attribute.name() == local)
+}
+
+/// Whether a block sets anything: an empty one only stands for what is handed to its module.
+pub(super) fn is_configured(block: Block) -> bool {
+    block.attributes().any(|attribute| attribute.name() != "alias") || block.blocks().next().is_some()
 }
 
 /// Whether a module has a configuration of this alias, or is handed one by its caller.

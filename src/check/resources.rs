@@ -12,8 +12,8 @@ use crate::schema::types::Type;
 
 /// Arguments of the language in a resource.
 const META: [&str; 4] = ["count", "for_each", "provider", "depends_on"];
-/// Blocks of the language in a resource.
-const META_BLOCKS: [&str; 3] = ["lifecycle", "connection", "provisioner"];
+/// Blocks of the language in a resource; others have the first alone.
+const META_BLOCKS: [&str; 4] = ["lifecycle", "connection", "provisioner", "_"];
 
 impl<'m> Judge<'m> {
     /// Judges a resource, a data source or an ephemeral resource.
@@ -25,20 +25,24 @@ impl<'m> Judge<'m> {
         };
         self.provider_of(block);
         self.depends_on(block);
-        let scope = self.repeated(block);
+        let provider = self.schema_of(block);
+        let ty = provider.and_then(|provider| provider.get(kind, block.of()));
+        let mut scope = self.repeated(block);
+        scope.own_type.clone_from(&ty);
+        let meta_blocks = if kind == Kind::Resource { &META_BLOCKS[..] } else { &META_BLOCKS[..1] };
+        if kind == Kind::Resource {
+            self.provisioners(block, &scope.own());
+        }
         for nested in block.blocks() {
             match nested.kind() {
                 "lifecycle" => self.lifecycle(nested, block, kind, &scope),
-                "connection" | "provisioner" => {
-                    self.anything(nested, &scope.own(), &["when", "on_failure"]);
-                }
+                "_" if kind == Kind::Resource => self.anything(nested, &scope, &[]),
                 _ => {}
             }
         }
-        let provider = self.schema_of(block);
-        match provider.and_then(|provider| provider.get(kind, block.of())) {
+        match ty {
             Some(ty) => {
-                self.body(block, &ty, &scope, &META, &META_BLOCKS);
+                self.body(block, &ty, &scope, &META, meta_blocks);
                 if kind == Kind::Resource {
                     self.values(block, &scope);
                 }
@@ -50,7 +54,7 @@ impl<'m> Judge<'m> {
                 for attribute in block.attributes().filter(|attribute| !META.contains(&attribute.name())) {
                     self.eval(attribute.value(), &scope);
                 }
-                for nested in block.blocks().filter(|nested| !META_BLOCKS.contains(&nested.kind())) {
+                for nested in block.blocks().filter(|nested| !meta_blocks.contains(&nested.kind())) {
                     match nested.kind() {
                         "dynamic" => {}
                         _ => self.anything(nested, &scope, &[]),
@@ -81,9 +85,9 @@ impl<'m> Judge<'m> {
     pub(super) fn repeated(&self, block: Block<'m>) -> Scope<'m> {
         let mut scope = Scope::of(block.address());
         let (count, each) = (block.attribute("count"), block.attribute("for_each"));
-        if let (Some(count), Some(_)) = (count, each) {
+        if let (Some(_), Some(each)) = (count, each) {
             let message = "The \"count\" and \"for_each\" meta-arguments are mutually-exclusive, only one should be used to be explicit about the number of resources to be created.";
-            self.error(count.name_span(), "Invalid combination of \"count\" and \"for_each\"", message);
+            self.error(each.name_span(), "Invalid combination of \"count\" and \"for_each\"", message);
         }
         if let Some(count) = count {
             let known = self.eval(count.value(), &scope);
@@ -111,28 +115,6 @@ impl<'m> Judge<'m> {
             scope.each = Some(elements(&known).1);
         }
         scope
-    }
-
-    fn lifecycle(&self, block: Block<'m>, owner: Block<'m>, kind: Kind, scope: &Scope<'m>) {
-        self.conditions(block, scope);
-        for name in ["create_before_destroy", "prevent_destroy"] {
-            self.plain(block, name, &Type::Bool);
-        }
-        if let Some(attribute) = block.attribute("replace_triggered_by") {
-            for item in attribute.value().items().unwrap_or_default() {
-                self.eval(item, scope);
-            }
-        }
-        let Some(attribute) = block.attribute("ignore_changes") else { return };
-        let Some(schema) = self.schema_of(owner).and_then(|provider| provider.get(kind, owner.of())) else { return };
-        for item in attribute.value().items().unwrap_or_default() {
-            let name = item.text().split(['.', '[']).next().unwrap_or_default().trim_matches('"').trim();
-            if name != "all" && schema.attribute(name).is_none() && schema.block(name).is_none() {
-                let message =
-                    format!("This object has no argument, nested block, or exported attribute named \"{name}\".");
-                self.error(item.span(), "Unsupported attribute", message);
-            }
-        }
     }
 }
 

@@ -1,6 +1,9 @@
 //! Which names an expression may use, besides those of its module.
 
+use std::sync::Arc;
+
 use crate::check::known::Known;
+use crate::schema::types::BlockType;
 
 /// What surrounds an expression.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +16,10 @@ pub struct Scope<'m> {
     pub counted: bool,
     /// Whether `self` means something.
     pub own: bool,
+    /// What `self` is, where the provider is known.
+    pub own_type: Option<Arc<BlockType>>,
+    /// The address of the `check` block around it, whose data source is for it alone.
+    pub check: Option<String>,
     /// The address that must not refer to itself here.
     pub owner: Option<String>,
     /// Whether wrong values stay unsaid: Terraform drops what it finds in the branches of a condition it does not know.

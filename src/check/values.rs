@@ -202,7 +202,7 @@ impl<'m> Judge<'m> {
         known
     }
 
-    fn refused(&self, at: Span, summary: &str, message: String) {
+    pub(super) fn refused(&self, at: Span, summary: &str, message: String) {
         let (severity, layer) = (Severity::Error, Layer::Value);
         self.found.borrow_mut().push(Diagnostic { at, severity, layer, summary: summary.to_owned(), message });
     }

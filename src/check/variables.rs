@@ -20,6 +20,8 @@ pub(super) struct Variable {
     pub known: Known,
     /// Whether a caller must set it.
     pub required: bool,
+    /// Whether it may be null.
+    pub nullable: bool,
 }
 
 /// The variables of a module by name.
@@ -32,7 +34,8 @@ impl Variable {
         let ty = block.attribute("type").and_then(|attribute| type_of(attribute.value()).ok()).unwrap_or(Type::Dynamic);
         let secret = block.attribute("sensitive").is_some_and(|attribute| attribute.value().as_bool() == Some(true));
         let known = Known::Of(ty.clone()).marked(secret);
-        Variable { ty, known, required: block.attribute("default").is_none() }
+        let nullable = block.attribute("nullable").is_none_or(|attribute| attribute.value().as_bool() != Some(false));
+        Variable { ty, known, required: block.attribute("default").is_none(), nullable }
     }
 }
 
@@ -62,7 +65,10 @@ impl<'m> Judge<'m> {
         let mut ty = Type::Dynamic;
         if let Some(attribute) = block.attribute("type") {
             match type_of(attribute.value()) {
-                Ok(known) => ty = known,
+                Ok(known) => {
+                    ty = known;
+                    self.optional_defaults(attribute.value());
+                }
                 Err((at, why)) => {
                     let summary = if at.as_str().is_some() {
                         "Invalid quoted type constraints"
@@ -75,6 +81,10 @@ impl<'m> Judge<'m> {
         }
         if let Some(attribute) = block.attribute("default") {
             self.default_of(attribute.value(), &ty);
+            if matches!(attribute.value().kind(), ExprKind::Null) && !Variable::of(block).nullable {
+                let message = "A null default value is not valid when nullable=false.";
+                self.error(attribute.value().span(), "Invalid default value for variable", message);
+            }
         }
         for validation in block.blocks().filter(|nested| nested.kind() == "validation") {
             self.condition(validation, &Scope::default());
@@ -87,6 +97,26 @@ impl<'m> Judge<'m> {
                     block.name()
                 );
                 self.error(condition.span(), "Invalid variable validation condition", message);
+            }
+        }
+    }
+
+    /// What attributes of an object are where they are left out.
+    fn optional_defaults(&self, value: Value<'m>) {
+        let calls = value.node().all().filter_map(|expr| match &expr.kind {
+            ExprKind::Call(call) if call.name == "optional" => Some(call),
+            _ => None,
+        });
+        for call in calls {
+            let [ty, default] = &call.args[..] else { continue };
+            let default = value.inner(default);
+            if not_constant(default.node()).is_some() {
+                self.constant(Some(default));
+            } else if let Ok(ty) = type_of(value.inner(ty))
+                && let Err(why) = self.eval(default, &Scope::default().quiet()).fits(&ty)
+            {
+                let message = format!("This default value is not compatible with the attribute's type constraint: {why}.");
+                self.error(default.span(), "Invalid default value for optional attribute", message);
             }
         }
     }
@@ -193,12 +223,12 @@ fn constructed<'m>(value: Value<'m>, call: &'m Call) -> Result<Type, (Value<'m>,
                     }
                 };
                 let (node, optional) = match &entry.value.kind {
-                    ExprKind::Call(call) if call.name == "optional" => match call.args.first() {
-                        Some(first) => (first, true),
-                        None => {
+                    ExprKind::Call(call) if call.name == "optional" => match &call.args[..] {
+                        [first] | [first, _] => (first, true),
+                        _ => {
                             return Err((
                                 argument.inner(&entry.value),
-                                "The optional modifier requires a type.".to_owned(),
+                                "The optional modifier takes a type, and the value that stands in for one that is left out.".to_owned(),
                             ));
                         }
                     },

@@ -180,8 +180,8 @@ terraform {
 
 #=== count and for_each together
 resource "aws_vpc" "a" {
-  count      = 1 #~ Invalid combination of "count" and "for_each"
-  for_each   = toset(["a"])
+  count      = 1
+  for_each   = toset(["a"]) #~ Invalid combination of "count" and "for_each"
   cidr_block = "10.0.0.0/16"
 }
 

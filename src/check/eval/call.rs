@@ -7,7 +7,9 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 
 use super::super::Judge;
 use super::super::known::{ANYTHING, Known, all_of, friendly};
+use super::super::providers;
 use super::super::scope::Scope;
+use super::constant::{self, Refused};
 use super::elements;
 use crate::module::block::Value;
 use crate::schema::functions::{Function, Functions};
@@ -52,6 +54,7 @@ impl<'m> Judge<'m> {
         let args: Vec<_> = call.args.iter().map(|arg| value.inner(arg)).collect();
         let known: Vec<_> = args.iter().map(|arg| self.eval(*arg, &inside)).collect();
         if name.contains("::") {
+            self.provided(value, call, name);
             return ANYTHING;
         }
         let Some(function) = Functions::get(name) else {
@@ -81,9 +84,24 @@ impl<'m> Judge<'m> {
         };
         let result = match call.expand {
             true => Known::Of(function.returns.clone()),
-            false => self.returned(value, name, function, &known, scope),
+            false => self.returned(value, name, function, (&args, &known), scope),
         };
         if name == "nonsensitive" { result.bare().clone() } else { result.marked(secret) }
+    }
+
+    /// A function with a namespace: a provider that the module requires has it, or nobody.
+    fn provided(&self, value: Value<'m>, call: &Call, name: &str) {
+        let parts: Vec<&str> = name.split("::").collect();
+        let known = match parts[..] {
+            ["provider", local, _] => providers::requires(self.module, local),
+            _ => false,
+        };
+        if !known {
+            let message = format!(
+                "There is no function named \"{name}\". A function of a provider is called provider::NAME::FUNCTION, and the provider must be in required_providers."
+            );
+            self.error(value.part(&call.name_range), "Unknown provider function", message);
+        }
     }
 
     /// Whether the arguments are as many, and of such types, as the function takes.
@@ -129,7 +147,14 @@ impl<'m> Judge<'m> {
     }
 
     /// What is known of the result.
-    fn returned(&self, value: Value<'m>, name: &str, function: &Function, args: &[Known], scope: &Scope<'m>) -> Known {
+    fn returned(
+        &self,
+        value: Value<'m>,
+        name: &str,
+        function: &Function,
+        (places, args): (&[Value<'m>], &[Known]),
+        scope: &Scope<'m>,
+    ) -> Known {
         let fail = |why: String| {
             self.wrong(value, scope, "Error in function call", format!("Call to function \"{name}\" failed: {why}."));
             Known::Of(function.returns.clone())
@@ -138,6 +163,17 @@ impl<'m> Judge<'m> {
             self.wrong(value, scope, "Invalid function argument", format!("Invalid value for \"{name}\": {why}."));
             Known::Of(function.returns.clone())
         };
+        match constant::value(name, args) {
+            Some(Ok(known)) => return known,
+            Some(Err(Refused::Call(why))) => return fail(why),
+            Some(Err(Refused::Argument(at, why))) => {
+                let place = places.get(at).copied().unwrap_or(value);
+                let why = format!("Invalid value for argument {} of \"{name}\": {why}.", at + 1);
+                self.wrong(place, scope, "Invalid function argument", why);
+                return Known::Of(function.returns.clone());
+            }
+            None => {}
+        }
         let first = args.first().map(Known::bare);
         match (name, first) {
             ("sensitive" | "nonsensitive", Some(known)) => known.clone(),

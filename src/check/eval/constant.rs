@@ -1,0 +1,278 @@
+//! Functions of values that are written out: what they give, and what they refuse.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use regex::Regex;
+
+use super::super::known::{ANYTHING, Known, all_of, friendly};
+use crate::schema::types::Type;
+
+/// What a function refuses.
+pub(super) enum Refused {
+    /// The argument of this number.
+    Argument(usize, String),
+    /// All of them together.
+    Call(String),
+}
+
+type Result<T> = std::result::Result<T, Refused>;
+
+/// Functions none of whose first arguments may be null.
+const WHOLE: [&str; 40] = [
+    "abs", "base64decode", "base64encode", "base64gzip", "base64sha256", "ceil", "chomp", "cidrhost", "cidrnetmask",
+    "cidrsubnet", "element", "endswith", "file", "fileexists", "floor", "format", "indent", "join", "jsondecode", "keys",
+    "length", "lower", "md5", "regex", "regexall", "replace", "sha1", "sha256", "split", "startswith", "strcontains",
+    "substr", "templatefile", "title", "trim", "trimprefix", "trimspace", "trimsuffix", "upper", "values",
+];
+
+static TIME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-6]\d(\.\d+)?(Z|[+-]\d\d:\d\d)$").expect("a pattern")
+});
+static VERB: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"%(%|[ +#0-]*(\d+|\*)?(\.(\d+|\*)?)?(\[\d+\])?([a-zA-Z]))").expect("a pattern"));
+
+/// What a function gives for values that are known; `None` where nothing more can be said than what its type says.
+pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
+    let bare: Vec<&Known> = args.iter().map(Known::bare).collect();
+    if matches!(bare.first(), Some(Known::Null)) && WHOLE.contains(&name) {
+        return Some(argument(0, "argument must not be null"));
+    }
+    let result = match (name, &bare[..]) {
+        ("upper", [Known::Text(text)]) => Ok(Known::text(&text.to_uppercase())),
+        ("lower", [Known::Text(text)]) => Ok(Known::text(&text.to_lowercase())),
+        ("trimspace", [Known::Text(text)]) => Ok(Known::text(text.trim())),
+        ("length", [Known::Text(text)]) if text.is_ascii() => Ok(Known::Number(text.len() as f64)),
+        ("tostring", [Known::Number(number)]) => Ok(Known::text(&number.to_string())),
+        ("tostring", [Known::Bool(known)]) => Ok(Known::text(&known.to_string())),
+        ("tostring" | "tonumber" | "tobool", [known]) => converted(name, known)?,
+        ("jsondecode", [Known::Text(text)]) => match serde_json::from_str(text) {
+            Ok(json) => Ok(of_json(&json)),
+            Err(why) => call(&why.to_string()),
+        },
+        ("cidrsubnet" | "cidrhost" | "cidrnetmask", [Known::Text(prefix), rest @ ..]) => network(name, prefix, rest)?,
+        ("format", [Known::Text(text), rest @ ..]) => formatted(text, rest)?,
+        ("element", [Known::Tuple(items), ..]) if items.is_empty() => {
+            call("cannot use element function with an empty list")
+        }
+        ("element", [Known::Tuple(items), Known::Number(at)]) if *at >= 0.0 => {
+            Ok(items.get(*at as usize % items.len())?.clone())
+        }
+        ("lookup", [Known::Object(entries), Known::Text(key), rest @ ..]) => match (entries.get(key), rest) {
+            (Some(known), _) => Ok(known.clone()),
+            (None, []) => argument(0, "the given object has no such attribute"),
+            (None, _) => return None,
+        },
+        ("lookup", [first, ..]) if is_listed(first) || is_plain(first) => argument(0, "lookup() requires a map"),
+        ("contains", [first, ..]) if is_plain(first) => call("argument must be list, tuple, or set"),
+        ("contains", [Known::Tuple(items), wanted]) => {
+            let all: Option<Vec<String>> = items.iter().map(written).collect();
+            Ok(Known::Bool(all?.contains(&written(wanted)?)))
+        }
+        ("flatten", [first]) if !is_listed(first) && first.ty() != Type::Dynamic => {
+            call("can only flatten lists, sets and tuples")
+        }
+        ("regex" | "regexall", [Known::Text(pattern), rest @ ..]) => matched(name, pattern, rest)?,
+        ("zipmap", [Known::Tuple(keys), Known::Tuple(values)]) => {
+            if keys.len() != values.len() {
+                return Some(call("number of keys does not match the number of values"));
+            }
+            let keys: Option<Vec<Arc<str>>> = keys.iter().map(|key| written(key).map(Arc::from)).collect();
+            Ok(Known::Object(keys?.into_iter().zip(values.iter().cloned()).collect::<BTreeMap<_, _>>()))
+        }
+        ("coalesce", all) => coalesced(all)?,
+        ("one", [Known::Tuple(items)]) if items.len() > 1 => {
+            argument(0, "must be a list, set, or tuple value with either zero or one elements")
+        }
+        ("timeadd", [Known::Text(time), ..]) if !TIME.is_match(time) => {
+            argument(0, "not a valid RFC3339 timestamp")
+        }
+        ("formatdate", [_, Known::Text(time)]) if !TIME.is_match(time) => {
+            argument(1, "not a valid RFC3339 timestamp")
+        }
+        ("sum", [Known::Tuple(items)]) => {
+            let wrong = items.iter().find_map(|item| item.fits(&Type::Number).err());
+            if items.is_empty() { call("cannot sum an empty list") } else { argument(0, &wrong?) }
+        }
+        ("slice", [Known::Tuple(items), Known::Number(start), Known::Number(end)]) => {
+            let count = items.len() as f64;
+            match () {
+                () if *start < 0.0 || *start > count => argument(1, "start index is out of range"),
+                () if *end < *start || *end > count => argument(2, "end index is out of range"),
+                () => Ok(Known::Tuple(items[*start as usize..*end as usize].to_vec())),
+            }
+        }
+        ("index", [Known::Tuple(items), wanted]) => {
+            let all: Option<Vec<String>> = items.iter().map(written).collect();
+            match all?.iter().position(|item| Some(item) == written(wanted).as_ref()) {
+                Some(at) => Ok(Known::Number(at as f64)),
+                None => {
+                    written(wanted)?;
+                    call("item not found")
+                }
+            }
+        }
+        ("parseint", [Known::Text(text), Known::Number(base)]) if (2.0..=36.0).contains(base) => {
+            match i64::from_str_radix(text, *base as u32) {
+                Ok(number) => Ok(Known::Number(number as f64)),
+                Err(_) => argument(0, "cannot be parsed as an integer in this base"),
+            }
+        }
+        _ => return None,
+    };
+    Some(result)
+}
+
+fn argument<T>(at: usize, why: &str) -> Result<T> {
+    Err(Refused::Argument(at, why.to_owned()))
+}
+
+fn call<T>(why: &str) -> Result<T> {
+    Err(Refused::Call(why.to_owned()))
+}
+
+fn is_plain(known: &Known) -> bool {
+    matches!(known.ty(), Type::String | Type::Number | Type::Bool)
+}
+
+fn is_listed(known: &Known) -> bool {
+    matches!(known.ty(), Type::List(_) | Type::Set(_) | Type::Tuple(_))
+}
+
+/// A plain value as it is written in a string.
+fn written(known: &Known) -> Option<String> {
+    match known.bare() {
+        Known::Text(text) => Some(text.to_string()),
+        Known::Number(number) => Some(number.to_string()),
+        Known::Bool(known) => Some(known.to_string()),
+        _ => None,
+    }
+}
+
+fn converted(name: &str, known: &Known) -> Option<Result<Known>> {
+    let want = match name {
+        "tostring" => Type::String,
+        "tonumber" => Type::Number,
+        _ => Type::Bool,
+    };
+    match (known.fits(&want), known) {
+        (Err(_), _) => {
+            Some(argument(0, &format!("cannot convert {} to {}", friendly(&known.ty()), friendly(&want))))
+        }
+        (Ok(()), Known::Text(text)) => match want {
+            Type::Number => text.parse().ok().map(|number| Ok(Known::Number(number))),
+            Type::Bool => Some(Ok(Known::Bool(matches!(&**text, "true" | "1")))),
+            _ => Some(Ok(known.clone())),
+        },
+        _ => None,
+    }
+}
+
+fn of_json(json: &serde_json::Value) -> Known {
+    match json {
+        serde_json::Value::Null => Known::Null,
+        serde_json::Value::Bool(known) => Known::Bool(*known),
+        serde_json::Value::Number(number) => number.as_f64().map_or(Known::Of(Type::Number), Known::Number),
+        serde_json::Value::String(text) => Known::text(text),
+        serde_json::Value::Array(items) => Known::Tuple(items.iter().map(of_json).collect()),
+        serde_json::Value::Object(entries) => {
+            Known::Object(entries.iter().map(|(key, value)| (key.as_str().into(), of_json(value))).collect())
+        }
+    }
+}
+
+/// `cidrsubnet`, `cidrhost` and `cidrnetmask`, as far as the prefix must have room for what is asked.
+fn network(name: &str, prefix: &str, rest: &[&Known]) -> Option<Result<Known>> {
+    let bad = || Some(call("invalid CIDR expression: not an address with a prefix, like 10.0.0.0/8"));
+    let Some((address, length)) = prefix.split_once('/') else { return bad() };
+    let (Ok(address), Ok(length)) = (address.parse::<std::net::IpAddr>(), length.parse::<u32>()) else {
+        return bad();
+    };
+    let bits = if address.is_ipv4() { 32 } else { 128 };
+    if length > bits {
+        return bad();
+    }
+    match (name, rest) {
+        ("cidrsubnet", [Known::Number(more), number]) => {
+            let more = *more as u32;
+            if length + more > bits {
+                return Some(call(&format!("insufficient address space to extend prefix of {length} by {more}")));
+            }
+            match number {
+                Known::Number(number) if *number >= 2f64.powi(more as i32) => {
+                    Some(call(&format!("prefix extension of {more} does not accommodate a subnet numbered {number}")))
+                }
+                _ => None,
+            }
+        }
+        ("cidrhost", [Known::Number(number)]) if number.abs() >= 2f64.powi((bits - length) as i32) => {
+            Some(call(&format!("prefix of {length} does not accommodate a host numbered {number}")))
+        }
+        _ => None,
+    }
+}
+
+fn formatted(text: &str, args: &[&Known]) -> Option<Result<Known>> {
+    let verbs: Vec<_> = VERB.captures_iter(text).filter(|verb| &verb[1] != "%").collect();
+    // Stars take arguments of their own, and brackets name theirs.
+    if text.contains(['*', '[']) {
+        return None;
+    }
+    for (at, verb) in verbs.iter().enumerate() {
+        let letter = verb.get(6)?.as_str();
+        let Some(arg) = args.get(at) else {
+            return Some(call(&format!("not enough arguments for \"{}\" at {}", &verb[0], verb.get(0)?.start())));
+        };
+        match letter {
+            "v" | "q" => {}
+            "s" => {
+                if arg.fits(&Type::String).is_err() {
+                    return Some(call(&format!("unsupported value for \"{}\": string required", &verb[0])));
+                }
+            }
+            "d" | "b" | "o" | "x" | "X" | "e" | "E" | "f" | "g" | "G" | "c" => {
+                if !matches!(letter, "x" | "X") && arg.fits(&Type::Number).is_err() {
+                    return Some(call(&format!("unsupported value for \"{}\": a number is required", &verb[0])));
+                }
+            }
+            "t" => {
+                if arg.fits(&Type::Bool).is_err() {
+                    return Some(call(&format!("unsupported value for \"{}\": a bool is required", &verb[0])));
+                }
+            }
+            _ => return Some(call(&format!("unsupported format verb \"{letter}\""))),
+        }
+    }
+    (verbs.len() < args.len()).then(|| call("too many arguments"))
+}
+
+fn matched(name: &str, pattern: &str, rest: &[&Known]) -> Option<Result<Known>> {
+    let Ok(compiled) = Regex::new(pattern) else {
+        // What only Terraform's own engine reads is left alone: this one knows more or less the same.
+        let odd = ["(?=", "(?!", "(?<=", "(?<!", "\\1", "(?>"].iter().any(|one| pattern.contains(one));
+        return odd.then(|| argument(0, "invalid regexp pattern: invalid or unsupported Perl syntax"));
+    };
+    match rest {
+        [Known::Text(text)] if name == "regex" && !compiled.is_match(text) => {
+            Some(call("pattern did not match any part of the given string"))
+        }
+        _ => None,
+    }
+}
+
+fn coalesced(args: &[&Known]) -> Option<Result<Known>> {
+    let types: Vec<Type> = args.iter().map(|arg| arg.ty()).collect();
+    if all_of(&types).is_none() {
+        return Some(call("all arguments must have the same type"));
+    }
+    for arg in args {
+        match arg {
+            Known::Null => {}
+            Known::Text(text) if text.is_empty() => {}
+            Known::Of(_) => return None,
+            // Which type the others bring it to is not looked at.
+            _ => return Some(Ok(if types.iter().all(|ty| *ty == arg.ty()) { (*arg).clone() } else { ANYTHING })),
+        }
+    }
+    (!args.is_empty()).then(|| call("no non-null, non-empty-string arguments"))
+}
