@@ -28,8 +28,8 @@ mod lifecycle;
 mod modules;
 mod names;
 mod overriding;
-mod provisioners;
 pub mod providers;
+mod provisioners;
 mod refactoring;
 mod resources;
 mod scope;
@@ -80,9 +80,35 @@ pub struct Diagnostic {
     pub message: String,
 }
 
-/// What is wrong with the modules of a run, in the order of the text. `there` says whether there is a file at a path
-/// relative to the folder that was read, or at an absolute one.
-pub fn check(modules: &[Module], schemas: &Schemas, there: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
+/// What stands beside the modules. Paths are relative to the folder that was read, or absolute.
+pub trait Beside {
+    /// Whether there is a file or folder at a path.
+    fn exists(&self, path: &str) -> bool;
+
+    /// The text of the file at a path; `None` where it cannot be read, or is none.
+    fn read(&self, path: &str) -> Option<Arc<str>>;
+
+    /// Whether a folder holds Terraform in JSON, which is not read.
+    fn has_json(&self, folder: &str) -> bool;
+}
+
+/// Whether there is a file at a path is all that is known.
+impl<F: Fn(&str) -> bool> Beside for F {
+    fn exists(&self, path: &str) -> bool {
+        self(path)
+    }
+
+    fn read(&self, _: &str) -> Option<Arc<str>> {
+        None
+    }
+
+    fn has_json(&self, _: &str) -> bool {
+        false
+    }
+}
+
+/// What is wrong with the modules of a run, in the order of the text.
+pub fn check(modules: &[Module], schemas: &Schemas, beside: &dyn Beside) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut judged: BTreeSet<&str> = BTreeSet::new();
     let has_top = modules.iter().any(|module| module.folder().is_empty());
@@ -95,7 +121,7 @@ pub fn check(modules: &[Module], schemas: &Schemas, there: &dyn Fn(&str) -> bool
         let chosen = providers::choose(root, &tree, schemas, &mut found);
         for module in &tree {
             if judged.insert(module.folder()) {
-                found.append(&mut said(|ahead| Judge::new(modules, module, root, &chosen, there, ahead)));
+                found.append(&mut said(|ahead| Judge::new(modules, module, root, &chosen, beside, ahead)));
             }
         }
         found.extend(cycles::find(root, modules));
@@ -136,20 +162,7 @@ fn known_of(
     value: Value,
     defaults: bool,
 ) -> Known {
-    let judge = Judge {
-        modules,
-        module,
-        root: module.folder(),
-        providers,
-        variables: RefCell::default(),
-        defaults,
-        locals: RefCell::default(),
-        there: &|_: &str| true,
-        ahead: true,
-        looked: Cell::default(),
-        turns: Cell::default(),
-        found: RefCell::default(),
-    };
+    let judge = Judge { defaults, ..Judge::unsaid(modules, module, providers) };
     judge.eval(value, &Scope::default().quiet())
 }
 
@@ -178,7 +191,9 @@ struct Judge<'m> {
     defaults: bool,
     /// Locals that were asked for; `None` while one is worked out.
     locals: RefCell<HashMap<&'m str, Option<Known>>>,
-    there: &'m dyn Fn(&str) -> bool,
+    beside: &'m dyn Beside,
+    /// Whether the module holds blocks that were not read: what is not declared may be.
+    open: bool,
     /// Whether it says what a plan would say as well, and whether that was ever asked.
     ahead: bool,
     looked: Cell<bool>,
@@ -193,7 +208,7 @@ impl<'m> Judge<'m> {
         module: &'m Module,
         root: &'m Module,
         chosen: &providers::Chosen,
-        there: &'m dyn Fn(&str) -> bool,
+        beside: &'m dyn Beside,
         ahead: bool,
     ) -> Self {
         Judge {
@@ -204,8 +219,28 @@ impl<'m> Judge<'m> {
             variables: RefCell::default(),
             defaults: false,
             locals: RefCell::default(),
-            there,
+            beside,
+            open: beside.has_json(module.folder()),
             ahead,
+            looked: Cell::default(),
+            turns: Cell::default(),
+            found: RefCell::default(),
+        }
+    }
+
+    /// One whose findings nobody reads.
+    fn unsaid(modules: &'m [Module], module: &'m Module, providers: HashMap<String, Arc<ProviderSchema>>) -> Self {
+        Judge {
+            modules,
+            module,
+            root: module.folder(),
+            providers,
+            variables: RefCell::default(),
+            defaults: false,
+            locals: RefCell::default(),
+            beside: &|_: &str| true,
+            open: false,
+            ahead: true,
             looked: Cell::default(),
             turns: Cell::default(),
             found: RefCell::default(),

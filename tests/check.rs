@@ -69,7 +69,7 @@ fn ours(case: &Case) -> Result<(), Failed> {
     let sources = Sources::new(case.files.clone());
     let trees = sources.iter().map(|(id, file)| (id, Arc::new(syntax::parse(&file.text)))).collect();
     let modules = Module::all(&sources, &trees);
-    let found = check(&modules, &Schemas::embedded(), &|_| false);
+    let found = check(&modules, &Schemas::embedded(), &|_: &str| false);
     let errors = found.iter().filter(|one| one.severity == Severity::Error);
     let said: Said = errors
         .map(|one| {

@@ -80,7 +80,7 @@ fn with(fix: &'static Fix, version: &str, there: &str) -> Result<Sources, Failed
 fn alone(fix: &'static Fix, version: &str, there: &str) -> Result<(), Failed> {
     let after = with(fix, version, there)?;
     let trees = after.iter().map(|(id, file)| (id, Arc::new(syntax::parse(&file.text)))).collect();
-    let found = check(&Module::all(&after, &trees), &Schemas::embedded(), &|_| false);
+    let found = check(&Module::all(&after, &trees), &Schemas::embedded(), &|_: &str| false);
     match found.iter().find(|one| one.severity == Severity::Error) {
         Some(error) => {
             let file = after.file(error.at.file);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::eval::elements;
-use super::known::{ANYTHING, Known};
+use super::known::Known;
 use super::scope::Scope;
 use super::{Judge, Severity};
 use crate::module::block::{Attribute, Block};
@@ -117,7 +117,7 @@ impl<'m> Judge<'m> {
         let strange = |name: &str| !matches!(name, "for_each" | "iterator" | "labels");
         match contents.next() {
             // What is never made is not looked at.
-            Some(content) if empty => self.anything(content, &inside.quiet(), &[]),
+            Some(_) if empty => {}
             Some(content) => self.body(content, &inner.block, &inside, &[], &[]),
             None if block.attributes().any(|one| strange(one.name())) => {}
             None => {
@@ -181,10 +181,11 @@ impl<'m> Judge<'m> {
             Known::Object(entries) => (entries.is_empty(), true),
             _ => (false, false),
         };
-        let (key, value) = match written_out || self.looks_ahead() {
-            true => elements(&collection),
-            false => (ANYTHING, ANYTHING),
-        };
+        // How many there are is not known before it is planned, nor what is wrong with what they hold.
+        if !written_out && !self.looks_ahead() {
+            return (scope.blind(), empty);
+        }
+        let (key, value) = elements(&collection);
         let entries = [("key".into(), key), ("value".into(), value)];
         (scope.with([(iterator.unwrap_or(name), Known::Object(entries.into()))]), empty)
     }

@@ -10,6 +10,10 @@ use crate::module::Module;
 use crate::module::block::Block;
 use crate::source::Span;
 
+/// What all of a module waits for, and what waits for all of it.
+const BEGIN: &str = "(expand)";
+const END: &str = "(close)";
+
 /// A thing of one module call: the path of calls, and the address in it.
 type Key = (String, String);
 
@@ -23,7 +27,7 @@ pub(super) fn find(root: &Module, modules: &[Module]) -> Vec<Diagnostic> {
         let mut members: Vec<&Node> = group.iter().map(|node| &graph.graph[*node]).collect();
         members.sort_by_key(|node| (node.at.as_ref().map(|at| (at.file, at.range.start)), &node.name));
         let Some(at) = members.iter().find_map(|node| node.at.clone()).filter(|_| circular) else { continue };
-        let names: Vec<&str> = members.iter().map(|node| node.name.as_str()).collect();
+        let names: Vec<&str> = members.iter().filter(|node| node.at.is_some()).map(|node| node.name.as_str()).collect();
         found.push(Diagnostic {
             at,
             severity: Severity::Error,
@@ -74,6 +78,11 @@ impl<'m> Graph<'m> {
             self.block(module, block, path, &calls);
         }
         for (name, child) in &calls {
+            let (inside, from) = (below(path, name), self.node(path, BEGIN));
+            let (begin, end) = (self.node(&inside, BEGIN), self.node(&inside, END));
+            self.edge(begin, from);
+            let last = self.node(path, END);
+            self.edge(last, end);
             folders.push(child.folder().to_owned());
             self.module(child, &format!("{path}{}module.{name}", if path.is_empty() { "" } else { "." }), folders);
             folders.pop();
@@ -88,17 +97,23 @@ impl<'m> Graph<'m> {
             let node = self.node(path, &own);
             self.graph[node].at.get_or_insert_with(|| block.head());
             self.provider(block, node, path);
+            self.between(node, path);
         }
         if local {
             for attribute in block.attributes() {
                 let node = self.node(path, &format!("local.{}", attribute.name()));
                 self.graph[node].at.get_or_insert_with(|| attribute.name_span());
+                self.between(node, path);
             }
         }
         for reference in module.references_in(block) {
             let argument = reference.attribute.split('.').next().unwrap_or_default();
             let from = match (local, call) {
                 (true, _) => self.node(path, &format!("local.{argument}")),
+                // All of a module waits for what says how often there is one.
+                (_, Some(_)) if matches!(argument, "count" | "for_each" | "depends_on") => {
+                    self.node(&below(path, block.name()), BEGIN)
+                }
                 // What a call is given goes to the variable of that name.
                 (_, Some(_)) => self.node(&below(path, block.name()), &format!("var.{argument}")),
                 _ => self.node(path, &own),
@@ -107,6 +122,10 @@ impl<'m> Graph<'m> {
             match (called, reference.rest.first()) {
                 (Some((name, _)), Some(output)) => {
                     let to = self.node(&below(path, name), &format!("output.{output}"));
+                    self.edge(from, to);
+                }
+                (Some((name, _)), None) if argument == "depends_on" => {
+                    let to = self.node(&below(path, name), END);
                     self.edge(from, to);
                 }
                 (Some((name, child)), None) => {
@@ -122,6 +141,15 @@ impl<'m> Graph<'m> {
                     self.edge(from, to);
                 }
             }
+        }
+    }
+
+    /// What stands in a module waits for its beginning, and its end for that.
+    fn between(&mut self, node: NodeIndex, path: &str) {
+        if !path.is_empty() {
+            let (begin, end) = (self.node(path, BEGIN), self.node(path, END));
+            self.edge(node, begin);
+            self.edge(end, node);
         }
     }
 

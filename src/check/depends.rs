@@ -22,8 +22,10 @@ impl<'m> Judge<'m> {
             }
             let head = item.target();
             match head {
-                Some(address) if address.starts_with("module.")
-                    || self.module.declares(&address) && !address.starts_with("provider.") => {
+                Some(address)
+                    if address.starts_with("module.")
+                        || self.module.declares(&address) && !item.text().starts_with("provider.") =>
+                {
                     if !self.module.declares(&address) {
                         self.eval(item, &Scope::default());
                     }

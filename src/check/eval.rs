@@ -14,10 +14,14 @@ mod call;
 mod constant;
 mod repeat;
 mod steps;
+mod template_file;
 
 impl<'m> Judge<'m> {
     /// What is known of an expression.
     pub(super) fn eval(&self, value: Value<'m>, scope: &Scope<'m>) -> Known {
+        if scope.blind {
+            return ANYTHING;
+        }
         let inner = |node: &'m Expr| self.eval(value.inner(node), scope);
         match value.kind() {
             ExprKind::Null => Known::Null,
@@ -76,6 +80,8 @@ impl<'m> Judge<'m> {
                     secret |= known.holds_secret();
                     whole = match known.bare() {
                         Known::Text(text) => whole.map(|all| all + text),
+                        Known::Number(number) => whole.map(|all| all + &number.to_string()),
+                        Known::Bool(known) => whole.map(|all| all + &known.to_string()),
                         Known::Null => {
                             let why =
                                 "The expression result is null. Cannot include a null value in a string template.";
@@ -182,8 +188,8 @@ impl<'m> Judge<'m> {
         };
         let secret = test.is_secret() || one.holds_secret() || other.holds_secret();
         match decided {
-            Some(true) if one.ty() == ty => one,
-            Some(false) if other.ty() == ty => other,
+            Some(true) if is_as(&one, &ty) => one,
+            Some(false) if is_as(&other, &ty) => other,
             _ => Known::Of(ty).marked(secret),
         }
     }
@@ -239,6 +245,12 @@ impl<'m> Judge<'m> {
                 self.wrong(value, scope, "Division by zero", "Impossible to divide by zero.");
                 Known::Of(gives)
             }
+            (Known::Number(a), "<", Known::Number(b)) => Known::Bool(a < b),
+            (Known::Number(a), "<=", Known::Number(b)) => Known::Bool(a <= b),
+            (Known::Number(a), ">", Known::Number(b)) => Known::Bool(a > b),
+            (Known::Number(a), ">=", Known::Number(b)) => Known::Bool(a >= b),
+            (Known::Bool(a), "&&", Known::Bool(b)) => Known::Bool(*a && *b),
+            (Known::Bool(a), "||", Known::Bool(b)) => Known::Bool(*a || *b),
             (Known::Text(a), "==", Known::Text(b)) => Known::Bool(a == b),
             (Known::Text(a), "!=", Known::Text(b)) => Known::Bool(a != b),
             _ => Known::Of(gives),
@@ -259,6 +271,14 @@ impl<'m> Judge<'m> {
         names.extend(key_name.as_ref().map(|name| (name.as_str(), key.marked(secret))));
         names.push((value_name, element.marked(secret)));
         names
+    }
+}
+
+/// Whether a value is of this type, or a tuple that becomes a list of it as it stands.
+fn is_as(known: &Known, ty: &Type) -> bool {
+    match (known.bare(), ty) {
+        (Known::Tuple(items), Type::List(element)) => items.iter().all(|item| item.ty() == **element),
+        _ => known.ty() == *ty,
     }
 }
 

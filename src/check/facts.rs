@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::known::Known;
 use super::providers::JudgedBy;
-use super::{Diagnostic, Severity, check, modules, providers};
+use super::{Beside, Diagnostic, Severity, check, modules, providers};
 use crate::ingest::Folder;
 use crate::module::Module;
 use crate::module::block::{Block, Value};
@@ -50,7 +50,8 @@ impl Facts {
 
     /// What is wrong with the modules, in the order of the text. They must be the same at every call.
     pub fn diagnostics(&self, modules: &[Module]) -> &[Diagnostic] {
-        self.diagnostics.get_or_init(|| check(modules, &self.schemas, &|path: &str| self.exists(modules, path)))
+        let around = Around { facts: self, modules };
+        self.diagnostics.get_or_init(|| check(modules, &self.schemas, &around))
     }
 
     /// Whether there is a file or folder at a path relative to the folder that was read.
@@ -153,6 +154,35 @@ impl Facts {
         })
     }
 }
+
+/// The modules, the files that were read with them, and the folder in which they stand.
+struct Around<'f> {
+    facts: &'f Facts,
+    modules: &'f [Module],
+}
+
+impl Beside for Around<'_> {
+    fn exists(&self, path: &str) -> bool {
+        self.facts.exists(self.modules, path)
+    }
+
+    fn read(&self, path: &str) -> Option<Arc<str>> {
+        let known = self.modules.first().and_then(|module| module.sources().find(path));
+        match known {
+            Some((_, file)) => Some(file.text.clone()),
+            None => self.facts.beside.as_ref()?.read(path).map(Arc::from),
+        }
+    }
+
+    fn has_json(&self, folder: &str) -> bool {
+        let mut files = self.modules.iter().flat_map(|module| module.sources().iter());
+        files.any(|(_, file)| file.folder() == folder && file.path.ends_with(JSON))
+            || self.facts.beside.as_ref().is_some_and(|beside| beside.holds(folder, JSON))
+    }
+}
+
+/// How the names of files with Terraform in JSON end.
+const JSON: &str = ".tf.json";
 
 fn kind_of(block: Block) -> Option<Kind> {
     match block.kind() {

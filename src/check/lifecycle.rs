@@ -32,9 +32,9 @@ impl<'m> Judge<'m> {
             return self.error(list.span(), "Invalid expression", "A static list expression is required.");
         };
         for item in items {
-            let managed = item.target().is_some_and(|target| {
-                !["var.", "local.", "module."].iter().any(|other| target.starts_with(other))
-            });
+            let managed = item
+                .target()
+                .is_some_and(|target| !["var.", "local.", "module."].iter().any(|other| target.starts_with(other)));
             if !managed {
                 let message = "Only resources, count.index, and each.key may be used in replace_triggered_by.";
                 self.error(item.span(), "Invalid replace_triggered_by expression", message);
@@ -67,7 +67,8 @@ impl<'m> Judge<'m> {
         };
         for item in items {
             if item.as_str() == Some("*") {
-                let message = "The [\"*\"] form of ignore_changes wildcard is now invalid. Use \"ignore_changes = all\".";
+                let message =
+                    "The [\"*\"] form of ignore_changes wildcard is now invalid. Use \"ignore_changes = all\".";
                 self.error(value.span(), "Invalid ignore_changes wildcard", message);
                 continue;
             }
@@ -81,7 +82,8 @@ impl<'m> Judge<'m> {
                 _ => ("", &[]),
             };
             if name.is_empty() {
-                let message = "A static attribute reference is required: a name, and behind it names and constant keys.";
+                let message =
+                    "A static attribute reference is required: a name, and behind it names and constant keys.";
                 self.error(item.span(), "Invalid expression", message);
                 continue;
             }

@@ -1,5 +1,7 @@
 //! Module calls: where they lead, what they are given, and what they give back.
 
+use std::collections::HashMap;
+
 use super::known::{ANYTHING, Known};
 use super::providers::is_name;
 use super::scope::Scope;
@@ -8,6 +10,8 @@ use super::{Judge, Severity, providers};
 use crate::module::block::{Block, Value};
 use crate::module::{CALL_META, Module};
 use crate::schema::nearest::nearest;
+use crate::schema::types::Type;
+use crate::schema::version::Constraints;
 use crate::syntax::tree::{ExprKind, Step, StepKind};
 
 /// A module and everything it calls, each once, callers first.
@@ -52,7 +56,7 @@ impl<'m> Judge<'m> {
             return Some(match (module, folder) {
                 (Some(module), _) => Source::Here(module),
                 // A folder without any Terraform is a module without any block.
-                (None, Some(folder)) if (self.there)(&folder) => Source::Away,
+                (None, Some(folder)) if self.beside.exists(&folder) => Source::Away,
                 (None, Some(folder)) => Source::Nowhere(folder),
                 // Above what was read: nobody knows what stands there.
                 (None, None) => Source::Away,
@@ -95,6 +99,11 @@ impl<'m> Judge<'m> {
                         self.error(at, "Invalid module source address", message);
                     }
                     Some(Source::Away) => {
+                        if let Some(version) = call.attribute("version").map(|version| version.value())
+                            && let Some(Err(why)) = version.as_str().map(Constraints::parse)
+                        {
+                            self.error(version.span(), "Invalid version constraint", format!("{why}."));
+                        }
                         let message = "The module is not here, so its arguments and outputs are not judged.";
                         self.say(at, Severity::Warning, "Module not judged", message);
                     }
@@ -120,6 +129,12 @@ impl<'m> Judge<'m> {
             if let Err(why) = known.fits(&variable.ty) {
                 let message = format!("The given value is not suitable for variable \"{name}\" of the module: {why}.");
                 self.error(attribute.value().span(), "Invalid value for input variable", message);
+            } else if let Some(validation) = self.refuses(child, name, &known) {
+                let message = match validation.attribute("error_message").and_then(|text| text.value().as_str()) {
+                    Some(text) => text.to_owned(),
+                    None => format!("The variable \"{name}\" of the module does not allow this value."),
+                };
+                self.error(attribute.value().span(), "Invalid value for variable", message);
             }
         }
         for nested in call.blocks() {
@@ -144,6 +159,24 @@ impl<'m> Judge<'m> {
             let summary = "Module is incompatible with count, for_each, and depends_on";
             self.error(repeats.value().span(), summary, message);
         }
+    }
+
+    /// The validation of a variable that a value does not pass, where both are known.
+    fn refuses(&self, child: &'m Module, name: &str, known: &Known) -> Option<Block<'m>> {
+        let variable = child.of_kind("variable").find(|block| block.label(0) == Some(name))?;
+        let validations: Vec<Block<'m>> = variable.nested("validation").collect();
+        let wanted = variables_of(child).get(name)?.ty.clone();
+        let plain = matches!(known.bare(), Known::Text(_) | Known::Number(_) | Known::Bool(_));
+        if validations.is_empty() || !plain || (wanted != Type::Dynamic && wanted != known.ty()) {
+            return None;
+        }
+        let judge = Judge::unsaid(self.modules, child, HashMap::new());
+        judge.variables.borrow_mut().insert(variable.name(), known.clone());
+        validations.into_iter().find(|validation| {
+            let condition = validation.attribute("condition").map(|condition| condition.value());
+            let scope = Scope::default().quiet();
+            condition.is_some_and(|condition| matches!(judge.eval(condition, &scope).bare(), Known::Bool(false)))
+        })
     }
 
     /// Whether a module, or one that it calls, has a provider configuration of its own.
@@ -191,6 +224,15 @@ impl<'m> Judge<'m> {
             {
                 let message = format!("There is no configuration of provider \"{local}\" with the alias \"{alias}\".");
                 self.error(value.span(), "Provider configuration not present", message);
+            } else if let local = value.text().trim_matches('"')
+                && !local.contains('.')
+                && !providers::requires(self.module, local)
+                && !self.module.of_kind("provider").any(|own| is_of(own, local, None))
+            {
+                let message = format!(
+                    "There is no provider \"{local}\" here that could be handed on: neither in required_providers nor with a configuration."
+                );
+                self.error(value.span(), "Missing provider", message);
             }
         }
         for (local, alias) in providers::handed(child) {
@@ -214,7 +256,7 @@ impl<'m> Judge<'m> {
             let calls = self.module.of_kind("module").map(|call| call.name());
             let meant = nearest(name, calls).map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
             let message = format!("No module call named \"{name}\" is declared in this module.{meant}");
-            self.error(value.span(), "Reference to undeclared module", message);
+            self.missing(value, "Reference to undeclared module", message);
             return ANYTHING;
         };
         let repeat = call.repeat().map(|attribute| attribute.name());
@@ -227,7 +269,9 @@ impl<'m> Judge<'m> {
                 return ANYTHING;
             }
             ([first, second, ..], Some(_)) if matches!(first.kind, StepKind::Index(_)) => second,
-            ([first, second, ..], Some("count")) if matches!(first.kind, StepKind::FullSplat | StepKind::AttrSplat) => second,
+            ([first, second, ..], Some("count")) if matches!(first.kind, StepKind::FullSplat | StepKind::AttrSplat) => {
+                second
+            }
             _ => return ANYTHING,
         };
         let (Some(Source::Here(child)), StepKind::Attr(wanted)) = (self.source(call), &output.kind) else {

@@ -98,8 +98,15 @@ impl<'m> Judge<'m> {
 
     fn undeclared(&self, value: Value<'m>, what: &str, message: String, meant: Option<&str>) -> Known {
         let meant = meant.map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
-        self.error(value.span(), &format!("Reference to undeclared {what}"), message + &meant);
+        self.missing(value, &format!("Reference to undeclared {what}"), message + &meant);
         ANYTHING
+    }
+
+    /// Says that something is not declared, unless that may stand where nobody looked.
+    pub(super) fn missing(&self, value: Value<'m>, summary: &str, message: String) {
+        if !self.open {
+            self.error(value.span(), summary, message);
+        }
     }
 
     fn no_attribute(&self, value: Value<'m>, root: &str, name: &str) -> Known {
@@ -161,7 +168,9 @@ impl<'m> Judge<'m> {
             Kind::Ephemeral => "ephemeral.",
         };
         let address = format!("{prefix}{of}.{name}");
-        let Some(block) = self.module.get(&address).or_else(|| self.scoped(value, &address, scope)) else {
+        // `output.a` and `provider.a` are addresses here, and for an expression a type and a name.
+        let declared = self.module.get(&address).filter(|block| block.label_count() == 2);
+        let Some(block) = declared.or_else(|| self.scoped(value, &address, scope)) else {
             if kind == Kind::Data && self.module.is_scoped(&address) {
                 return ANYTHING;
             }
@@ -174,7 +183,7 @@ impl<'m> Judge<'m> {
                 Kind::Resource => format!("A managed resource \"{of}\" \"{name}\" has not been declared."),
                 _ => format!("A data resource \"{of}\" \"{name}\" has not been declared."),
             };
-            self.error(value.span(), "Reference to undeclared resource", message);
+            self.missing(value, "Reference to undeclared resource", message);
             return ANYTHING;
         };
         if scope.owner.as_deref() == Some(&address) && self.looks_ahead() {

@@ -173,7 +173,9 @@ impl<'m> Judge<'m> {
     pub(super) fn provider_block(&self, block: Block<'m>) {
         for name in ["count", "depends_on", "for_each", "source"] {
             if let Some(attribute) = block.attribute(name) {
-                let message = format!("The provider argument name \"{name}\" is reserved for use by Terraform in a future version.");
+                let message = format!(
+                    "The provider argument name \"{name}\" is reserved for use by Terraform in a future version."
+                );
                 self.error(attribute.name_span(), "Reserved argument name in provider block", message);
             }
         }

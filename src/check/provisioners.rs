@@ -75,6 +75,7 @@ impl<'m> Judge<'m> {
             self.keyword(provisioner, "on_failure", &["continue", "fail"]);
             if word_of(provisioner, "when") == Some("destroy") {
                 self.on_destroy(provisioner);
+                shared.iter().for_each(|connection| self.on_destroy(*connection));
             }
         }
     }
@@ -90,8 +91,7 @@ impl<'m> Judge<'m> {
             let value = self.eval(attribute.value(), scope);
             if !takes(name) {
                 let names = known.required.iter().chain(&known.optional).map(String::as_str);
-                let meant =
-                    nearest(name, names).map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
+                let meant = nearest(name, names).map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
                 let message = format!("An argument named \"{name}\" is not expected here.{meant}");
                 self.error(attribute.name_span(), "Unsupported argument", message);
                 continue;

@@ -31,7 +31,8 @@ impl<'m> Judge<'m> {
         if let [Some(from), Some(to)] = ends
             && (from == Target::Module) != (to == Target::Module)
         {
-            let message = "The \"from\" and \"to\" addresses must either both refer to resources or both refer to modules.";
+            let message =
+                "The \"from\" and \"to\" addresses must either both refer to resources or both refer to modules.";
             self.error(block.head(), "Invalid \"moved\" addresses", message);
         }
     }
@@ -56,7 +57,8 @@ impl<'m> Judge<'m> {
 
     fn import(&self, block: Block<'m>) {
         if self.module.folder() != self.root {
-            let message = "An import block was detected in a module. Import blocks are only allowed in the root module.";
+            let message =
+                "An import block was detected in a module. Import blocks are only allowed in the root module.";
             return self.error(block.head(), "Invalid import configuration", message);
         }
         let scope = self.repeated(block);
@@ -78,7 +80,11 @@ impl<'m> Judge<'m> {
                 }
                 other => {
                     if let Err(why) = other.fits(&Type::String) {
-                        self.error(id.span(), "Invalid import id argument", format!("The import ID is unsuitable: {why}."));
+                        self.error(
+                            id.span(),
+                            "Invalid import id argument",
+                            format!("The import ID is unsuitable: {why}."),
+                        );
                     }
                 }
             },

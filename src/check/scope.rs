@@ -22,6 +22,8 @@ pub struct Scope<'m> {
     pub check: Option<String>,
     /// The address that must not refer to itself here.
     pub owner: Option<String>,
+    /// Whether expressions are not looked at: Terraform does not before it knows that there are any.
+    pub blind: bool,
     /// Whether wrong values stay unsaid: Terraform drops what it finds in the branches of a condition it does not know.
     pub quiet: bool,
 }
@@ -47,6 +49,11 @@ impl<'m> Scope<'m> {
     /// This scope, in which wrong values stay unsaid.
     pub fn quiet(&self) -> Self {
         Scope { quiet: true, ..self.clone() }
+    }
+
+    /// This scope, in which expressions are not looked at.
+    pub fn blind(&self) -> Self {
+        Scope { blind: true, ..self.clone() }
     }
 
     /// What a bound name stands for.

@@ -34,7 +34,10 @@ pub(super) fn source(text: &str) -> Result<(), (&'static str, String)> {
     }
     let name = parts[parts.len() - 1];
     if let Err(why) = part(name) {
-        return Err(("Invalid provider type", format!("Invalid provider type \"{name}\" in source \"{text}\": {why}.")));
+        return Err((
+            "Invalid provider type",
+            format!("Invalid provider type \"{name}\" in source \"{text}\": {why}."),
+        ));
     }
     if let Some(namespace) = parts.len().checked_sub(2).map(|at| parts[at]) {
         if let Err(why) = part(namespace) {
@@ -42,14 +45,17 @@ pub(super) fn source(text: &str) -> Result<(), (&'static str, String)> {
             return Err(("Invalid provider namespace", why));
         }
         if namespace == LEFT && parts.len() == 2 {
-            let why = format!("There are no providers in the namespace {LEFT} any more. Did you mean \"hashicorp/{name}\"?");
+            let why =
+                format!("There are no providers in the namespace {LEFT} any more. Did you mean \"hashicorp/{name}\"?");
             return Err(("Failed to query available provider packages", why));
         }
     }
     match name.strip_prefix("terraform-") {
         Some(rest) => {
             let meant = rest.strip_prefix("provider-").unwrap_or(rest);
-            let why = format!("Provider source \"{text}\" has a type with the prefix \"terraform-\". Did you mean \"{meant}\"?");
+            let why = format!(
+                "Provider source \"{text}\" has a type with the prefix \"terraform-\". Did you mean \"{meant}\"?"
+            );
             Err(("Invalid provider type", why))
         }
         None => Ok(()),
@@ -62,7 +68,9 @@ mod tests {
 
     #[test]
     fn sources_that_terraform_reads_and_those_it_refuses() {
-        for good in ["aws", "hashicorp/aws", "HashiCorp/AWS", "registry.example.com/a/b-c", "terraform.io/builtin/terraform"] {
+        for good in
+            ["aws", "hashicorp/aws", "HashiCorp/AWS", "registry.example.com/a/b-c", "terraform.io/builtin/terraform"]
+        {
             assert_eq!(source(good), Ok(()), "{good}");
         }
         for (bad, summary) in [

@@ -115,7 +115,8 @@ impl<'m> Judge<'m> {
             } else if let Ok(ty) = type_of(value.inner(ty))
                 && let Err(why) = self.eval(default, &Scope::default().quiet()).fits(&ty)
             {
-                let message = format!("This default value is not compatible with the attribute's type constraint: {why}.");
+                let message =
+                    format!("This default value is not compatible with the attribute's type constraint: {why}.");
                 self.error(default.span(), "Invalid default value for optional attribute", message);
             }
         }

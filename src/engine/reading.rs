@@ -40,9 +40,10 @@ impl Reading {
         Reading { sources, modules, ignores, facts: Facts::new(&options.schemas, options.beside.as_ref()) }
     }
 
-    /// Whether the provider would accept it as well, as far as that can be known offline.
+    /// Whether it could be planned and the provider would accept it as well, as far as that can be known offline.
     pub fn applies(&self) -> bool {
-        !self.facts.errors(&self.modules).any(|one| matches!(one.layer, Layer::Configuration | Layer::Value))
+        let stops = |layer| matches!(layer, Layer::Configuration | Layer::Plan | Layer::Value);
+        !self.facts.errors(&self.modules).any(|one| stops(one.layer))
     }
 
     /// Whether Terraform would accept the configuration, as far as that can be known offline.

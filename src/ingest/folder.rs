@@ -31,6 +31,19 @@ impl Folder {
         !Path::new(path).components().any(|part| matches!(part, Component::RootDir | Component::Prefix(_)))
             && self.root.join(path).exists()
     }
+
+    /// The text of a file at such a path; `None` where it is none, or larger than what is read.
+    pub fn read(&self, path: &str) -> Option<String> {
+        let small =
+            std::fs::metadata(self.root.join(path)).is_ok_and(|about| about.is_file() && about.len() <= MAX_BYTES);
+        if small && self.exists(path) { std::fs::read_to_string(self.root.join(path)).ok() } else { None }
+    }
+
+    /// Whether a folder at such a path holds a file whose name ends like this.
+    pub fn holds(&self, folder: &str, end: &str) -> bool {
+        let entries = self.exists(folder).then(|| std::fs::read_dir(self.root.join(folder)).ok()).flatten();
+        entries.into_iter().flatten().flatten().any(|entry| entry.file_name().to_string_lossy().ends_with(end))
+    }
 }
 
 /// Reads every `.tf` file below a folder. Hidden folders are not searched. Links to folders are not followed; a link to a file is

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::json::{Position, SCHEMA_VERSION, Silenced, TOOL};
 use super::{shown, word};
 use crate::check::providers::JudgedBy;
-use crate::check::{Diagnostic, Severity};
+use crate::check::{Diagnostic, Layer, Severity};
 use crate::engine::{Ignored, Look, Record};
 use crate::source::Span;
 
@@ -76,9 +76,11 @@ pub fn render(checked: &Checked) -> String {
         let what = super::ignored(one);
         let _ = writeln!(out, "{dim}note {dim:#} {}{} {what}", checked.prefix, place(checked, &one.at));
     }
+    let refused = checked.diagnostics().any(|one| one.severity == Severity::Error && one.layer == Layer::Value);
     let verdict = match (reading.is_valid(), reading.applies()) {
         (true, true) => "valid",
-        (true, false) => "valid, and the provider refuses a value",
+        (true, false) if refused => "valid, and the provider refuses a value",
+        (true, false) => "valid, and Terraform refuses to plan it",
         (false, _) => "not valid",
     };
     let _ = writeln!(

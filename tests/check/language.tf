@@ -207,3 +207,223 @@ resource "aws_vpc" "a" {
   lifecycle {}
   lifecycle {} #~ Duplicate lifecycle block
 }
+
+#=== provisioners and their connections
+resource "null_resource" "a" {
+  provisioner "local-exec" { #~ Missing required argument
+    cmd = "ls" #~ Unsupported argument
+  }
+}
+
+#=== provisioners: a connection that one of them uses
+resource "null_resource" "a" {
+  connection {
+    host     = "example.com"
+    username = "ec2-user" #~ Unsupported argument
+  }
+  provisioner "remote-exec" {
+    inline = ["ls"]
+  }
+}
+
+#=== provisioners: when they run
+resource "null_resource" "a" {
+  provisioner "local-exec" {
+    when    = delete #~ Invalid "when" keyword
+    command = "ls"
+  }
+}
+
+#=== provisioners: what is still known when the resource is gone
+variable "name" {}
+resource "null_resource" "a" {
+  for_each = { x = "y" }
+  provisioner "local-exec" {
+    when    = destroy
+    command = "echo ${self.id} ${each.key} ${path.module}"
+  }
+  provisioner "local-exec" {
+    when    = destroy
+    command = "echo ${var.name}" #~ Invalid reference from destroy provisioner
+  }
+}
+
+#=== data sources have neither provisioners nor connections
+data "aws_region" "a" {
+  connection { #~ Unsupported block type
+    host = "x"
+  }
+}
+
+#=== lifecycle: what is ignored
+resource "aws_instance" "a" {
+  ami           = "ami-1"
+  instance_type = "t3.micro"
+  lifecycle {
+    ignore_changes = [ami, "tags", root_block_device[0].volume_size, user_data_hash] #~ Unsupported attribute
+  }
+}
+
+#=== lifecycle: what is ignored is a list
+resource "aws_instance" "a" {
+  ami           = "ami-1"
+  instance_type = "t3.micro"
+  lifecycle {
+    ignore_changes = "all" #~ Invalid expression
+  }
+}
+
+#=== lifecycle: what replaces
+resource "null_resource" "a" {
+  lifecycle {
+    replace_triggered_by = ["null_resource.b"] #~ Invalid replace_triggered_by expression
+  }
+}
+
+#=== lifecycle: what replaces is looked for when it is planned
+resource "null_resource" "a" {
+  lifecycle {
+    replace_triggered_by = [null_resource.b.id] #! Reference to undeclared resource
+  }
+}
+
+#=== a condition that asks nothing
+resource "null_resource" "a" {
+  lifecycle {
+    precondition {
+      condition     = 1 < 2 #~ Invalid precondition expression
+      error_message = "No."
+    }
+  }
+}
+
+#=== a check has a data source of its own
+check "health" {
+  data "http" "page" {
+    url = "https://example.com"
+  }
+  assert {
+    condition     = data.http.page.status_code == 200
+    error_message = "${data.http.page.url} is down"
+  }
+}
+
+#=== a check has a data source of its own: others do not reach it
+check "health" {
+  data "http" "page" {
+    url = "https://example.com"
+  }
+  assert {
+    condition     = data.http.page.status_code == 200
+    error_message = "down"
+  }
+}
+output "page" {
+  value = data.http.page.response_body #~ Reference to scoped resource
+}
+
+#=== a check reads its data source once
+check "health" {
+  data "http" "page" {
+    for_each = toset(["a"]) #~ Invalid "for_each" attribute
+    url      = "https://example.com"
+  }
+  assert {
+    condition     = data.http.page["a"].status_code == 200
+    error_message = "down"
+  }
+}
+
+#=== a check without an assertion
+check "health" { #~ Zero assert blocks
+}
+
+#=== what was moved, removed and imported
+moved {
+  from = module.a
+  to   = module.b["x"]
+}
+removed {
+  from = null_resource.c
+  lifecycle {
+    destroy = false
+  }
+}
+import {
+  to = aws_vpc.a
+  id = "vpc-1"
+}
+resource "aws_vpc" "a" {
+  cidr_block = "10.0.0.0/16"
+}
+
+#=== a module does not become a resource
+moved { #~ Invalid "moved" addresses
+  from = module.a
+  to   = null_resource.b
+}
+
+#=== addresses are not quoted
+removed {
+  from = "null_resource.a" #~ Invalid expression
+}
+
+#=== instances are not removed one by one
+removed {
+  from = null_resource.a[0] #~ Resource instance keys not allowed
+}
+
+#=== what is imported needs a name there
+import { #~ Missing required argument
+  to = aws_vpc.a
+}
+resource "aws_vpc" "a" {
+  cidr_block = "10.0.0.0/16"
+}
+
+#=== override files change what is there
+variable "a" {}
+locals {
+  b = 1
+}
+#--- override.tf
+variable "a" {
+  default = 1
+}
+locals {
+  b = 2
+}
+
+#=== override files declare nothing
+locals {
+  a = 1
+}
+#--- x_override.tf
+variable "b" { #~ Missing base variable declaration to override
+  default = 1
+}
+
+#=== versions of Terraform that are not out yet
+terraform {
+  required_version = ">= 1.0.0-beta1" #~ Invalid required_version constraint
+}
+
+#=== an attribute that is left out
+variable "a" {
+  type = object({
+    size = optional(number, "large") #~ Invalid default value for optional attribute
+  })
+}
+
+#=== a variable that is never null
+variable "a" {
+  nullable = false
+  default  = null #~ Invalid default value for variable
+}
+
+#=== locals hold no blocks
+locals {
+  a { #~ Unexpected "a" block
+    b = 1
+  }
+}

@@ -163,3 +163,98 @@ variable "input" {} #~ Cycle
 output "output" {
   value = var.input
 }
+
+#=== a path has no version
+module "a" {
+  source  = "./a" #~ Invalid registry module source address
+  version = "1.0.0"
+}
+#--- a/main.tf
+output "o" {
+  value = 1
+}
+
+#=== a provider that stands in a module is no configuration while it is empty
+provider "aws" {
+  region = "us-east-1"
+}
+module "a" {
+  source = "./a"
+  count  = 1
+  providers = {
+    aws = aws
+  }
+}
+#--- a/main.tf
+provider "aws" {
+}
+resource "aws_vpc" "a" {
+  cidr_block = "10.0.0.0/16"
+}
+
+#=== a provider further down
+module "a" {
+  source = "./a"
+  count  = 1 #~ Module is incompatible with count, for_each, and depends_on
+}
+#--- a/main.tf
+module "b" {
+  source = "./b"
+}
+#--- a/b/main.tf
+provider "aws" {
+  region = "us-east-1"
+}
+
+#=== what is handed on must be there
+module "a" {
+  source = "./a"
+  providers = {
+    random = random #! Missing provider
+  }
+}
+#--- a/main.tf
+resource "random_id" "a" {
+  byte_length = 2
+}
+
+#=== a value that a variable refuses
+module "a" {
+  source = "./a"
+  stage  = "qa" #~ Invalid value for variable
+}
+#--- a/main.tf
+variable "stage" {
+  type = string
+  validation {
+    condition     = contains(["dev", "prod"], var.stage)
+    error_message = "It is dev or prod."
+  }
+}
+
+#=== null for what must not be
+module "a" {
+  source = "./a"
+  stage  = null #~ Required variable not set
+}
+#--- a/main.tf
+variable "stage" {
+  nullable = false
+}
+
+#=== a module that waits for one that it feeds
+module "a" {
+  source     = "./a"
+  depends_on = [module.b]
+}
+module "b" {
+  source = "./a"
+  x      = module.a.y
+}
+#--- a/main.tf
+variable "x" { #~ Cycle
+  default = 1
+}
+output "y" {
+  value = var.x
+}

@@ -66,3 +66,72 @@ terraform {
   }
 }
 
+
+#=== addresses of providers
+terraform {
+  required_providers {
+    aws = {
+      source = "hashicorp/terraform-provider-aws" #~ Invalid provider type
+    }
+  }
+}
+
+#=== addresses of providers: no URL
+terraform {
+  required_providers {
+    aws = {
+      source = "https://registry.terraform.io/hashicorp/aws" #~ Invalid provider source string
+    }
+  }
+}
+
+#=== addresses of providers: where they were long ago
+terraform {
+  required_providers {
+    aws = {
+      source = "terraform-providers/aws" #~ Failed to query available provider packages
+    }
+  }
+}
+
+#=== names of providers
+terraform {
+  required_providers {
+    my_aws = { #~ Invalid provider local name
+      source = "hashicorp/aws"
+    }
+  }
+}
+
+#=== a provider is required by an argument
+terraform {
+  required_providers {
+    aws { #~ Unexpected "aws" block
+      source = "hashicorp/aws"
+    }
+  }
+}
+
+#=== functions of providers need the provider
+output "a" {
+  value = provider::aws::arn_parse("arn:aws:iam::1:role/x") #~ Unknown provider function
+}
+
+#=== a configuration that nothing uses is not looked at
+provider "aws" {
+  regions = "us-east-1"
+}
+
+#=== nobody hands a configuration to the module at the top
+terraform {
+  required_providers {
+    aws = {
+      source                = "hashicorp/aws"
+      configuration_aliases = [aws.west]
+    }
+  }
+}
+resource "aws_vpc" "a" {
+  provider   = aws.west #! Provider configuration not present
+  cidr_block = "10.0.0.0/16"
+}

@@ -344,3 +344,79 @@ resource "aws_security_group" "b" {
   name        = var.days == 1 ? "b" : null
   name_prefix = var.days == 1 ? null : "b-"
 }
+
+#=== what a for makes is known as far as what it goes through is
+variable "all" {
+  type = list(object({ name = string }))
+}
+output "now" {
+  value = [for one in [{ name = "a" }] : one.nam] #~ Unsupported attribute
+}
+output "later" {
+  value = [for one in var.all : one.nam] #! Unsupported attribute
+}
+
+#=== keys that a for makes
+output "twice" {
+  value = { for one in ["a", "a"] : one => 1 } #~ Duplicate object key
+}
+output "grouped" {
+  value = { for one in ["a", "a"] : one => 1... }
+}
+output "none" {
+  value = { for one in ["a"] : null => one } #~ Invalid object key
+}
+
+#=== a key that looks like a reference
+locals {
+  a = "x"
+  b = { local.a = 1 } #~ Ambiguous attribute key
+  c = { (local.a) = 1 }
+}
+
+#=== content of a dynamic block: nothing is known of it before there is any
+variable "all" {
+  type = list(string)
+}
+resource "aws_ecs_service" "a" {
+  name = "a"
+  dynamic "load_balancer" {
+    for_each = var.all
+    content {
+      container_name = balancer.value #! Reference to undeclared resource
+      container_port = 80
+    }
+  }
+}
+
+#=== functions of what is written out
+output "a" {
+  value = tonumber("ten") #~ Invalid function argument
+}
+output "b" {
+  value = format("%s-%s", "a") #~ Error in function call
+}
+output "c" {
+  value = cidrsubnet("10.0.0.0/28", 8, 1) #~ Error in function call
+}
+output "d" {
+  value = lookup({ a = 1 }, "b") #~ Invalid function argument
+}
+output "e" {
+  value = jsondecode("{a}") #~ Error in function call
+}
+output "f" {
+  value = jsondecode("{\"a\": [1]}").b #~ Unsupported attribute
+}
+output "g" {
+  value = regex("^b", "a") #~ Error in function call
+}
+output "h" {
+  value = coalesce("", null) #~ Error in function call
+}
+output "i" {
+  value = split(",", "a,b")[2] #~ Invalid index
+}
+output "j" {
+  value = [format("%5.2f %-10s %v%%", 1, "b", [1]), element(["a"], 5), lookup({ a = null }, "b", null)]
+}

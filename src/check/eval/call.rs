@@ -15,7 +15,7 @@ use crate::module::block::Value;
 use crate::schema::functions::{Function, Functions};
 use crate::schema::nearest::nearest;
 use crate::schema::types::Type;
-use crate::syntax::tree::Call;
+use crate::syntax::tree::{Call, ExprKind};
 
 /// Functions that read a file when the configuration is validated.
 const READERS: [&str; 9] = [
@@ -67,14 +67,22 @@ impl<'m> Judge<'m> {
         if !self.arguments(value, call, function, &args, &known, scope) {
             return Known::Of(function.returns.clone());
         }
+        let bare: Vec<&Known> = known.iter().map(Known::bare).collect();
         if READERS.contains(&name)
-            && let Some(Known::Text(path)) = known.first().map(Known::bare)
+            && let Some(Known::Text(path)) = bare.first()
             && !self.is_there(path)
         {
             // Those that hash a file say it in other words.
             let reads = matches!(name, "file" | "filebase64" | "templatefile");
             let summary = if reads { "Invalid function argument" } else { "Error in function call" };
             self.wrong(args[0], scope, summary, format!("No file exists at \"{path}\"."));
+        }
+        if let ("templatefile", [Known::Text(path), vars]) = (name, &bare[..]) {
+            self.template_file(value, (args[1], vars), path, scope);
+        }
+        if name == "templatestring" && matches!(args[0].kind(), ExprKind::String(_) | ExprKind::Template(_)) {
+            let why = "The template must be a direct reference to a single string, not written out.";
+            self.wrong(args[0], scope, "Invalid function argument", why);
         }
         let secret = match name {
             "nonsensitive" | "issensitive" => false,
@@ -141,8 +149,8 @@ impl<'m> Judge<'m> {
     /// Whether a path that a function reads leads to a file. Relative ones start where Terraform is run.
     fn is_there(&self, path: &str) -> bool {
         match path.starts_with(['/', '~']) {
-            true => (self.there)(path),
-            false => crate::module::join(self.root, path).is_none_or(|path| (self.there)(&path)),
+            true => self.beside.exists(path),
+            false => crate::module::join(self.root, path).is_none_or(|path| self.beside.exists(&path)),
         }
     }
 

@@ -20,10 +20,46 @@ type Result<T> = std::result::Result<T, Refused>;
 
 /// Functions none of whose first arguments may be null.
 const WHOLE: [&str; 40] = [
-    "abs", "base64decode", "base64encode", "base64gzip", "base64sha256", "ceil", "chomp", "cidrhost", "cidrnetmask",
-    "cidrsubnet", "element", "endswith", "file", "fileexists", "floor", "format", "indent", "join", "jsondecode", "keys",
-    "length", "lower", "md5", "regex", "regexall", "replace", "sha1", "sha256", "split", "startswith", "strcontains",
-    "substr", "templatefile", "title", "trim", "trimprefix", "trimspace", "trimsuffix", "upper", "values",
+    "abs",
+    "base64decode",
+    "base64encode",
+    "base64gzip",
+    "base64sha256",
+    "ceil",
+    "chomp",
+    "cidrhost",
+    "cidrnetmask",
+    "cidrsubnet",
+    "element",
+    "endswith",
+    "file",
+    "fileexists",
+    "floor",
+    "format",
+    "indent",
+    "join",
+    "jsondecode",
+    "keys",
+    "length",
+    "lower",
+    "md5",
+    "regex",
+    "regexall",
+    "replace",
+    "sha1",
+    "sha256",
+    "split",
+    "startswith",
+    "strcontains",
+    "substr",
+    "templatefile",
+    "title",
+    "trim",
+    "trimprefix",
+    "trimspace",
+    "trimsuffix",
+    "upper",
+    "values",
 ];
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
@@ -52,6 +88,49 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
         },
         ("cidrsubnet" | "cidrhost" | "cidrnetmask", [Known::Text(prefix), rest @ ..]) => network(name, prefix, rest)?,
         ("format", [Known::Text(text), rest @ ..]) => formatted(text, rest)?,
+        ("substr", [Known::Text(text), Known::Number(from), Known::Number(count)])
+            if text.is_ascii() && *from >= 0.0 && *count >= 0.0 =>
+        {
+            let part = text.chars().skip(*from as usize).take(*count as usize);
+            Ok(Known::text(&part.collect::<String>()))
+        }
+        ("split", [Known::Text(mark), Known::Text(text)]) if !mark.is_empty() => {
+            Ok(Known::Tuple(text.split(&**mark).map(Known::text).collect()))
+        }
+        ("join", [_, Known::Tuple(items), ..]) if items.iter().any(|item| matches!(item.bare(), Known::Null)) => {
+            argument(1, "an element is null; cannot concatenate null values")
+        }
+        ("replace", [_, Known::Text(mark), _]) => {
+            let pattern = mark.strip_prefix('/').and_then(|rest| rest.strip_suffix('/'))?;
+            if Regex::new(pattern).is_err() && regex_syntax::parse(pattern).is_err() {
+                call("error parsing regexp")
+            } else {
+                return None;
+            }
+        }
+        ("range", [Known::Number(end)]) if *end >= 0.0 && *end <= MANY => {
+            Ok(Known::Tuple((0..end.ceil() as usize).map(|at| Known::Number(at as f64)).collect()))
+        }
+        ("keys", [Known::Object(entries)]) => {
+            Ok(Known::Tuple(entries.keys().map(|key| Known::Text(key.clone())).collect()))
+        }
+        ("tolist" | "distinct" | "reverse", [Known::Tuple(items)]) if are_alike(items) => {
+            let mut all = items.clone();
+            match name {
+                "reverse" => all.reverse(),
+                "distinct" => {
+                    let first = |at: &usize| items[..*at].iter().all(|one| written(one) != written(&items[*at]));
+                    all = (0..items.len()).filter(first).map(|at| items[at].clone()).collect();
+                }
+                _ => {}
+            }
+            Ok(Known::Tuple(all))
+        }
+        ("flatten", [Known::Tuple(items)]) => {
+            let mut all = Vec::new();
+            flattened(items, &mut all)?;
+            Ok(Known::Tuple(all))
+        }
         ("element", [Known::Tuple(items), ..]) if items.is_empty() => {
             call("cannot use element function with an empty list")
         }
@@ -84,12 +163,8 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
         ("one", [Known::Tuple(items)]) if items.len() > 1 => {
             argument(0, "must be a list, set, or tuple value with either zero or one elements")
         }
-        ("timeadd", [Known::Text(time), ..]) if !TIME.is_match(time) => {
-            argument(0, "not a valid RFC3339 timestamp")
-        }
-        ("formatdate", [_, Known::Text(time)]) if !TIME.is_match(time) => {
-            argument(1, "not a valid RFC3339 timestamp")
-        }
+        ("timeadd", [Known::Text(time), ..]) if !TIME.is_match(time) => argument(0, "not a valid RFC3339 timestamp"),
+        ("formatdate", [_, Known::Text(time)]) if !TIME.is_match(time) => argument(1, "not a valid RFC3339 timestamp"),
         ("sum", [Known::Tuple(items)]) => {
             let wrong = items.iter().find_map(|item| item.fits(&Type::Number).err());
             if items.is_empty() { call("cannot sum an empty list") } else { argument(0, &wrong?) }
@@ -121,6 +196,28 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
         _ => return None,
     };
     Some(result)
+}
+
+/// No more elements than these are counted up.
+const MANY: f64 = 1024.0;
+
+/// Whether elements are written out and of one plain type, so that a list of them is what they are.
+fn are_alike(items: &[Known]) -> bool {
+    let first = items.first().map(Known::ty);
+    items.iter().all(|item| is_plain(item) && written(item).is_some() && Some(item.ty()) == first)
+}
+
+/// `None` where something may or may not be a list.
+fn flattened(items: &[Known], all: &mut Vec<Known>) -> Option<()> {
+    for item in items {
+        match item {
+            Known::Tuple(inner) => flattened(inner, all)?,
+            Known::Secret(_) => return None,
+            Known::Of(Type::Dynamic | Type::List(_) | Type::Set(_) | Type::Tuple(_)) => return None,
+            other => all.push(other.clone()),
+        }
+    }
+    Some(())
 }
 
 fn argument<T>(at: usize, why: &str) -> Result<T> {
@@ -156,9 +253,7 @@ fn converted(name: &str, known: &Known) -> Option<Result<Known>> {
         _ => Type::Bool,
     };
     match (known.fits(&want), known) {
-        (Err(_), _) => {
-            Some(argument(0, &format!("cannot convert {} to {}", friendly(&known.ty()), friendly(&want))))
-        }
+        (Err(_), _) => Some(argument(0, &format!("cannot convert {} to {}", friendly(&known.ty()), friendly(&want)))),
         (Ok(()), Known::Text(text)) => match want {
             Type::Number => text.parse().ok().map(|number| Ok(Known::Number(number))),
             Type::Bool => Some(Ok(Known::Bool(matches!(&**text, "true" | "1")))),
@@ -252,6 +347,10 @@ fn matched(name: &str, pattern: &str, rest: &[&Known]) -> Option<Result<Known>> 
         let odd = ["(?=", "(?!", "(?<=", "(?<!", "\\1", "(?>"].iter().any(|one| pattern.contains(one));
         return odd.then(|| argument(0, "invalid regexp pattern: invalid or unsupported Perl syntax"));
     };
+    let names: Vec<bool> = compiled.capture_names().skip(1).map(|name| name.is_some()).collect();
+    if names.contains(&true) && names.contains(&false) {
+        return Some(argument(0, "cannot mix both named and unnamed capture groups"));
+    }
     match rest {
         [Known::Text(text)] if name == "regex" && !compiled.is_match(text) => {
             Some(call("pattern did not match any part of the given string"))
