@@ -99,10 +99,11 @@ impl<'m> Judge<'m> {
                     match self.key(place, key.bare(), &inside) {
                         _ if !kept => {}
                         None => sure = false,
-                        Some(key) if parts.grouped => match object.entry(key).or_insert(Known::Tuple(Vec::new())) {
-                            Known::Tuple(all) => all.push(element),
-                            _ => {}
-                        },
+                        Some(key) if parts.grouped => {
+                            if let Known::Tuple(all) = object.entry(key).or_insert(Known::Tuple(Vec::new())) {
+                                all.push(element);
+                            }
+                        }
                         Some(key) => {
                             if object.insert(key.clone(), element).is_some() {
                                 let why = format!(
