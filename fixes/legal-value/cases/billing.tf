@@ -8,3 +8,20 @@ resource "aws_dynamodb_table" "orders" {
     type = "S"
   }
 }
+
+resource "aws_dynamodb_table" "events" {
+  name         = "events"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "source"
+  range_key    = "at"
+
+  attribute {
+    name = "source"
+    type = "STRING"
+  }
+
+  attribute {
+    name = "at"
+    type = "Number"
+  }
+}
