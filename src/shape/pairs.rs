@@ -66,7 +66,12 @@ fn pair_of_block(block: Block<'_>) -> Option<(Value<'_>, Value<'_>)> {
 
 fn pair<'m>(all: &[(&str, Value<'m>)]) -> Option<(Value<'m>, Value<'m>)> {
     let of = |names: &[&str]| all.iter().find(|(key, _)| is_one(key, names)).map(|(_, value)| *value);
-    Some((of(&NAMES)?, of(&VALUES[..1])?))
+    // Values that are one are a value.
+    let only = || match of(&VALUES[1..2])?.items()?.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    };
+    Some((of(&NAMES)?, of(&VALUES[..1]).or_else(only)?))
 }
 
 fn is_one(key: &str, names: &[&str]) -> bool {

@@ -47,8 +47,21 @@ resource "aws_db_parameter_group" "shop" {
   name   = "shop"
   family = "mysql8.0"
 
-  parameters = {
+  parameter = {
     max_connections = "100"
     slow_query_log  = 1
+  }
+}
+
+resource "aws_ssm_association" "patches" {
+  name = "AWS-RunPatchBaseline"
+
+  parameters = [
+    { name = "Operation", values = ["Scan"] },
+  ]
+
+  targets {
+    key    = "tag:Patch"
+    values = ["yes"]
   }
 }
