@@ -142,7 +142,12 @@ fn stack(ctx: &Context, block: Block, ty: &Type) -> Result<(Edits, String, Vec<S
             let inside = indent(block.file_text(), place.start);
             edits.splice(block.file(), place, &moved(&format!("{line}template_body = {text}"), "", &inside));
         }
-        None => edits.set(block, "template_body", &text),
+        None => {
+            if named.is_none() {
+                edits.set(block, "name", &name);
+            }
+            edits.set(block, "template_body", &text);
+        }
     }
     attributes.iter().for_each(|one| edits.remove_attribute(*one, block));
     blocks.iter().for_each(|one| edits.remove_nested(*one));

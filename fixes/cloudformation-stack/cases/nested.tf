@@ -73,6 +73,8 @@ resource "aws_managedblockchain_member" "shop" {
   network_id = "n-ABCDEFGH"
 }
 
+resource "aws_arczonalshift_zonal_autoshift_configuration" "shop" {}
+
 output "records" {
   value = {
     arn      = aws_healthlake_datastore.records.arn
