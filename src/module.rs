@@ -207,7 +207,7 @@ impl Module {
 
     /// The top-level block that holds a byte of a file.
     pub fn block_at(&self, file: FileId, byte: usize) -> Option<Block<'_>> {
-        let start = |place: &Place| (place.file, self.trees[&place.file].pieces[place.piece].start);
+        let start = |place: &Place| (place.file, place.start);
         let behind = self.places.partition_point(|place| start(place) <= (file, byte));
         let block = self.block(behind.checked_sub(1)?);
         (block.file() == file && byte < block.span().range.end).then_some(block)
