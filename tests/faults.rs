@@ -224,6 +224,20 @@ fn what_someone_else_wrote_meanwhile_is_kept() {
 }
 
 #[test]
+fn what_became_read_only_meanwhile_is_kept() {
+    let old = several();
+    let root = tempfile::tempdir().expect("a folder");
+    lay(root.path(), &old);
+    let mut child = waiting(root.path());
+    std::thread::sleep(Duration::from_millis(1500));
+    fs::set_permissions(root.path().join("c.tf"), fs::Permissions::from_mode(0o444)).expect("set");
+    child.stdin.take().expect("piped").write_all(b"```hcl\nresource \"aws_vpc\" \"v\" {}\n```\n").expect("written");
+    let (code, report) = ended(child.wait_with_output().expect("gone"));
+    assert!(code == 2 && report.contains("c.tf: is read-only; nothing was written"), "{code}: {report}");
+    assert_eq!(tree(root.path()), old);
+}
+
+#[test]
 fn two_at_once_are_as_good_as_one() {
     let old = several();
     let (new, _) = undisturbed(&old);
@@ -349,6 +363,21 @@ fn a_full_disk_changes_nothing_and_is_said() {
     fs::write(folder.path().join("in.jsonl"), "{\"response\": \"x\"}\n").expect("written");
     let (code, report) = run(&["bulk", "in.jsonl", "-o", "/dev/full"], folder.path());
     assert!(code == 2 && report.contains("/dev/full"), "{code}: {report}");
+}
+
+/// Where `Main.tf` and `main.tf` are one file, the second would replace the first.
+#[test]
+fn files_that_differ_in_upper_case_alone_are_one_file() {
+    let root = tempfile::tempdir().expect("a folder");
+    let block =
+        |name: &str| format!("```hcl\nresource \"aws_sns_topic\" \"{name}\" {{\n  name = \"{name}\"\n}}\n```\n");
+    let answer = format!("## Main.tf\n\n{}\n## main.tf\n\n{}", block("one"), block("two"));
+    fs::write(root.path().join("a.md"), answer).expect("written");
+    let (code, report) = run(&["a.md", "--select", "none", "-o", "out"], root.path());
+    assert_eq!(code, 0, "{report}");
+    let found = tree(&root.path().join("out"));
+    assert_eq!(found.len(), 1, "{:?}", found.keys());
+    assert!(found.values().all(|text| text.contains("\"one\"") && text.contains("\"two\"")), "{found:?}");
 }
 
 #[test]

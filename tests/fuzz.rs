@@ -124,3 +124,46 @@ fn chance_breaks_nothing() {
         assert!(stood.is_ok(), "text {number} breaks it:\n{text:?}");
     }
 }
+
+/// Texts that are deep, wide or never end, 12 KB each: nothing overflows the stack, in the small one of a test's thread.
+#[test]
+fn hostile_texts_are_stood() {
+    let deep = |open: &str, close: &str| {
+        let half = 6_000 / open.len();
+        format!("locals {{\n  x = {}1{}\n}}\n", open.repeat(half), close.repeat(half))
+    };
+    let many = |text: &str| text.repeat(12_000 / text.len());
+    let texts = [
+        deep("[", "]"),
+        deep("{a=", "}"),
+        deep("(", ")"),
+        deep("\"${", "}\""),
+        deep("f(", ")"),
+        deep("!", ""),
+        deep("[for a in ", ": a]"),
+        deep("a ? b : ", ""),
+        deep("1 + ", ""),
+        many("a {\n") + &many("}\n"),
+        format!("locals {{\n  x = {}", many("\"${")),
+        format!("locals {{ x = a{} }}\n", many(".b")),
+        format!("locals {{ x = \"{}\" }}\n", many("%{if a}")),
+        many("\""),
+        many("<<EOT\n"),
+        many("`"),
+        many("```\n"),
+        many("```hcl\n"),
+        many("{\"a\":"),
+        many(">"),
+        many("<file path=\"a.tf\">\n"),
+        many("\r"),
+        many("\\"),
+        many("resource \"aws_s3_bucket\" \"b\" {\n"),
+    ];
+    for text in texts {
+        println!("{}...", text.chars().take(40).collect::<String>());
+        for (_, body) in bodies::ALL {
+            body(&text);
+            body(&format!("```hcl\nresource \"aws_vpc\" \"v\" {{}}\n```\n\n## more.tf\n\n```hcl\n{text}\n```\n"));
+        }
+    }
+}
