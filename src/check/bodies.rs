@@ -11,6 +11,9 @@ use crate::schema::nearest::nearest;
 use crate::schema::types::{BlockType, NestedBlock, Nesting, Type};
 use crate::syntax::tree::ExprKind;
 
+/// More blocks than these that a `dynamic` one makes are judged as if they were all alike.
+const FEW: usize = 16;
+
 impl<'m> Judge<'m> {
     /// Judges a body. `meta` and `meta_blocks` are arguments and blocks of the language, which others judge.
     pub(super) fn body(
@@ -58,7 +61,9 @@ impl<'m> Judge<'m> {
         for nested in block.blocks() {
             if nested.kind() == "dynamic" {
                 let (inside, _) = self.iterated(nested, nested.name(), scope);
-                nested.blocks().for_each(|content| self.anything(content, &inside, &[]));
+                for content in nested.blocks() {
+                    inside.iter().for_each(|inside| self.anything(content, inside, &[]));
+                }
             } else {
                 self.anything(nested, scope, &[]);
             }
@@ -118,7 +123,7 @@ impl<'m> Judge<'m> {
         match contents.next() {
             // What is never made is not looked at.
             Some(_) if empty => {}
-            Some(content) => self.body(content, &inner.block, &inside, &[], &[]),
+            Some(content) => inside.iter().for_each(|inside| self.body(content, &inner.block, inside, &[], &[])),
             None if block.attributes().any(|one| strange(one.name())) => {}
             None => {
                 let message = "A dynamic block must have a nested block of type \"content\" to describe the body of each generated block.";
@@ -144,8 +149,9 @@ impl<'m> Judge<'m> {
         }
     }
 
-    /// The scope inside of a `dynamic` block, and whether it is known to make none.
-    fn iterated(&self, block: Block<'m>, name: &'m str, scope: &Scope<'m>) -> (Scope<'m>, bool) {
+    /// The scopes inside of a `dynamic` block, one for each block that it makes where these are known, and whether it is
+    /// known to make none.
+    fn iterated(&self, block: Block<'m>, name: &'m str, scope: &Scope<'m>) -> (Vec<Scope<'m>>, bool) {
         let iterator = block.attribute("iterator").and_then(|attribute| match attribute.value().kind() {
             ExprKind::Variable(name) => Some(name.as_str()),
             ExprKind::String(name) => {
@@ -161,7 +167,7 @@ impl<'m> Judge<'m> {
                 "Missing required argument",
                 "The argument \"for_each\" is required, but no definition was found.",
             );
-            return (scope.clone(), false);
+            return (vec![scope.clone()], false);
         };
         let collection = self.eval(attribute.value(), scope);
         let unfit = match collection.bare() {
@@ -176,18 +182,25 @@ impl<'m> Judge<'m> {
         if let Some(why) = unfit {
             self.wrong(attribute.value(), scope, "Invalid dynamic for_each value", why);
         }
-        let (empty, written_out) = match collection.bare() {
-            Known::Tuple(items) => (items.is_empty(), true),
-            Known::Object(entries) => (entries.is_empty(), true),
-            _ => (false, false),
+        let written_out: Option<Vec<(Known, Known)>> = match collection.bare() {
+            Known::Tuple(items) => Some(items.iter().map(|item| (Known::Of(Type::Number), item.clone())).collect()),
+            Known::Object(entries) => {
+                Some(entries.iter().map(|(key, item)| (Known::Text(key.clone()), item.clone())).collect())
+            }
+            _ => None,
         };
         // How many there are is not known before it is planned, nor what is wrong with what they hold.
-        if !written_out && !self.looks_ahead() {
-            return (scope.blind(), empty);
+        if written_out.is_none() && !self.looks_ahead() {
+            return (vec![scope.blind()], false);
         }
-        let (key, value) = elements(&collection);
-        let entries = [("key".into(), key), ("value".into(), value)];
-        (scope.with([(iterator.unwrap_or(name), Known::Object(entries.into()))]), empty)
+        let empty = written_out.as_ref().is_some_and(Vec::is_empty);
+        let few = written_out.filter(|all| (1..=FEW).contains(&all.len()));
+        let all = few.unwrap_or_else(|| vec![elements(&collection)]);
+        let inside = all.into_iter().map(|(key, value)| {
+            let entries = [("key".into(), key), ("value".into(), value)];
+            scope.with([(iterator.unwrap_or(name), Known::Object(entries.into()))])
+        });
+        (inside.collect(), empty)
     }
 
     /// Whether everything required is there, and blocks stand as often as they may.

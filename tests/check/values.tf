@@ -420,3 +420,22 @@ output "i" {
 output "j" {
   value = [format("%5.2f %-10s %v%%", 1, "b", [1]), element(["a"], 5), lookup({ a = null }, "b", null)]
 }
+
+#=== content of a dynamic block: each block that it makes is looked at
+locals {
+  rules = {
+    http  = { port = 80, cidrs = ["0.0.0.0/0"] }
+    https = { port = 443 }
+  }
+}
+resource "aws_security_group" "a" {
+  dynamic "ingress" {
+    for_each = local.rules
+    content {
+      from_port   = ingress.value.port
+      to_port     = ingress.value.port
+      protocol    = "tcp"
+      cidr_blocks = ingress.value.cidrs #~ Unsupported attribute
+    }
+  }
+}

@@ -90,6 +90,11 @@ impl<'m> Judge<'m> {
             name if SELECTIVE.contains(&name) => known.iter().any(Known::is_secret),
             _ => known.iter().any(Known::holds_secret),
         };
+        if let ("file", [Known::Text(path)]) = (name, &bare[..])
+            && let Some(text) = self.text_of(path)
+        {
+            return Known::text(&text).marked(known[0].is_secret());
+        }
         let result = match call.expand {
             true => Known::Of(function.returns.clone()),
             false => self.returned(value, name, function, (&args, &known), scope),
@@ -151,6 +156,14 @@ impl<'m> Judge<'m> {
         match path.starts_with(['/', '~']) {
             true => self.beside.exists(path),
             false => crate::module::join(self.root, path).is_none_or(|path| self.beside.exists(&path)),
+        }
+    }
+
+    /// The text of a file that a path leads to.
+    pub(super) fn text_of(&self, path: &str) -> Option<Arc<str>> {
+        match path.starts_with(['/', '~']) {
+            true => self.beside.read(path),
+            false => self.beside.read(&crate::module::join(self.root, path)?),
         }
     }
 

@@ -37,9 +37,7 @@ impl<'m> Judge<'m> {
             let why = format!("Invalid template variable name \"{bad}\".");
             return self.wrong(place, scope, "Invalid function argument", why);
         }
-        let at =
-            if path.starts_with(['/', '~']) { Some(path.to_owned()) } else { crate::module::join(self.root, path) };
-        let Some(text) = at.and_then(|at| self.beside.read(&at)) else { return };
+        let Some(text) = self.text_of(path) else { return };
         let Some(used) = Used::of(&text) else {
             let why =
                 format!("Call to function \"templatefile\" failed: {path} is no template that Terraform can read.");
