@@ -23,7 +23,8 @@ pub const CALL_META: [&str; 6] = ["source", "version", "providers", "count", "fo
 #[derive(Debug)]
 pub struct Module {
     folder: String,
-    sources: Sources,
+    /// Those of all modules: a tree of thousands of folders has them once.
+    sources: Arc<Sources>,
     trees: Trees,
     has_junk: bool,
     places: Vec<Place>,
@@ -68,10 +69,11 @@ impl Module {
         for (id, tree) in trees {
             folders.entry(sources.file(*id).folder()).or_default().insert(*id, tree.clone());
         }
-        folders.into_iter().map(|(folder, trees)| Module::new(folder, sources.clone(), trees)).collect()
+        let shared = Arc::new(sources.clone());
+        folders.into_iter().map(|(folder, trees)| Module::new(folder, shared.clone(), trees)).collect()
     }
 
-    fn new(folder: &str, sources: Sources, trees: Trees) -> Module {
+    fn new(folder: &str, sources: Arc<Sources>, trees: Trees) -> Module {
         let mut module = Module {
             folder: folder.to_owned(),
             sources,
