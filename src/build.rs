@@ -5,6 +5,7 @@
 mod words;
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -49,11 +50,11 @@ fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let fixes = root.join("fixes");
     println!("cargo::rerun-if-changed=fixes");
-    let mut all = Vec::new();
+    let (mut all, mut readmes) = (Vec::new(), String::new());
     for folder in folders(&fixes) {
         let id = folder.file_name().and_then(|name| name.to_str()).expect("fix ids are ASCII").to_owned();
         println!("cargo::rerun-if-changed=fixes/{id}");
-        all.push(fix(&folder, &id));
+        all.push(fix(&folder, &id, &mut readmes));
     }
     all.sort();
     let out = format!("&[\n{}]\n", all.into_iter().map(|(_, text)| text).collect::<String>());
@@ -69,12 +70,15 @@ fn main() {
         println!("cargo::rerun-if-changed={tree}");
         data(&root.join(tree), &target.join("data").join(tree));
     }
+    let file = fs::File::create(target.join("readmes.gz")).expect("OUT_DIR can be written");
+    let mut packed = flate2::write::GzEncoder::new(file, flate2::Compression::best());
+    packed.write_all(readmes.as_bytes()).and_then(|()| packed.finish()).expect("OUT_DIR can be written");
     fs::write(target.join("fixes.rs"), out).expect("OUT_DIR can be written");
     fs::write(target.join("code.rs"), modules).expect("OUT_DIR can be written");
 }
 
-/// What a folder declares, as Rust, behind its stage: a start takes it as it is.
-fn fix(folder: &Path, id: &str) -> (Stage, String) {
+/// What a folder declares, as Rust, behind its stage: a start takes it as it is. Its README is put behind the others.
+fn fix(folder: &Path, id: &str, readmes: &mut String) -> (Stage, String) {
     let path = folder.join("fix.toml");
     let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     let declared: Declared = toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
@@ -100,14 +104,16 @@ fn fix(folder: &Path, id: &str) -> (Stage, String) {
     let risks: Vec<String> = risks.iter().map(|risk| format!("Risk::{risk:?}")).collect();
     let musts: Vec<String> =
         musts(folder).into_iter().map(|(name, path)| format!("({name:?}, include_str!({path:?}))")).collect();
+    let (start, path) = (readmes.len(), folder.join("README.md"));
+    *readmes += &fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     let text = format!(
         "    Raw {{\n        id: {id:?},\n        title: {title:?},\n        class: {class:?},\n        \
          stage: Stage::{stage:?},\n        safety: Safety::{safety:?},\n        risks: &[{}],\n        \
          removes: &{removes:?},\n        asked_by: &{asked_by:?},\n        only_asked: {only_asked},\n        \
-         provides: &{provides:?},\n        shape: Declared::{shape},\n        readme: include_str!({:?}),\n        \
+         provides: &{provides:?},\n        shape: Declared::{shape},\n        readme: {start}..{},\n        \
          must: &[{}],\n    }},\n",
         risks.join(", "),
-        folder.join("README.md"),
+        readmes.len(),
         musts.join(", "),
     );
     (*stage, text)

@@ -1,7 +1,8 @@
 //! The folders under `fixes/`, loaded, sorted by stage and id, and selected.
 
 use std::fmt;
-use std::ops::Deref;
+use std::io::Read as _;
+use std::ops::{Deref, Range};
 use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
@@ -32,7 +33,7 @@ struct Raw {
     only_asked: bool,
     provides: &'static [&'static str],
     shape: Declared,
-    readme: &'static str,
+    readme: Range<usize>,
     must: &'static [(&'static str, &'static str)],
 }
 
@@ -45,6 +46,9 @@ enum Declared {
     Rename(&'static str),
     Code(Find),
 }
+
+/// The READMEs of all fixes, one behind the other: a quarter of a megabyte that few runs show.
+const READMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/readmes.gz"));
 
 const RAW: &[Raw] = include!(concat!(env!("OUT_DIR"), "/fixes.rs"));
 
@@ -86,6 +90,13 @@ pub fn all() -> &'static [Fix] {
     ALL.get_or_init(|| RAW.iter().map(load).collect())
 }
 
+/// A part of the READMEs of all fixes.
+pub(crate) fn readme(part: Range<usize>) -> String {
+    let mut all = String::new();
+    flate2::read::GzDecoder::new(READMES).read_to_string(&mut all).expect("it is part of the program");
+    all[part].to_owned()
+}
+
 /// The fix of an id.
 pub fn get(id: &str) -> Option<&'static Fix> {
     all().iter().find(|fix| fix.id == id)
@@ -113,7 +124,7 @@ fn load(raw: &'static Raw) -> Fix {
         provides: raw.provides,
         shape,
         must: raw.must.iter().map(|(name, text)| (*name, Must::new(text))).collect(),
-        readme: raw.readme,
+        readme: raw.readme.clone(),
     }
 }
 

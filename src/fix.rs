@@ -2,11 +2,13 @@
 
 mod words;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::ask::Asked;
+use crate::catalogue;
 use crate::check::Diagnostic;
 use crate::check::facts::Facts;
 use crate::check::known::Known;
@@ -52,11 +54,16 @@ pub struct Fix {
     pub shape: Shape,
     /// What must hold, by variant; `must.tf` is the variant with the empty name.
     pub must: Vec<(&'static str, Must)>,
-    /// Its README.
-    pub readme: &'static str,
+    /// Where its README stands among those of all fixes.
+    pub(crate) readme: Range<usize>,
 }
 
 impl Fix {
+    /// Its README.
+    pub fn readme(&self) -> String {
+        catalogue::readme(self.readme.clone())
+    }
+
     /// The Terraform of a variant (`""` for `must.tf`).
     pub fn must(&self, variant: &str) -> Option<&Must> {
         self.must.iter().find(|(name, _)| *name == variant).map(|(_, must)| must)

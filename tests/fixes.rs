@@ -104,7 +104,8 @@ fn keep(fix: &'static Fix, path: &Path) -> Result<(), Failed> {
 const SECTIONS: [&str; 3] = ["## Example", "## What it leaves alone", "## Safety"];
 
 fn readme(fix: &'static Fix) -> Result<(), Failed> {
-    let text = fix.readme;
+    let text = fix.readme();
+    let text = text.as_str();
     let title = text.lines().next().and_then(|line| line.strip_prefix("# ")).unwrap_or("");
     if title != fix.title {
         return Err(format!("the README's title is {title:?}, fix.toml's {:?}", fix.title).into());

@@ -32,5 +32,5 @@ pub(super) fn run(args: &Args) -> Result<u8, String> {
         word(&fix.stage),
         fix.class
     );
-    super::print(&format!("{head}{}", fix.readme)).map(|()| super::DONE)
+    super::print(&format!("{head}{}", fix.readme())).map(|()| super::DONE)
 }
