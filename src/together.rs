@@ -1,5 +1,7 @@
 //! Work on several things at once: the results come in the order of the things.
 
+use std::sync::{Mutex, OnceLock, TryLockError};
+
 use rayon::prelude::*;
 
 /// How many threads are worth their start: a run of a few milliseconds has no use for more.
@@ -22,14 +24,55 @@ pub fn start() -> bool {
     several
 }
 
+/// How many things one worker takes at a time: some take a hundred times as long as others.
+const PORTION: usize = 2;
+
 /// What `work` makes of each thing.
 pub(crate) fn map<T: Sync, R: Send>(things: &[T], at_once: bool, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    if at_once { things.par_iter().map(&work).collect() } else { things.iter().map(work).collect() }
+    if at_once {
+        things.par_iter().with_max_len(PORTION).map(&work).collect()
+    } else {
+        things.iter().map(work).collect()
+    }
+}
+
+/// What is worked out once, by whoever asks first; other workers do something else until it is there.
+#[derive(Debug)]
+pub(crate) struct Once<T> {
+    made: OnceLock<T>,
+    making: Mutex<()>,
+}
+
+impl<T> Default for Once<T> {
+    fn default() -> Self {
+        Once { made: OnceLock::new(), making: Mutex::new(()) }
+    }
+}
+
+impl<T> Once<T> {
+    /// What was made, or is made now. `make` must not ask for it.
+    pub(crate) fn get(&self, make: impl FnOnce() -> T) -> &T {
+        loop {
+            if let Some(made) = self.made.get() {
+                return made;
+            }
+            let mine = self.making.try_lock();
+            // Where a worker broke down, its lock is nobody's.
+            if !matches!(mine, Err(TryLockError::WouldBlock)) {
+                return self.made.get_or_init(make);
+            }
+            if rayon::yield_now().is_none() {
+                std::thread::yield_now();
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::map;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::{Once, map};
 
     #[test]
     fn the_order_is_that_of_the_things() {
@@ -39,5 +82,20 @@ mod tests {
             thing * 2
         };
         assert_eq!(map(&things, true, slow_first), map(&things, false, |thing| thing * 2));
+    }
+
+    #[test]
+    fn what_many_ask_for_is_made_once() {
+        let (once, made) = (Once::default(), AtomicUsize::new(0));
+        let ask = |thing: &usize| {
+            let slow = || {
+                std::thread::sleep(std::time::Duration::from_millis(20));
+                made.fetch_add(1, Ordering::Relaxed)
+            };
+            once.get(slow) + thing
+        };
+        let things: Vec<usize> = (0..100).collect();
+        assert_eq!(map(&things, true, ask), things);
+        assert_eq!(made.load(Ordering::Relaxed), 1);
     }
 }

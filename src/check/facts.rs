@@ -14,6 +14,7 @@ use crate::schema::container::Kind;
 use crate::schema::types::BlockType;
 use crate::schema::{ProviderSchema, Schemas, implied_provider};
 use crate::source::Sources;
+use crate::together::Once;
 
 /// The schemas of one module's providers, by local name.
 type Providers = HashMap<String, Arc<ProviderSchema>>;
@@ -23,7 +24,7 @@ type Providers = HashMap<String, Arc<ProviderSchema>>;
 pub struct Facts {
     schemas: Schemas,
     beside: Option<Folder>,
-    diagnostics: OnceLock<Vec<Diagnostic>>,
+    diagnostics: Once<Vec<Diagnostic>>,
     providers: OnceLock<HashMap<String, Providers>>,
     types: OnceLock<Vec<Vec<Type>>>,
 }
@@ -37,7 +38,7 @@ impl Facts {
         Facts {
             schemas: schemas.clone(),
             beside: beside.cloned(),
-            diagnostics: OnceLock::new(),
+            diagnostics: Once::default(),
             providers: OnceLock::new(),
             types: OnceLock::new(),
         }
@@ -51,7 +52,7 @@ impl Facts {
     /// What is wrong with the modules, in the order of the text. They must be the same at every call.
     pub fn diagnostics(&self, modules: &[Module]) -> &[Diagnostic] {
         let around = Around { facts: self, modules };
-        self.diagnostics.get_or_init(|| check(modules, &self.schemas, &around))
+        self.diagnostics.get(|| check(modules, &self.schemas, &around))
     }
 
     /// Whether there is a file or folder at a path relative to the folder that was read.
