@@ -14,7 +14,15 @@ const STACK: usize = 8 << 20;
 /// there are several now: where the machine has one core, or gives no thread, everything is done one by one.
 pub fn start() -> bool {
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(THREADS);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).use_current_thread();
+    let place = elsewhere();
+    let pool =
+        rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).use_current_thread().start_handler(
+            move |number| {
+                if number > 0 {
+                    place()
+                }
+            },
+        );
     let several = threads > 1 && pool.build_global().is_ok();
     if several {
         rayon::spawn(|| {
@@ -22,6 +30,27 @@ pub fn start() -> bool {
         });
     }
     several
+}
+
+/// What keeps a worker off the processor on which the main thread runs. A kernel starts a thread where it was made and moves
+/// it when it has been busy for some milliseconds: most runs have ended by then.
+#[cfg(target_os = "linux")]
+fn elsewhere() -> impl Fn() {
+    use rustix::thread::{sched_getaffinity, sched_getcpu, sched_setaffinity};
+    let here = sched_getcpu();
+    move || {
+        let Ok(mut all) = sched_getaffinity(None) else { return };
+        all.unset(here);
+        if all.count() > 0 {
+            // Where it is refused, the kernel's choice is as good.
+            let _ = sched_setaffinity(None, &all);
+        }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn elsewhere() -> impl Fn() {
+    || ()
 }
 
 /// How many things one worker takes at a time: some take a hundred times as long as others.
