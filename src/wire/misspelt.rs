@@ -9,6 +9,7 @@ use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::{Block, Value};
 use crate::schema::container::Kind;
+use crate::schema::nearest::is_alike;
 use crate::schema::types::BlockType;
 use crate::schema::{ProviderSchema, implied_provider};
 use crate::shape::bodies;
@@ -146,7 +147,8 @@ pub fn is_type(ctx: &Context, name: &str) -> bool {
 
 /// Whether two long names are at most two letters apart, and not the same.
 pub fn is_near(wrong: &str, right: &str) -> bool {
-    wrong.len().abs_diff(right.len()) <= 2 && wrong.len() > 5 && (1..=2).contains(&strsim::osa_distance(wrong, right))
+    let may_be = wrong.len().abs_diff(right.len()) <= 2 && wrong.len() > 5 && is_alike(wrong, right);
+    may_be && (1..=2).contains(&strsim::osa_distance(wrong, right))
 }
 
 /// The providers of this module whose schemas are known.
