@@ -53,19 +53,19 @@ const READMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/readmes.gz"));
 const RAW: &[Raw] = include!(concat!(env!("OUT_DIR"), "/fixes.rs"));
 
 /// The keys of a shape, read when they are first looked at: most components are never asked for.
-pub struct Keys<K> {
+pub struct Written<K> {
     id: &'static str,
     json: &'static str,
     read: OnceLock<K>,
 }
 
-impl<K> Keys<K> {
+impl<K> Written<K> {
     fn new(raw: &Raw, json: &'static str) -> Self {
-        Keys { id: raw.id, json, read: OnceLock::new() }
+        Written { id: raw.id, json, read: OnceLock::new() }
     }
 }
 
-impl<K: DeserializeOwned> Deref for Keys<K> {
+impl<K: DeserializeOwned> Deref for Written<K> {
     type Target = K;
 
     /// # Panics
@@ -78,7 +78,7 @@ impl<K: DeserializeOwned> Deref for Keys<K> {
     }
 }
 
-impl<K> fmt::Debug for Keys<K> {
+impl<K> fmt::Debug for Written<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.json)
     }
@@ -104,11 +104,11 @@ pub fn get(id: &str) -> Option<&'static Fix> {
 
 fn load(raw: &'static Raw) -> Fix {
     let shape = match raw.shape {
-        Declared::Attribute(json) => Shape::Attribute(Keys::new(raw, json)),
-        Declared::Companion(json) => Shape::Companion(Keys::new(raw, json)),
-        Declared::Component(json) => Shape::Component(Keys::new(raw, json)),
-        Declared::Output(json) => Shape::Output(Keys::new(raw, json)),
-        Declared::Rename(json) => Shape::Rename(Keys::new(raw, json)),
+        Declared::Attribute(json) => Shape::Attribute(Written::new(raw, json)),
+        Declared::Companion(json) => Shape::Companion(Written::new(raw, json)),
+        Declared::Component(json) => Shape::Component(Written::new(raw, json)),
+        Declared::Output(json) => Shape::Output(Written::new(raw, json)),
+        Declared::Rename(json) => Shape::Rename(Written::new(raw, json)),
         Declared::Code(find) => Shape::Code(find),
     };
     Fix {

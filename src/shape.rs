@@ -17,22 +17,22 @@ pub mod properties;
 pub mod rename;
 pub mod units;
 
-use crate::catalogue::{Find, Keys};
+use crate::catalogue::{Find, Written};
 use crate::fix::{Context, Finding};
 
 /// How a fix finds.
 #[derive(Debug)]
 pub enum Shape {
     /// Every X has A = V.
-    Attribute(Keys<attribute::Keys>),
+    Attribute(Written<attribute::Keys>),
     /// Every X has a Y that points at it.
-    Companion(Keys<companion::Keys>),
+    Companion(Written<companion::Keys>),
     /// A K exists, wired through slots.
-    Component(Keys<component::Keys>),
+    Component(Written<component::Keys>),
     /// Every X is looked up by an output.
-    Output(Keys<output::Keys>),
+    Output(Written<output::Keys>),
     /// What the provider calls otherwise has that name.
-    Rename(Keys<rename::Keys>),
+    Rename(Written<rename::Keys>),
     /// An algorithm.
     Code(Find),
 }

@@ -9,6 +9,7 @@ use crate::schema::types::{Attribute as Wanted, BlockType, NestedBlock, Nesting,
 use crate::shape::bodies::name_of;
 use crate::shape::names::may_be;
 use crate::shape::pairs;
+use crate::syntax::lex::{TokenKind, lex};
 use crate::syntax::tree::{Expr, ExprKind};
 
 /// The blocks called `name` that an attribute's value stands for, to be put where the attribute is; an error says why
@@ -381,4 +382,9 @@ pub fn holds_comments(list: Value, items: &[Value]) -> bool {
         at = item.end;
     }
     false
+}
+
+/// Whether a comment stands in the text of a value.
+pub fn has_comment(text: &str) -> bool {
+    lex(text).iter().any(|token| matches!(token.kind, TokenKind::LineComment | TokenKind::BlockComment))
 }

@@ -12,7 +12,7 @@ use crate::fix::{Context, Finding};
 use crate::module::block::{Attribute, Block, Value};
 use crate::schema::types::Type;
 use crate::shape::bodies::{self, Body};
-use crate::shape::convert::{holds_comments, moved, turn};
+use crate::shape::convert::{has_comment, holds_comments, moved, turn};
 use crate::shape::must::{Filled, Hole, Must};
 use crate::syntax::tree::ExprKind;
 use crate::wire::facts::{self, Facts};
@@ -231,7 +231,7 @@ impl<'c, 'm> Now<'c, 'm> {
     /// Whether every key of an object is a text, and nothing but that is written in it.
     fn is_plain(&self, value: Value, count: usize) -> bool {
         let all = matches!(value.kind(), ExprKind::Object(all) if all.len() == count);
-        all && !value.text().contains(['#']) && !value.text().contains("/*") && !value.text().contains(" // ")
+        all && !has_comment(value.text())
     }
 
     fn item(&self, item: Value, at: usize) -> Result<Slots, String> {

@@ -3,7 +3,7 @@
 use crate::edit::verbs::indent;
 use crate::module::block::{Block, Value};
 use crate::schema::types::{BlockType, Type};
-use crate::shape::convert::moved;
+use crate::shape::convert::{has_comment, moved};
 use crate::syntax::tree::ExprKind;
 
 /// What the name of a pair is called, and what its value is.
@@ -30,7 +30,9 @@ pub fn blocks(name: &str, map: Value, ty: &BlockType) -> Option<Vec<String>> {
     let (key, value, listed) = of_type(ty)?;
     let ExprKind::Object(all) = map.kind() else { return None };
     let entries = map.entries().filter(|entries| entries.len() == all.len() && !entries.is_empty())?;
-    if entries.iter().any(|(name, _, _)| ty.attribute(name).is_some() || ty.block(name).is_some()) || remarked(map) {
+    if entries.iter().any(|(name, _, _)| ty.attribute(name).is_some() || ty.block(name).is_some())
+        || has_comment(map.text())
+    {
         return None;
     }
     let one = |(said, _, given): &(&str, Value, Value)| {
@@ -44,7 +46,7 @@ pub fn blocks(name: &str, map: Value, ty: &BlockType) -> Option<Vec<String>> {
 
 /// The map that a list of pairs is.
 pub fn map(list: Value) -> Option<String> {
-    let items = list.items().filter(|items| !items.is_empty() && !remarked(list))?;
+    let items = list.items().filter(|items| !items.is_empty() && !has_comment(list.text()))?;
     object(&items.into_iter().map(pair_of_item).collect::<Option<Vec<_>>>()?)
 }
 
@@ -97,12 +99,4 @@ fn object(pairs: &[(Value, Value)]) -> Option<String> {
         format!("  {key} = {}\n", moved(value.text(), &own, "  "))
     };
     Some(format!("{{\n{}}}", pairs.iter().map(line).collect::<String>()))
-}
-
-/// Whether comments stand in it.
-fn remarked(value: Value) -> bool {
-    value
-        .text()
-        .lines()
-        .any(|line| line.trim_start().starts_with(['#', '/']) || line.contains(" # ") || line.contains(" // "))
 }

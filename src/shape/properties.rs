@@ -6,7 +6,7 @@ use std::str::CharIndices;
 use crate::edit::verbs::{flush, indent};
 use crate::module::block::{Block, Value};
 use crate::shape::bodies::name_of;
-use crate::shape::convert::moved;
+use crate::shape::convert::{has_comment, moved};
 use crate::syntax::tree::ExprKind;
 
 /// What a resource, or a part of one, takes.
@@ -102,7 +102,9 @@ pub fn given(block: Block, takes: &[Property], short: &str, kept: &[&str]) -> Re
             continue;
         }
         let same: Vec<&Block> = nested.iter().filter(|other| other.kind() == one.kind()).collect();
-        if property.inner.is_empty() || same.len() > 1 && !property.list || same.iter().any(|one| remarked(one.text()))
+        if property.inner.is_empty()
+            || same.len() > 1 && !property.list
+            || same.iter().any(|one| has_comment(one.text()))
         {
             return Err(format!("nothing says what {} holds", one.kind()));
         }
@@ -151,7 +153,7 @@ fn list(texts: &[String]) -> String {
 /// A value that is written out, under the names of its properties.
 fn value(value: Value, property: &Property) -> Result<String, String> {
     let unclear = || format!("nothing says what {} holds", property.name);
-    if remarked(value.text()) {
+    if has_comment(value.text()) {
         return Err(unclear());
     }
     // What is written as a text of JSON is an object in a template.
@@ -194,11 +196,6 @@ fn plain(value: Value) -> bool {
         ExprKind::Array(_) => value.items().is_some_and(|all| all.iter().all(|inside| !deep(inside))),
         _ => true,
     }
-}
-
-/// Whether comments stand in it.
-fn remarked(text: &str) -> bool {
-    text.lines().any(|line| line.trim_start().starts_with(['#', '/']) || line.contains(" # ") || line.contains(" // "))
 }
 
 #[cfg(test)]
