@@ -1,5 +1,6 @@
 //! What a fix can be: five shapes that are data, and code.
 
+pub mod asked_otherwise;
 pub mod attribute;
 pub mod bodies;
 pub mod companion;

@@ -42,6 +42,7 @@ pub mod region;
 pub mod repeated;
 pub mod resource_policy;
 pub mod roles;
+pub mod said;
 pub mod same;
 pub mod script;
 pub mod site;
@@ -67,12 +68,19 @@ use subnets::Wanted;
 #[derive(Clone, Copy)]
 pub struct Wire<'m> {
     ctx: Context<'m>,
+    /// The provider configuration that what is made takes; else that of the block that it is made for.
+    provider: Option<&'m str>,
 }
 
 impl<'m> Wire<'m> {
     /// For the module that a fix looks at.
     pub fn new(ctx: &Context<'m>) -> Self {
-        Wire { ctx: *ctx }
+        Wire { ctx: *ctx, provider: None }
+    }
+
+    /// The same for blocks of this provider configuration.
+    pub fn of_provider(self, provider: &'m str) -> Self {
+        Wire { provider: Some(provider), ..self }
     }
 
     /// What goes into a hole of a block that is made for `at` (`None` for a component of the whole module).
@@ -81,17 +89,18 @@ impl<'m> Wire<'m> {
     pub fn fill(&self, hole: &Hole, at: Option<Block>) -> Filled {
         let ctx = &self.ctx;
         let (module, asked) = (ctx.module, ctx.asked);
+        let provider = at.and_then(|block| block.provider()).or(self.provider);
         let (name, args) = match hole {
             Hole::This => return Filled::Missing,
             Hole::Part(name, part) if name == "key" => {
-                let key = key::for_type(module, at.map_or("", |block| block.of()));
-                return text(key.map(|key| format!("{key}.{part}")).or_else(|| self.part(name, part)));
+                let key = key::for_type(module, at.map_or("", |block| block.of()), provider);
+                return text(key.map(|key| format!("{key}.{part}")).or_else(|| self.part(name, part, provider)));
             }
             Hole::Part(name, part) => match name.strip_prefix("wanted_") {
                 // With several keys nobody can tell which.
-                Some("key") if self.exists("key") && self.part("key", part).is_none() => return Filled::Omit,
+                Some("key") if self.exists("key") && self.part("key", part, provider).is_none() => return Filled::Omit,
                 Some(name) if !self.wanted(name) => return Filled::Omit,
-                name => return text(self.part(name.unwrap_or_else(|| plain(hole)), part)),
+                name => return text(self.part(name.unwrap_or_else(|| plain(hole)), part, provider)),
             },
             // `slot("asked", "waf", yes, no)`, `slot("with", "target_group", yes, no)` and
             // `slot("is", "db.engine", "mysql", yes, no)`: one of two values.
@@ -129,7 +138,7 @@ impl<'m> Wire<'m> {
             ("key", Some("null")) if asked.wants("kms") && !self.exists("key") => return Filled::Missing,
             ("topic", Some("null")) if asked.wants("sns") && !self.exists("topic") => return Filled::Missing,
             ("sse_algorithm", _) => key::only(module).map(|_| "\"aws:kms\"".to_owned()),
-            _ => self.one(name).or_else(|| asked.value(name).map(literal)),
+            _ => self.one(name, provider).or_else(|| asked.value(name).map(literal)),
         };
         if known.is_some() { filled(known) } else { self.value(args.first(), at) }
     }
@@ -150,7 +159,7 @@ impl<'m> Wire<'m> {
             (None, None) => match slot {
                 "public_route_table" => tables::exist(&self.ctx, Tier::Public),
                 "private_route_table" => tables::exist(&self.ctx, Tier::Private),
-                _ => self.one(slot).is_some(),
+                _ => self.one(slot, None).is_some(),
             },
         }
     }
@@ -161,18 +170,18 @@ impl<'m> Wire<'m> {
     }
 
     /// A slot as a whole.
-    fn one(&self, name: &str) -> Option<String> {
+    fn one(&self, name: &str, provider: Option<&str>) -> Option<String> {
         let ctx = &self.ctx;
         match name {
             "key" => key::only(ctx.module),
             "region" => region::expr(ctx.module),
-            "vpc" | "account" => self.part(name, if name == "vpc" { "id" } else { "account_id" }),
-            "public_subnet" => subnets::one(ctx, Wanted::Public),
-            "private_subnet" => subnets::one(ctx, Wanted::Private),
-            "app_subnet" => subnets::one(ctx, Wanted::App),
+            "vpc" | "account" => self.part(name, if name == "vpc" { "id" } else { "account_id" }, provider),
+            "public_subnet" => subnets::one(ctx, Wanted::Public, provider),
+            "private_subnet" => subnets::one(ctx, Wanted::Private, provider),
+            "app_subnet" => subnets::one(ctx, Wanted::App, provider),
             "public_route_table" => tables::of(ctx.module, Tier::Public),
             "private_route_table" => tables::of(ctx.module, Tier::Private),
-            "route_tables" => tables::all(ctx.module),
+            "route_tables" => tables::all(ctx.module, provider),
             "certificate" => certificate::arn(ctx.module),
             "db_family" => variant::family(ctx),
             "app_port" => port(ctx),
@@ -185,19 +194,19 @@ impl<'m> Wire<'m> {
             "last_snapshot" => Some(name::named(ctx.module, ctx.asked, "last-snapshot")),
             "skip_final_snapshot" => Some(variant::is_unprotected(ctx).to_string()),
             _ => match Wanted::of(name) {
-                Some(wanted) => subnets::list(ctx, wanted),
-                None => slots::get(name).and_then(|slot| slot.expr(ctx, "")),
+                Some(wanted) => subnets::list(ctx, wanted, provider),
+                None => slots::get(name).and_then(|slot| slot.expr_beside(ctx, "", provider)),
             },
         }
     }
 
     /// An attribute of what a slot stands for.
-    fn part(&self, name: &str, part: &str) -> Option<String> {
+    fn part(&self, name: &str, part: &str, provider: Option<&str>) -> Option<String> {
         match (name, key::only(self.ctx.module)) {
             ("key", Some(key)) => Some(format!("{key}.{part}")),
             // With several keys nobody can tell which.
             ("key", None) if self.ctx.module.resources("aws_kms_key").next().is_some() => None,
-            _ => slots::get(name).and_then(|slot| slot.expr(&self.ctx, part)),
+            _ => slots::get(name).and_then(|slot| slot.expr_beside(&self.ctx, part, provider)),
         }
     }
 }

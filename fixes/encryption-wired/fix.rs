@@ -58,7 +58,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         })
     };
     let choose = |block: Block| {
-        let key = key::for_type(module, block.of())?;
+        let key = key::for_type(module, block.of(), None)?;
         let address = key.split('[').next().unwrap_or(&key);
         // The key's own policy may speak of the block: then naming the key would go round in a circle.
         let is_free = module.get(address).is_none_or(|held| !depends_on(module, held, block));

@@ -81,7 +81,8 @@ fn lacks(ctx: &Context, function: Block, address: &str, caller: &Caller, holder:
     let source = if caller.behind.is_empty() { source } else { format!("\"${{{source}}}{}\"", caller.behind) };
     let finding = Finding::on(holder, format!("{} calls {address} and may not", holder.address()?));
     let must = ctx.fix.must("")?;
-    let mut names = component::fresh(module, must.blocks());
+    let mut names = component::fresh(module, must.blocks(), function.provider());
+    names.meta.extend(function.provider().map(|provider| ("provider".to_owned(), provider.to_owned())));
     for label in names.labels.values_mut() {
         let wanted = format!("{}_{}", function.name(), caller.service.replace(['.', '-'], "_"));
         *label = module.fresh_label("aws_lambda_permission", &wanted);

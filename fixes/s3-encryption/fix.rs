@@ -43,10 +43,12 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 fn variant(ctx: &Context, bucket: Block) -> &'static str {
     let module = ctx.module;
     // With several keys the finding waits for `slot.key`: nobody can tell which.
-    if module.resources("aws_kms_key").next().is_none() {
+    let provider = bucket.provider();
+    if !module.resources("aws_kms_key").any(|key| provider.is_none() || key.provider() == provider) {
         return "sse-s3";
     }
-    let key = key::for_type(module, "aws_s3_bucket").and_then(|key| module.get(key.split('[').next().unwrap_or(&key)));
+    let key = key::for_type(module, "aws_s3_bucket", provider);
+    let key = key.and_then(|key| module.get(key.split('[').next().unwrap_or(&key)));
     let own = key.and_then(|key| {
         module
             .resources("aws_kms_key_policy")

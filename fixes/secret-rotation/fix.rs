@@ -79,7 +79,7 @@ fn look(ctx: &Context, version: Block) -> Option<Finding> {
         hole => wire.fill(hole, None),
     };
     let must = ctx.fix.must(if key.is_some() { "key" } else { "" })?;
-    let names = component::fresh(module, must.blocks());
+    let names = component::fresh(module, must.blocks(), None);
     let Ok(made) = must.render(&names, &fill) else { return say("its private subnets cannot be told") };
     let mut edits = Made::add(module, &Place::behind(version), &made);
     complete(&mut edits, held, &format!("{}.{host}", database.address()?), engine);

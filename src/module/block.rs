@@ -197,6 +197,11 @@ impl<'m> Block<'m> {
         self.attributes().find(|attribute| matches!(attribute.name(), "count" | "for_each"))
     }
 
+    /// The provider configuration that it names, as it is written.
+    pub fn provider(&self) -> Option<&'m str> {
+        self.attribute("provider").map(|provider| provider.value().text())
+    }
+
     /// How a block that is repeated in the same way refers to one instance: `aws_x.y`, `aws_x.y[count.index]` or
     /// `aws_x.y[each.key]`.
     pub fn instance(&self) -> Option<String> {

@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use super::must::{Made, Names};
+use super::asked_otherwise;
+use super::must::{Made, Must, Names};
 use crate::ask;
 use crate::edit::Edits;
 use crate::edit::place::Place;
@@ -48,6 +49,14 @@ pub struct Keys {
     /// Words of which a block of the head's type must hold one to be the same thing; empty: none need be there.
     #[serde(default)]
     known_by: Vec<String>,
+    /// What the asking sentences call the kinds of the thing, this component's first: where they name others only, it is
+    /// not made.
+    #[serde(default)]
+    kinds: Vec<String>,
+    /// Words for what this component is about: where each asking sentence says what the thing is on, and none of them says
+    /// this, it is not made.
+    #[serde(default)]
+    about: Vec<String>,
     /// The fact of the module (`src/wire/variant.rs`) whose value names the variant of `must.tf`.
     fact: Option<String>,
 }
@@ -58,6 +67,10 @@ impl Keys {
         Keys { head: Some(head.to_owned()), many: true, ..Keys::default() }
     }
 }
+
+/// Types of which there is one set for all regions.
+const EVERYWHERE: [&str; 5] =
+    ["aws_iam_", "aws_route53_", "aws_cloudfront_", "aws_organizations_", "aws_globalaccelerator_"];
 
 /// The component, where it is not there; in the root module alone.
 pub fn find(keys: &Keys, ctx: &Context) -> Vec<Finding> {
@@ -96,6 +109,7 @@ pub fn make_with(keys: &Keys, ctx: &Context, variant: &str, meta: Vec<(String, S
     let head = must.blocks().find(is_head).or_else(|| must.blocks().next())?;
     let wire = Wire::new(ctx);
     let needless = keys.unless_asked.iter().any(|component| ctx.asked.wants(component));
+    let needless = needless || asked_otherwise::is(&keys.kinds, &keys.about, ctx);
     let needless = needless || !keys.asked_too.is_empty() && is_unheard_of(&keys.asked_too, ctx);
     if needless || is_there(keys, ctx, head) || keys.beside.iter().any(|slot| !wire.exists(slot)) {
         return None;
@@ -107,12 +121,54 @@ pub fn make_with(keys: &Keys, ctx: &Context, variant: &str, meta: Vec<(String, S
         return Some(Finding::at(start(ctx.module), message));
     }
     let mut finding = Finding::at(start(ctx.module), format!("there is no {}", title(ctx, head)));
-    let names = Names { meta, ..fresh(ctx.module, must.blocks()) };
+    let is_bare = meta.is_empty();
+    let names = Names { meta, ..fresh(ctx.module, must.blocks(), None) };
     match must.render(&names, &|hole| wire.fill(hole, None)) {
         Err(slots) => finding.asks = slots,
+        Ok(made) if is_bare => match beside(ctx, must, &made, head.of()) {
+            Ok(other) => finding.edits = place(ctx.module, &other.unwrap_or(made), head.of()),
+            Err(why) => finding.message = format!("{}; {why}", finding.message),
+        },
         Ok(made) => finding.edits = place(ctx.module, &made, head.of()),
     }
     Some(finding)
+}
+
+/// The same blocks by the provider configuration of all that they refer to, where that is not the default one: what
+/// stands together stands in one region. What is of no region refers to any.
+///
+/// # Errors
+///
+/// Why no provider configuration is right.
+fn beside(ctx: &Context, must: &Must, made: &[Made], head: &str) -> Result<Option<Vec<Made>>, String> {
+    let is_everywhere = |of: &str| EVERYWHERE.iter().any(|one| of.starts_with(one));
+    let near = |made: &[Made]| -> Vec<Option<&str>> {
+        let own = made.iter().filter(|one| one.kind == "resource" && !is_everywhere(&one.of));
+        let targets = own.flat_map(|one| refs::mentioned(&one.text)).filter_map(|target| ctx.module.get(&target));
+        let targets = targets.filter(|block| block.kind() == "resource" && !is_everywhere(block.of()));
+        let mut all: Vec<Option<&str>> = Vec::new();
+        for provider in targets.map(|block| block.provider()) {
+            if !all.contains(&provider) {
+                all.push(provider);
+            }
+        }
+        all
+    };
+    let all = near(made);
+    if is_everywhere(head) || all.is_empty() || all.contains(&None) {
+        return Ok(None);
+    }
+    for provider in all.into_iter().flatten() {
+        let meta = vec![("provider".to_owned(), provider.to_owned())];
+        let names = Names { meta, data_too: true, ..fresh(ctx.module, must.blocks(), Some(provider)) };
+        let wire = Wire::new(ctx).of_provider(provider);
+        if let Ok(other) = must.render(&names, &|hole| wire.fill(hole, None))
+            && near(&other) == [Some(provider)]
+        {
+            return Ok(Some(other));
+        }
+    }
+    Err("what it would belong to stands under several provider configurations".to_owned())
 }
 
 /// Whether a prompt asks for things and for none of these. A report and `--require` are meant as they stand.
@@ -179,12 +235,13 @@ fn start(module: &Module) -> Span {
 }
 
 /// New labels for blocks whose own are taken; a data source or variable that is there already keeps its own.
-pub fn fresh<'t>(module: &Module, blocks: impl Iterator<Item = Block<'t>>) -> Names {
+/// `provider` is the provider configuration that they take.
+pub fn fresh<'t>(module: &Module, blocks: impl Iterator<Item = Block<'t>>, provider: Option<&str>) -> Names {
     let mut names = Names::default();
     for block in blocks {
         if let Some(address) = block.address() {
             let prefix = address.rsplit_once('.').map_or("", |(prefix, _)| prefix);
-            let label = there(module, block).unwrap_or_else(|| module.fresh_label(prefix, block.name()));
+            let label = there(module, block, provider).unwrap_or_else(|| module.fresh_label(prefix, block.name()));
             names.labels.insert(address.clone(), label);
         }
     }
@@ -192,7 +249,7 @@ pub fn fresh<'t>(module: &Module, blocks: impl Iterator<Item = Block<'t>>) -> Na
 }
 
 /// The label of a data source that asks the same, or of a variable of the same name and type.
-fn there(module: &Module, wanted: Block) -> Option<String> {
+fn there(module: &Module, wanted: Block, provider: Option<&str>) -> Option<String> {
     let plain = |text: &str| text.split_whitespace().collect::<String>();
     let body = |block: Block| plain(&block.file_text()[block.open()..=block.close()]);
     let kind = |block: Block| block.attribute("type").map(|kind| plain(kind.value().text()));
@@ -200,8 +257,8 @@ fn there(module: &Module, wanted: Block) -> Option<String> {
         "data" => {
             let any = wanted.of() == "aws_availability_zones";
             let all = || module.of_kind("data").filter(|one| one.of() == wanted.of());
-            let same = all().find(|one| body(*one) == body(wanted));
-            let one = same.or_else(|| all().find(|one| any && one.repeat().is_none() && !one.has("provider")));
+            let same = all().find(|one| provider.is_none() && body(*one) == body(wanted));
+            let one = same.or_else(|| all().find(|one| any && one.repeat().is_none() && one.provider() == provider));
             one.map(|one| one.name().to_owned())
         }
         "variable" => {

@@ -54,11 +54,17 @@ pub fn supply(ctx: &Context, facts: &Facts, edits: &mut Edits) {
 /// The facts for a block: its `provider` decides the region.
 pub fn of(module: &Module, block: Option<Block>) -> Option<Facts> {
     let mut lacks = Vec::new();
-    let account = existing(module, "aws_caller_identity").unwrap_or_else(|| {
-        lacks.push("aws_caller_identity");
-        format!("data.aws_caller_identity.{}", module.fresh_label("data.aws_caller_identity", "current"))
-    });
-    let provider = block.and_then(|block| block.attribute("provider")).map(|provider| provider.value().text());
+    let provider = block.and_then(|block| block.provider());
+    let account = match provider.and_then(|alias| other_account(module, alias)) {
+        Some(account) => account?,
+        None => {
+            let data = existing(module, "aws_caller_identity").unwrap_or_else(|| {
+                lacks.push("aws_caller_identity");
+                format!("data.aws_caller_identity.{}", module.fresh_label("data.aws_caller_identity", "current"))
+            });
+            format!("{data}.account_id")
+        }
+    };
     let configured = |address: String| Some(module.get(&address)?.attribute("region")?.value());
     let region = match provider {
         Some(alias) => configured(format!("provider.{alias}"))?.text().to_owned(),
@@ -75,7 +81,29 @@ pub fn of(module: &Module, block: Option<Block>) -> Option<Facts> {
     };
     let partition =
         existing(module, "aws_partition").map_or_else(|| "\"aws\"".to_owned(), |data| format!("{data}.partition"));
-    Some(Facts { account: format!("{account}.account_id"), region, partition, lacks })
+    Some(Facts { account, region, partition, lacks })
+}
+
+/// The account of a provider configuration that takes on a role: the one that a data source of it asks for, else the one
+/// in the ARN of the role. `None` where it takes on none, `Some(None)` where nothing says which account it is.
+fn other_account(module: &Module, alias: &str) -> Option<Option<String>> {
+    let configuration = module.get(&format!("provider.{alias}"))?;
+    let role = configuration.nested("assume_role").next()?;
+    let asks =
+        module.data("aws_caller_identity").find(|data| data.provider() == Some(alias)).and_then(|data| data.address());
+    let named = || {
+        let arn = role.attribute("role_arn")?.value();
+        let account = arn.text().split("iam::").nth(1)?.split(":role/").next()?.to_owned();
+        let expression = account.strip_prefix("${").and_then(|inner| inner.strip_suffix('}'));
+        match expression {
+            Some(inner) if !inner.contains(['{', '}']) => Some(inner.to_owned()),
+            None if account.len() == 12 && account.bytes().all(|b| b.is_ascii_digit()) => {
+                Some(format!("\"{account}\""))
+            }
+            _ => None,
+        }
+    };
+    Some(asks.map(|data| format!("{data}.account_id")).or_else(named))
 }
 
 /// A data source of the type that asks for nothing special.

@@ -22,21 +22,25 @@ fn purposes() -> &'static Purposes {
 
 /// The only `aws_kms_key` of the module, by its address. With several, nobody can tell which.
 pub fn only(module: &Module) -> Option<String> {
-    let mut keys = all(module);
+    only_of(module, None)
+}
+
+fn only_of(module: &Module, provider: Option<&str>) -> Option<String> {
+    let mut keys = all(module, provider);
     let (key, more) = (keys.next()?, keys.next());
     if more.is_none() { instance(key) } else { None }
 }
 
 /// The key for what a type of resource stores: the only one, else the only one that is called after the type, else the
-/// only one that is called after nothing in particular.
-pub fn for_type(module: &Module, of: &str) -> Option<String> {
+/// only one that is called after nothing in particular. A key is of one region: that of the provider configuration.
+pub fn for_type(module: &Module, of: &str, provider: Option<&str>) -> Option<String> {
     let called = |words: &[String]| {
-        let mut fit = all(module).filter(|key| is_called(key, words));
+        let mut fit = all(module, provider).filter(|key| is_called(key, words));
         let (key, more) = (fit.next()?, fit.next());
         if more.is_none() { instance(key) } else { None }
     };
     let own = || purposes().of.get(of).and_then(|words| called(words));
-    only(module).or_else(own).or_else(|| called(&purposes().general))
+    only_of(module, provider).or_else(own).or_else(|| called(&purposes().general))
 }
 
 /// Whether every word of the label that is not a filler is one of the words.
@@ -50,13 +54,13 @@ fn is_called(key: &Block, words: &[String]) -> bool {
     }
 }
 
-/// The keys that encrypt storage, of the default provider.
-fn all(module: &Module) -> impl Iterator<Item = Block<'_>> {
-    module.resources("aws_kms_key").filter(|key| {
+/// The keys that encrypt storage, of a provider configuration.
+fn all<'m>(module: &'m Module, provider: Option<&str>) -> impl Iterator<Item = Block<'m>> {
+    module.resources("aws_kms_key").filter(move |key| {
         // An asymmetric or HMAC key encrypts no storage.
         key.attribute("customer_master_key_spec").is_none_or(|spec| spec.value().as_str() == Some("SYMMETRIC_DEFAULT"))
             && key.attribute("key_usage").is_none_or(|usage| usage.value().as_str() == Some("ENCRYPT_DECRYPT"))
-            && key.attribute("provider").is_none()
+            && key.provider() == provider
     })
 }
 

@@ -105,7 +105,7 @@ pub fn look(ctx: &Context, variable: Block, ty: &Type, lookup: &Lookup) -> Optio
         }
         _ if lookup.list => {
             let wanted = if variable.name().contains("public") { Wanted::Public } else { Wanted::Private };
-            subnets::list(ctx, wanted).filter(|list| !list.contains("var."))?
+            subnets::list(ctx, wanted, provider).filter(|list| !list.contains("var."))?
         }
         [one] if one.repeat().is_none() && !holders.iter().any(|holder| holder.span() == one.span()) => {
             format!("{}.id", one.address()?)

@@ -43,8 +43,13 @@ impl Slot {
     /// `part` (an attribute, or nothing) of what fills the slot, as an expression of the module that a fix looks at: of a
     /// resource or data source there, of one in a module that it calls and that shows it in an output, or of a variable.
     pub fn expr(&self, ctx: &Context, part: &str) -> Option<String> {
+        self.expr_beside(ctx, part, None)
+    }
+
+    /// The same for a block of this provider configuration.
+    pub fn expr_beside(&self, ctx: &Context, part: &str, provider: Option<&str>) -> Option<String> {
         let module = ctx.module;
-        if let Some(one) = self.pick(module).and_then(first) {
+        if let Some(one) = self.pick_beside(module, provider).and_then(first) {
             return Some(if part.is_empty() { one } else { format!("{one}.{part}") });
         }
         let called = module.calls().find_map(|(call, folder)| {
@@ -73,6 +78,11 @@ impl Slot {
 
     /// The block of a module that fills the slot.
     pub fn pick<'m>(&self, module: &'m Module) -> Option<Block<'m>> {
+        self.pick_beside(module, None)
+    }
+
+    /// The one that fills it for a block of this provider configuration: one of the same region, if there is any.
+    pub fn pick_beside<'m>(&self, module: &'m Module, provider: Option<&str>) -> Option<Block<'m>> {
         let mut all: Vec<Block> = Vec::new();
         for of in &self.types {
             let (of, kinds) =
@@ -83,9 +93,7 @@ impl Slot {
         }
         all.dedup_by_key(|block| block.span());
         all.retain(|block| self.fits(block));
-        if all.iter().any(|block| !block.has("provider")) {
-            all.retain(|block| !block.has("provider"));
-        }
+        retain_beside(&mut all, provider);
         let used = |block: &Block| {
             let users = block.address().map(|address| module.users(&address)).into_iter().flatten();
             users.into_iter().any(|user| {
@@ -128,6 +136,16 @@ impl Slot {
             let output = self.called.get(source)?.get(part)?;
             Some(format!("{}.{output}", instance_of(call)?))
         })
+    }
+}
+
+/// Keeps the blocks of this provider configuration; without any of them, those of the default one.
+pub fn retain_beside(all: &mut Vec<Block>, provider: Option<&str>) {
+    let same = |block: &Block| provider.is_some() && block.provider() == provider;
+    if all.iter().any(same) {
+        all.retain(same);
+    } else if all.iter().any(|block| !block.has("provider")) {
+        all.retain(|block| !block.has("provider"));
     }
 }
 

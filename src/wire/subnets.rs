@@ -61,15 +61,15 @@ enum Sort {
     Unknown,
 }
 
-/// The list as an expression of the module that a fix looks at.
-pub fn list(ctx: &Context, wanted: Wanted) -> Option<String> {
+/// The list as an expression of the module that a fix looks at, for a block of this provider configuration.
+pub fn list(ctx: &Context, wanted: Wanted, provider: Option<&str>) -> Option<String> {
     let module = ctx.module;
-    if let Some(chosen) = choose(module, wanted) {
+    if let Some(chosen) = choose(module, wanted, provider) {
         return Some(join(&chosen, wanted));
     }
     let called = module.calls().find_map(|(call, folder)| {
         let child = Module::in_folder(ctx.modules, &folder)?;
-        let chosen = choose(child, wanted)?;
+        let chosen = choose(child, wanted, None)?;
         let addresses: Vec<String> = chosen.iter().filter_map(|block| block.address()).collect();
         let output = shown(child, |target, rest| {
             addresses.iter().any(|one| one == target) && rest.iter().all(|one| one == "id")
@@ -83,25 +83,26 @@ pub fn list(ctx: &Context, wanted: Wanted) -> Option<String> {
 }
 
 /// The first of them.
-pub fn one(ctx: &Context, wanted: Wanted) -> Option<String> {
-    if let Some(chosen) = choose(ctx.module, wanted)
+pub fn one(ctx: &Context, wanted: Wanted, provider: Option<&str>) -> Option<String> {
+    if let Some(chosen) = choose(ctx.module, wanted, provider)
         && let [block, ..] = chosen.as_slice()
         && sort(ctx.module, *block) != Sort::Mixed
     {
         return slots::first(*block).map(|address| format!("{address}.id"));
     }
-    let list = list(ctx, wanted)?;
+    let list = list(ctx, wanted, provider)?;
     Some(if list.contains(['*', '(', ' ']) { format!("element({list}, 0)") } else { format!("{list}[0]") })
 }
 
 /// Whether some module of the run has such subnets, shown or not, or is handed them.
 pub fn exist(ctx: &Context, wanted: Wanted) -> bool {
-    list(ctx, wanted).is_some() || ctx.modules.iter().any(|module| choose(module, wanted).is_some())
+    list(ctx, wanted, None).is_some() || ctx.modules.iter().any(|module| choose(module, wanted, None).is_some())
 }
 
 /// The blocks that make the subnets.
-fn choose(module: &Module, wanted: Wanted) -> Option<Vec<Block<'_>>> {
-    let sorted: Vec<(Block, Sort)> = near(module).into_iter().map(|subnet| (subnet, sort(module, subnet))).collect();
+fn choose<'m>(module: &'m Module, wanted: Wanted, provider: Option<&str>) -> Option<Vec<Block<'m>>> {
+    let sorted: Vec<(Block, Sort)> =
+        near(module, provider).into_iter().map(|subnet| (subnet, sort(module, subnet))).collect();
     let has = |kind: Sort| sorted.iter().any(|(_, one)| *one == kind);
     let order: &[Sort] = match wanted {
         Wanted::Public => &[Sort::Public, Sort::Mixed],
@@ -117,17 +118,15 @@ fn choose(module: &Module, wanted: Wanted) -> Option<Vec<Block<'_>>> {
 }
 
 /// The subnets of the VPC that `slot.vpc` stands for.
-fn near(module: &Module) -> Vec<Block<'_>> {
-    let vpc = slots::get("vpc").and_then(|slot| slot.pick(module)).and_then(|vpc| vpc.address());
+fn near<'m>(module: &'m Module, provider: Option<&str>) -> Vec<Block<'m>> {
+    let vpc = slots::get("vpc").and_then(|slot| slot.pick_beside(module, provider)).and_then(|vpc| vpc.address());
     let several = module.resources("aws_vpc").count() > 1;
     let is_near = |subnet: &Block| {
         let own = subnet.attribute("vpc_id").and_then(|id| id.value().target());
         !several || own.is_none() || own == vpc
     };
     let mut all: Vec<Block> = module.resources("aws_subnet").filter(is_near).collect();
-    if all.iter().any(|subnet| !subnet.has("provider")) {
-        all.retain(|subnet| !subnet.has("provider"));
-    }
+    slots::retain_beside(&mut all, provider);
     all
 }
 

@@ -22,11 +22,16 @@ pub fn exist(ctx: &Context, tier: Tier) -> bool {
     ctx.modules.iter().any(|module| find(module, tier).is_some() || called(module))
 }
 
-/// The ids of all tables, as a list.
-pub fn all(module: &Module) -> Option<String> {
+/// The ids of all tables of a provider configuration, as a list; of the only one that has any, where the default one has
+/// none.
+pub fn all(module: &Module, provider: Option<&str>) -> Option<String> {
+    let tables = || module.resources("aws_route_table");
+    let first = tables().next()?.provider();
+    let only = tables().all(|table| table.provider() == first).then_some(first).flatten();
+    let provider = provider.or(only);
     let mut singles = Vec::new();
     let mut lists = Vec::new();
-    for table in module.resources("aws_route_table").filter(|table| !table.has("provider")) {
+    for table in tables().filter(|table| table.provider() == provider) {
         let address = table.address()?;
         match table.repeat().map(|attribute| attribute.name()) {
             Some("count") => lists.push(format!("{address}[*].id")),
