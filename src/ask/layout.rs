@@ -18,6 +18,11 @@ static NOT_SINGLE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:(?:must|should|do|does|shall)\s*(?:not|n[’']t)|avoid|never)\b(?:\s+\S+){0,4}?\s+(?:single|one)[\s-]",
     )
 });
+static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\.tf[`*]*,? (?:plus|along with|together with|and a separate|and its|accompanied by)\b[^.]{0,24}\.tf\b|\.tf[`*]*[,;]? (?:and |with )?(?:the |all )?(?:variables?|outputs?) (?:go |live |belong )?(?:in|into) [`*]*[\w-]+\.tf\b",
+    )
+});
 static EXISTS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i-u)\balready (?:have|exist|provided|there|in)|\b(?:i|we)\s+have\b|\balready\b|\bis separate\b|\bdo not (?:modify|touch|recreate)|\bexisting\b",
@@ -39,7 +44,11 @@ pub(super) fn read(passage: &Passage, asked: &mut Asked) {
                 }
             }
         }
-        if single.is_match(sentence) && !not_single.is_match(sentence) && !sentence.contains("per file") {
+        if single.is_match(sentence)
+            && !not_single.is_match(sentence)
+            && !sentence.contains("per file")
+            && !BESIDE.is_match(sentence)
+        {
             let name = names.iter().find(|name| !name.starts_with("provider")).cloned();
             let better = one.as_ref().is_none_or(|(_, known)| known.is_none() && name.is_some());
             if better {

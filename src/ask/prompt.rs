@@ -25,9 +25,10 @@ struct Saying {
 pub(super) fn read(text: &str, asked: &mut Asked) {
     let passage = Passage::read(text, "prompt");
     let mut sayings: Vec<Saying> = Vec::new();
+    let story = story(&passage);
     for at in 0..passage.sentences.len() {
         if passage.sentences[at].kind != Kind::Code && !passage.mentions[at].is_empty() {
-            sentence(&passage, at, &mut sayings);
+            sentence(&passage, at, story, &mut sayings);
         }
     }
     settle(&mut sayings);
@@ -45,8 +46,23 @@ pub(super) fn read(text: &str, asked: &mut Asked) {
     versions::read(&passage, asked);
 }
 
+/// The heading that says what is to be built: prose above it tells of the company, its people and what the whole will be one
+/// day. 0 without such a heading.
+fn story(passage: &Passage) -> usize {
+    let builds = |at: &usize| {
+        let is_heading = matches!(passage.sentences[*at].kind, Kind::Heading(level) if level < LEAD_IN);
+        let said = passage.sentence(*at).to_lowercase();
+        is_heading
+            && ["we need to build", "you need to build", "what to build"].iter().any(|words| said.contains(words))
+    };
+    let heading = (0..passage.sentences.len()).find(builds).unwrap_or(0);
+    let lists = passage.sentences[..heading].iter().any(|one| one.kind == Kind::Item);
+    if lists { 0 } else { heading }
+}
+
 /// What one sentence says about each component that it names.
-fn sentence(passage: &Passage, at: usize, sayings: &mut Vec<Saying>) {
+/// `story` is the first sentence behind what only tells of the task.
+fn sentence(passage: &Passage, at: usize, story: usize, sayings: &mut Vec<Saying>) {
     let scope = Scope::of(&passage.words[at]);
     let under = Under::of(passage, at);
     let listed = listing(passage, at);
@@ -104,7 +120,7 @@ fn sentence(passage: &Passage, at: usize, sayings: &mut Vec<Saying>) {
                 Voice::Spoken if is_alarm(component) => (Wish::Asked, true),
                 Voice::Spoken => continue,
             };
-            if wish == Wish::Asked && undone(passage, at, mention, component) {
+            if wish == Wish::Asked && (at < story || undone(passage, at, mention, component)) {
                 continue;
             }
             sayings.push(Saying { component, wish, firm, general, bare: how == How::Beside, sentence: at });
@@ -171,10 +187,18 @@ fn settle(sayings: &mut Vec<Saying>) {
 /// How many words to either side of a mention can undo it.
 const NEAR: usize = 16;
 
-/// Whether a phrase that undoes the component stands near the mention.
+/// A heading has no more words.
+const HEADING: usize = 6;
+
+/// Whether a phrase that undoes the component stands near the mention, or in the heading above it.
 fn undone(passage: &Passage, at: usize, mention: &Mention, component: usize) -> bool {
     let phrases = &CATALOGUE.unless[component];
     let words = &passage.words[at];
+    // A short heading or lead-in is said of each point under it.
+    let headed = passage.above(at).map(|above| &passage.words[above]).find(|above| above.list.len() <= HEADING);
+    if headed.is_some_and(|above| phrases.iter().any(|phrase| above.flat.contains(phrase.as_str()))) {
+        return true;
+    }
     let (first, last) = (mention.words.start.saturating_sub(NEAR), (mention.words.end + NEAR).min(words.list.len()));
     match (words.list.get(first), words.list.get(last - 1)) {
         (Some(first), Some(last)) if !phrases.is_empty() => {
@@ -249,7 +273,7 @@ enum Under {
 }
 
 /// Lead-ins that refuse all that follows.
-const REFUSING: [&str; 11] = [
+const REFUSING: [&str; 23] = [
     "do not create",
     "do not include",
     "not required",
@@ -261,6 +285,18 @@ const REFUSING: [&str; 11] = [
     "excluded",
     "exclusions",
     "do not implement",
+    "do not add",
+    "do not want",
+    "don't include",
+    "don't use",
+    "don't add",
+    "don't want",
+    "must not have",
+    "must not contain",
+    "must not include",
+    "not in scope",
+    "not wanted",
+    "to avoid",
 ];
 /// Lead-ins that leave all that follows to the author.
 const SOFTENING: [&str; 6] = ["optional", "nice to have", "nice-to-have", "bonus", "stretch goal", "future "];

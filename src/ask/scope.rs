@@ -57,6 +57,9 @@ impl<'w> Scope<'w> {
     /// How the sentence speaks of the thing at these words.
     pub(super) fn voice(&self, thing: Range<usize>) -> Voice {
         let clause = self.clause(&thing);
+        if self.left_out(&thing) {
+            return Voice::Spoken;
+        }
         if let Some(voice) = self.negation_before(clause.start, &thing) {
             return voice;
         }
@@ -150,6 +153,13 @@ impl<'w> Scope<'w> {
                 return self.after_not(start, at, whole, passed_prep);
             }
             if self.is(at, NO) {
+                // `deny disabling X`, `an alarm on disabling X`: who would do it is stopped, or seen.
+                let stops = ["deny", "denie", "prevent", "block", "forbid", "against", "detect", "on", "of"];
+                if matches!(self.words.get(at), "disabling" | "disable")
+                    && stops.contains(&self.words.get(at.wrapping_sub(1)))
+                {
+                    return Some(Voice::Spoken);
+                }
                 // `to avoid X costs`: the costs are to be avoided.
                 if matches!(self.words.get(at), "avoid" | "avoiding" | "eliminate") && self.is(whole.end, HARM) {
                     return Some(Voice::Spoken);
@@ -295,6 +305,8 @@ impl<'w> Scope<'w> {
                 matches!(
                     (self.words.get(at), next),
                     ("pre", "existing")
+                        | ("by", "hand")
+                        | ("maintained" | "handled" | "managed" | "owned" | "done", "elsewhere" | "manually")
                         | ("managed", "separately")
                         | ("assumed", "to")
                         | ("must", "exist")

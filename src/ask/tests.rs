@@ -176,3 +176,73 @@ fn an_example_asks_for_nothing() {
     assert!(!prompt("Use route tables with propagation disabled.").excludes("route_tables"));
     assert!(prompt("Send all of it to an SNS topic.").wants("sns"));
 }
+
+#[test]
+fn a_tag_around_a_requirement_is_its_bullet() {
+    let asked = prompt(
+        "<task>\nA hub.\n</task>\n<requirements>\n  <req id=\"1\">No NAT gateways in the spokes</req>\n  <req id=\"2\">The hub has an \
+         internet gateway</req>\n  <req id=\"3\">A KMS key for the flow logs</req>\n</requirements>\n",
+    );
+    assert!(asked.wants("igw") && asked.wants("kms"));
+    assert_eq!(asked.sentence_for("igw").expect("a sentence").sentence, "The hub has an internet gateway");
+    assert!(!asked.excludes("igw") && asked.excludes("nat"));
+}
+
+#[test]
+fn lead_ins_refuse_what_is_listed_under_them() {
+    for lead in ["Must not have", "We don't want", "Not in scope", "Things to avoid"] {
+        let asked = prompt(&format!("Must have:\n- a VPC\n\n{lead}:\n- Redshift\n- a NAT gateway\n"));
+        assert!(asked.wants("vpc") && !asked.wants("redshift") && asked.excludes("nat"), "{lead}");
+    }
+}
+
+#[test]
+fn words_of_another_thing_ask_for_nothing() {
+    assert!(!prompt("### Cognito\n\n- User pool\n- strong password policy\n").wants("password_policy"));
+    assert!(!prompt("Cognito user pool with e-mail sign-in and a strong password policy.").wants("password_policy"));
+    assert!(prompt("### IAM\n\n- strong password policy\n").wants("password_policy"));
+    let cdn = prompt("A CloudFront distribution; a CloudFront Function is not wanted.");
+    assert!(cdn.wants("cloudfront") && !cdn.excludes("cloudfront"));
+}
+
+#[test]
+fn the_story_above_what_is_to_be_built_asks_for_nothing() {
+    let story = "# Network\n\nHey team,\n\nThe platform will have application load balancers, and PostgreSQL databases on RDS.\n\n";
+    let asked = prompt(&format!("{story}## What we need to build\n\n- a VPC with two private subnets\n"));
+    assert!(asked.wants("vpc") && !asked.wants("alb") && !asked.wants("rds"));
+    assert!(prompt(&format!("{story}- a VPC with two private subnets\n")).wants("alb"));
+}
+
+#[test]
+fn what_is_stopped_or_done_by_hand_is_neither_refused_nor_asked_for() {
+    let asked = prompt("1. SCPs: deny disabling CloudTrail\n2. An organization CloudTrail in all regions\n");
+    assert!(asked.wants("cloudtrail") && !asked.excludes("cloudtrail"));
+    assert!(!prompt("The root account has been given MFA by hand, nothing to do there.").wants("mfa"));
+}
+
+#[test]
+fn points_are_numbered_in_several_ways() {
+    for (one, two) in [("(1)", "(2)"), ("a.", "b."), ("1)", "2)")] {
+        let asked = prompt(&format!("Please build:\n{one} no NAT gateway\n{two} a VPC with flow logs\n"));
+        assert!(asked.wants("vpc") && asked.wants("flow_logs") && asked.excludes("nat"), "{one}");
+        assert_eq!(asked.sentence_for("vpc").expect("a sentence").sentence, "a VPC with flow logs");
+    }
+}
+
+#[test]
+fn one_file_beside_another_is_not_the_only_one() {
+    let asked = prompt("Terraform, one file called `main.tf` plus `variables.tf`.");
+    assert_eq!(
+        asked.layout.expect("a layout").value,
+        Layout::Split(vec!["main.tf".to_owned(), "variables.tf".to_owned()])
+    );
+}
+
+#[test]
+fn what_comes_from_elsewhere_or_is_out_of_scope_is_not_asked_for() {
+    assert!(!prompt("A worker in a private subnet of the default VPC is out of scope; SNS is used.").wants("vpc"));
+    assert!(!prompt("The VPC id comes from the SSM Parameter Store.").wants("ssm_parameters"));
+    let asked = prompt("Keep everything in main.tf; variables in variables.tf.");
+    assert!(!matches!(asked.layout.map(|one| one.value), Some(Layout::Single(_))));
+    assert!(!prompt("Autoscaling of the endpoint variant between 1 and 4 instances.").wants("asg"));
+}

@@ -119,7 +119,7 @@ fn blocks(text: &str) -> Vec<Block> {
             out.push(here(Kind::Code));
             continue;
         }
-        if body.is_empty() || rule_line(body) {
+        if body.is_empty() || rule_line(body) || opening_tag(body) == body.len() {
             open = false;
             continue;
         }
@@ -171,7 +171,7 @@ fn is_fence(body: &str) -> bool {
 struct Line {
     range: Range<usize>,
     indent: usize,
-    /// Bytes of the bullet or the number in front, its blanks included.
+    /// Bytes of the bullet, the number or the tag in front, its blanks included.
     marker: usize,
 }
 
@@ -183,24 +183,59 @@ fn lines(text: &str) -> Vec<Line> {
             at += raw.len();
             let body = raw.trim_start();
             let from = start + raw.len() - body.len();
-            let body = body.trim_end();
-            Line { range: from..from + body.len(), indent: from - start, marker: marker(body) }
+            let body = without_closing_tag(body.trim_end());
+            let opening = opening_tag(body);
+            let marker = if opening > 0 && opening < body.len() { opening } else { marker(body) };
+            Line { range: from..from + body.len(), indent: from - start, marker }
         })
         .collect()
 }
 
-/// The length of a bullet (`-`, `*`, `•`, `1.`, `2)`, `a)`) and the blanks after it; 0 when the line has none.
+/// A line without the tag that closes it: `<requirement>a bucket</requirement>`.
+fn without_closing_tag(body: &str) -> &str {
+    match body.rfind("</") {
+        Some(at) if at > 0 && body.ends_with('>') && !body[at..body.len() - 1].contains(['>', ' ']) => {
+            body[..at].trim_end()
+        }
+        _ => body,
+    }
+}
+
+/// The length of the tag that a line begins with (`<task>`, `</task>`, `<requirement id="1">`), and the blanks after it; 0
+/// when there is none.
+fn opening_tag(body: &str) -> usize {
+    let Some(rest) = body.strip_prefix('<') else { return 0 };
+    let rest = rest.strip_prefix('/').unwrap_or(rest);
+    match body.find('>') {
+        Some(end) if rest.starts_with(|c: char| c.is_ascii_alphabetic()) && !body[1..end].contains('<') => {
+            body.len() - body[end + 1..].trim_start().len()
+        }
+        _ => 0,
+    }
+}
+
+/// The length of a bullet (`-`, `*`, `•`, `1.`, `2)`, `a)`, `(3)`) and the blanks after it; 0 when the line has none.
 fn marker(body: &str) -> usize {
     let mut chars = body.chars();
     let head = match chars.next() {
         Some(c @ ('-' | '*' | '+' | '•' | '–' | '—' | '▪' | '◦' | '●' | '·' | '→' | '❌' | '✅')) => {
             c.len_utf8()
         }
+        // `(1)`, `(a)`
+        Some('(') => {
+            let name = body[1..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+            if name == 0 || name > 2 || !body[1 + name..].starts_with(") ") {
+                return 0;
+            }
+            name + 2
+        }
         Some(c) if c.is_ascii_alphanumeric() => {
             let digits = body.bytes().take_while(u8::is_ascii_digit).count();
             let name = if digits == 0 { 1 } else { digits };
             let rest = body[name..].trim_start_matches(' ');
-            let stop = rest.starts_with(')') || (digits > 0 && rest.starts_with('.'));
+            // `a.` as well, but not the initial of a name.
+            let dot = digits > 0 || c.is_ascii_lowercase() && rest.starts_with(". ");
+            let stop = rest.starts_with(')') || (dot && rest.starts_with('.'));
             if digits > 3 || !stop {
                 return 0;
             }
