@@ -1,6 +1,9 @@
 //! A policy document that roles name as their trust and nobody declares: the services that take on the roles.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
 
 use crate::catalogue::code::missing_role;
 use crate::edit::place::Place;
@@ -9,6 +12,17 @@ use crate::module::block::Block;
 use crate::module::refs::Reference;
 use crate::shape::must::{Filled, Hole, Made, Names};
 use crate::wire::misspelt;
+
+#[derive(Deserialize)]
+struct Named {
+    principals: BTreeMap<String, String>,
+}
+
+/// The service by what a role is called.
+fn named() -> &'static BTreeMap<String, String> {
+    static NAMED: OnceLock<Named> = OnceLock::new();
+    &NAMED.get_or_init(|| crate::data!("fixes/missing-shaped-resource/variants")).principals
+}
 
 const DOCUMENT: &str = "data.aws_iam_policy_document.";
 
@@ -33,7 +47,13 @@ fn look(ctx: &Context, address: &str) -> Option<Finding> {
     if let Some(meant) = misspelt::meant(module, address) {
         return Some(Finding { message: format!("{}; {meant} is, and is near it", finding.message), ..finding });
     }
-    let services: BTreeSet<&str> = users.iter().flat_map(|one| services(ctx, module.holder(one))).collect();
+    let mut services: BTreeSet<&str> = users.iter().flat_map(|one| services(ctx, module.holder(one))).collect();
+    if services.is_empty() {
+        // Roles that a service finds by their names: what the document is called tells.
+        let words: Vec<String> =
+            address.trim_start_matches(DOCUMENT).split(['_', '-']).map(str::to_lowercase).collect();
+        services.extend(words.iter().find_map(|word| named().get(word)).map(String::as_str));
+    }
     if services.is_empty() {
         let why = "nothing says which service takes on the role";
         return Some(Finding { message: format!("{}; {why}", finding.message), ..finding });

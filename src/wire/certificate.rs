@@ -16,8 +16,10 @@ pub fn arn(module: &Module) -> Option<String> {
     if module.declares("local.certificate_arn") {
         return Some("local.certificate_arn".to_owned());
     }
-    // CloudFront takes certificates of us-east-1 alone: those stand under an alias.
-    let own = |block: &Block| !block.has("provider");
+    // CloudFront takes certificates of us-east-1 alone: those stand under an alias, and are no load balancer's.
+    let mut balancers = module.resources("aws_lb").chain(module.resources("aws_alb"));
+    let is_balanced = balancers.next().is_some();
+    let own = |block: &Block| !is_balanced || !block.has("provider");
     let first = |of: &str, part: &str| {
         let one = module.blocks().filter(|block| matches!(block.kind(), "resource" | "data"));
         one.filter(own).find(|block| block.of() == of).and_then(slots::first).map(|one| format!("{one}.{part}"))

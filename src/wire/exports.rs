@@ -56,6 +56,10 @@ pub fn of(ctx: &Context, module: &Module, name: &str, used: Use) -> Result<Expor
         // A list of things is a list of their ids.
         found = candidates(&ctx, &format!("{}_ids", name.trim_end_matches('s')), used);
     }
+    if found.is_empty() && name.ends_with("endpoint") {
+        // Where it is reached.
+        found = candidates(&ctx, &format!("{name}_address"), used);
+    }
     found.sort_by_key(|one| one.rank);
     let best = found.first().map(|one| one.rank);
     let own = format!("var.{name}");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::handed::Handed;
-use super::{Wire, elsewhere, misspelt, name};
+use super::{Wire, elsewhere, misspelt, name, roles, said};
 use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
@@ -172,7 +172,14 @@ impl<'m> Missing<'m> {
 
     /// The only block of a type that it can belong to: the one with its label, else the only one there is.
     fn only(&self, of: &str) -> Option<String> {
-        let all: Vec<Block> = self.module.resources(of).collect();
+        let mut all: Vec<Block> = self.module.resources(of).collect();
+        if self.of == "aws_iam_instance_profile" {
+            // A role that its trust gives to another service is no instance's.
+            all.retain(|role| {
+                let trust = roles::trust(self.module, *role);
+                !trust.contains(".amazonaws.com") || roles::is_taken_on_by(self.module, *role, "ec2.amazonaws.com")
+            });
+        }
         // What its users belong to, it belongs to.
         let mut near: Vec<&Block> = Vec::new();
         for holder in self.holders() {
@@ -226,9 +233,13 @@ impl<'m> Missing<'m> {
         let wire = Wire::new(ctx);
         let at = self.holders().find(|holder| holder.kind() == "resource");
         let handed = Handed::default();
-        let wired = |hole: &Hole| match wire.fill(hole, at) {
-            Filled::Missing => handed.fill(ctx, hole),
-            filled => filled,
+        let vpc = self.vpc();
+        let wired = |hole: &Hole| match (hole, &vpc) {
+            (Hole::Part(name, part), Some(vpc)) if name == "vpc" => Filled::Text(format!("{vpc}.{part}")),
+            _ => match wire.fill(hole, at) {
+                Filled::Missing => said::by_all(ctx.module, hole).unwrap_or_else(|| handed.fill(ctx, hole)),
+                filled => filled,
+            },
         };
         let fill = |hole: &Hole| match hole {
             Hole::Slot(slot, args) => fill(slot, args).unwrap_or_else(|| match (slot.as_str(), args.first()) {
@@ -273,6 +284,29 @@ impl<'m> Missing<'m> {
         let mut edits = Made::add(self.module, &self.place(), &made);
         edits.join(handed.declare(ctx));
         Ok(edits)
+    }
+
+    /// Of several VPCs the one that its users stand in, as they or their subnets name it.
+    fn vpc(&self) -> Option<String> {
+        self.module.resources("aws_vpc").nth(1)?;
+        let own = |block: Block<'m>| block.attribute("vpc_id").map(|id| id.value().text().to_owned());
+        let subnets = |holder: Block<'m>| -> Vec<Block<'m>> {
+            let targets = self.module.references_in(holder).filter(|one| one.target.starts_with("aws_subnet."));
+            targets.filter_map(|one| self.module.get(&one.target)).collect()
+        };
+        let mut all: Vec<String> = Vec::new();
+        for holder in self.holders() {
+            match own(holder) {
+                Some(id) => all.push(id),
+                None => all.extend(subnets(holder).into_iter().filter_map(own)),
+            }
+        }
+        all.sort();
+        all.dedup();
+        let [id] = all.as_slice() else { return None };
+        let vpc = id.strip_suffix(".id").filter(|vpc| vpc.starts_with("aws_vpc."))?;
+        let of_each = ["each.", "count."].iter().any(|each| vpc.contains(each));
+        (!of_each).then(|| vpc.to_owned())
     }
 
     /// Beside its first user that is a resource; among the resources where only outputs and locals use it.

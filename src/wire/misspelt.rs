@@ -58,9 +58,8 @@ pub fn keyed(ctx: &Context, target: &str) -> Option<String> {
                 matches!(count.bare(), Known::Number(count) if (number as f64) < *count).then(|| number.to_string())?
             }
             _ => {
-                let alike = |key: &str| {
-                    [Some(label), behind].iter().flatten().any(|said| key.replace('-', "_") == said.replace('-', "_"))
-                };
+                let plain = |said: &str| said.replace('-', "_").to_lowercase();
+                let alike = |key: &str| [Some(label), behind].iter().flatten().any(|said| plain(key) == plain(said));
                 format!("{:?}", keys(ctx, repeat.value(), 3)?.into_iter().find(|key| alike(key))?)
             }
         };
@@ -201,9 +200,50 @@ fn word_slip(one: &str, other: &str, plural_too: bool) -> bool {
     short.len() >= 4 && distance == 1 && one.as_bytes()[0] == other.as_bytes()[0] || short.len() >= 6 && distance <= 2
 }
 
-/// Whether a name is another with one more word behind it.
+/// Words that tell a thing from another of the same name: `orders_dlq` is no slip for `orders`.
+const TELLING: [&str; 34] = [
+    "dlq",
+    "dead",
+    "deadletter",
+    "letter",
+    "retry",
+    "replica",
+    "secondary",
+    "standby",
+    "backup",
+    "dr",
+    "failover",
+    "copy",
+    "log",
+    "logs",
+    "logging",
+    "access",
+    "audit",
+    "archive",
+    "test",
+    "green",
+    "blue",
+    "canary",
+    "staging",
+    "prod",
+    "dev",
+    "public",
+    "private",
+    "reader",
+    "writer",
+    "read",
+    "write",
+    "admin",
+    "errors",
+    "events",
+];
+
+/// Whether a name is another with one more word behind it, and that word tells nothing.
 fn is_longer(wrong: &str, right: &str) -> bool {
     let (wrong, right) = (words(wrong), words(right));
+    if wrong.last().is_some_and(|word| TELLING.contains(&word.to_ascii_lowercase().as_str())) {
+        return false;
+    }
     let number = |word: &str| word.len() < 3 || word.chars().any(|c| c.is_ascii_digit());
     wrong.len() == right.len() + 1 && wrong.starts_with(&right) && wrong.last().is_some_and(|word| !number(word))
 }
@@ -242,5 +282,7 @@ mod tests {
         assert!(is_longer("main_alb", "main"));
         assert!(!is_longer("public_2", "public"));
         assert!(!is_longer("main", "main_alb"));
+        assert!(!is_longer("orders_dlq", "orders"));
+        assert!(!is_longer("appsync_logs", "appsync"));
     }
 }

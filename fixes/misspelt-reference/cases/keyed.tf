@@ -32,3 +32,14 @@ resource "aws_subnet" "public" {
 output "all" {
   value = [aws_dynamodb_table.notes.arn, aws_subnet.public_1.id, aws_subnet.public_b.id]
 }
+
+resource "aws_organizations_organizational_unit" "units" {
+  for_each  = toset(["Security", "Sandbox"])
+  name      = each.value
+  parent_id = "r-abcd"
+}
+
+resource "aws_organizations_policy_attachment" "sandbox" {
+  policy_id = "p-examplepolicyid111"
+  target_id = aws_organizations_organizational_unit.sandbox.id
+}
