@@ -740,6 +740,12 @@ resource "aws_appsync_graphql_api" "this" {
   authentication_type = "API_KEY"
 }
 
+resource "aws_appsync_graphql_api" "users" {
+  user_pool_config {
+    default_action = "ALLOW"
+  }
+}
+
 resource "aws_appsync_datasource" "this" {
   api_id = slot("only", "aws_appsync_graphql_api", "id")
 }

@@ -135,7 +135,8 @@ impl Rule {
 
 /// The network of the prefix that an address lies in.
 fn network_of(text: &str) -> Option<String> {
-    let (address, prefix) = text.split_once('/')?;
+    // An address alone is the network of itself.
+    let (address, prefix) = text.split_once('/').unwrap_or((text, "32"));
     let prefix: u32 = prefix.parse().ok().filter(|prefix| *prefix <= 32)?;
     let mask = u32::MAX.checked_shl(32 - prefix).unwrap_or(0);
     let first = Ipv4Addr::from(u32::from(address.parse::<Ipv4Addr>().ok()?) & mask);

@@ -161,7 +161,8 @@ impl<'n> Look<'n> {
                     "condition" => self.expr(&attribute.value, Some(&Type::Bool)),
                     name => {
                         let argument = schema.and_then(|schema| schema.attribute(name));
-                        if argument.is_some_and(|argument| argument.sensitive) && self.is_it(&attribute.value) {
+                        let secret = argument.is_some_and(|argument| argument.sensitive) && !is_plain(body);
+                        if secret && self.is_it(&attribute.value) {
                             self.secret = true;
                         }
                         let ty = argument.map(|argument| argument.ty.clone()).or_else(|| known(name));
@@ -389,4 +390,11 @@ fn literal(expr: &Expr) -> Option<Type> {
         ExprKind::Array(items) => Some(list(items.first().and_then(literal).unwrap_or(Type::String))),
         _ => None,
     }
+}
+
+/// Whether a parameter says itself that its value is no secret: `type = "String"`.
+fn is_plain(body: &Body) -> bool {
+    let says =
+        |item: &Item| matches!(item, Item::Attribute(a) if a.name == "type" && a.value.as_str() == Some("String"));
+    body.items.iter().any(says)
 }
