@@ -45,6 +45,7 @@ pub mod roles;
 pub mod said;
 pub mod same;
 pub mod script;
+pub mod sid;
 pub mod site;
 pub mod slots;
 pub mod subnets;

@@ -14,6 +14,7 @@ use crate::shape::must::{Filled, Hole, Names};
 use crate::wire::behind::{is_granted, uses};
 use crate::wire::facts::{self, Facts};
 use crate::wire::policy::{self, Rendered};
+use crate::wire::sid;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -137,19 +138,13 @@ fn look(ctx: &Context, key: Block) -> Option<Finding> {
 
 /// The statements of a variant.
 fn rendered(ctx: &Context, variant: &str, service: &str, facts: &Facts) -> Option<Rendered> {
-    let sid: String = service.split(['.', '-']).map(capital).collect();
     let fill = |hole: &Hole| match hole {
         Hole::Slot(name, _) if name == "service" => Filled::Text(format!("\"{service}.amazonaws.com\"")),
-        Hole::Slot(name, _) if name == "sid" => Filled::Text(format!("\"Allow{sid}\"")),
+        Hole::Slot(name, _) if name == "sid" => Filled::Text(format!("\"{}\"", sid::of(service))),
         hole => facts.fill(hole),
     };
     let made = ctx.fix.must(variant)?.render(&Names::default(), &fill).ok()?;
     Some(Rendered::new(&made.first()?.text))
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_ascii_uppercase().to_string() + chars.as_str()).unwrap_or_default()
 }
 
 /// The services that use a key, and the statement that each needs.

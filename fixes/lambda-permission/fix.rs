@@ -10,6 +10,7 @@ use crate::module::block::Block;
 use crate::shape::companion::reached;
 use crate::shape::component;
 use crate::shape::must::{Filled, Hole, Made};
+use crate::wire::sid;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -91,17 +92,9 @@ fn lacks(ctx: &Context, function: Block, address: &str, caller: &Caller, holder:
         Hole::This => Filled::Text(address.to_owned()),
         Hole::Slot(name, _) if name == "service" => Filled::Text(format!("\"{service}\"")),
         Hole::Slot(name, _) if name == "source" => Filled::Text(source.clone()),
-        Hole::Slot(name, _) if name == "sid" => Filled::Text(format!("\"{}\"", sid(&caller.service))),
+        Hole::Slot(name, _) if name == "sid" => Filled::Text(format!("\"{}\"", sid::of(&caller.service))),
         _ => Filled::Missing,
     };
     let made = must.render(&names, &fill).ok()?;
     Some(finding.with(Made::add(module, &Place::behind(holder), &made)))
-}
-
-fn sid(service: &str) -> String {
-    let words = service.split(['.', '-']).map(|word| {
-        let mut chars = word.chars();
-        chars.next().map(|first| first.to_ascii_uppercase().to_string() + chars.as_str()).unwrap_or_default()
-    });
-    format!("Allow{}", words.collect::<String>())
 }

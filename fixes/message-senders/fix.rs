@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::Block;
-use crate::wire::{policy, resource_policy};
+use crate::wire::{policy, resource_policy, sid};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -98,7 +98,7 @@ fn lets(ctx: &Context, holder: Block, sender: &Sender, blocks: &[Block]) -> Find
     };
     let own = |slot: &str| match slot {
         "service" => Some(format!("\"{}.amazonaws.com\"", sender.service)),
-        "sid" => Some(format!("\"Allow{}\"", capital(&sender.service))),
+        "sid" => Some(format!("\"{}\"", sid::of(&sender.service))),
         "source" => Some(source.clone()),
         _ => None,
     };
@@ -131,9 +131,4 @@ fn sources(module: &Module, blocks: &[Block], argument: &str) -> Option<String> 
         several if is_nested => Some(format!("flatten([{}])", several.join(", "))),
         several => Some(format!("[{}]", several.join(", "))),
     }
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_ascii_uppercase().to_string() + chars.as_str()).unwrap_or_default()
 }

@@ -101,7 +101,7 @@ fn fit(ctx: &Context, block: Block, name: &str, (apart, within): (usize, bool)) 
         (0, true) => apart <= 2,
         // Another name altogether, but one that takes every word of it.
         (0, false) => apart <= 4 && known >= 2,
-        (few, true) => apart == 1 && few <= 1 && known > few,
+        (few, true) => apart <= 1 && few <= 1 && known > few,
         _ => false,
     };
     fits.then_some((faults + read, apart))

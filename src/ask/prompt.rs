@@ -38,6 +38,7 @@ pub(super) fn read(text: &str, asked: &mut Asked) {
             asked.note(component.id, saying.wish, &quote(passage.sentence(saying.sentence)), &source);
         }
     }
+    moving(&passage, asked);
     layout::read(&passage, asked);
     tags::read(&passage, asked);
     values::read(&passage, asked);
@@ -58,6 +59,16 @@ fn story(passage: &Passage) -> usize {
     let heading = (0..passage.sentences.len()).find(builds).unwrap_or(0);
     let lists = passage.sentences[..heading].iter().any(|one| one.kind == Kind::Item);
     if lists { 0 } else { heading }
+}
+
+/// Whoever asks for a move needs what belongs to one.
+fn moving(passage: &Passage, asked: &mut Asked) {
+    for at in 0..passage.sentences.len() {
+        if passage.sentences[at].kind != Kind::Code && values::moves(passage.sentence(at)) {
+            let sentence = quote(passage.sentence(at));
+            asked.note("remove_migration", Wish::Excluded, &sentence, &passage.source(at));
+        }
+    }
 }
 
 /// What one sentence says about each component that it names.

@@ -50,6 +50,15 @@ fn a_report_asks_for_what_it_misses() {
 }
 
 #[test]
+fn whoever_moves_keeps_what_a_move_needs() {
+    let excluded = |text: &str| prompt(text).excludes("remove_migration");
+    assert!(excluded("We must migrate the shop from us-west-1 to us-west-2 without downtime."));
+    assert!(excluded("A company is migrating its bookings from a data centre to AWS."));
+    assert!(!excluded("Build a shop in us-west-2. Do not migrate anything."));
+    assert!(!excluded("Build a shop in us-west-2."));
+}
+
+#[test]
 fn required_names_may_be_ids_or_phrases() {
     let asked = read(None, None, &["flow-logs".to_owned(), "NAT gateway".to_owned(), "nonsense".to_owned()]);
     assert!(asked.wants("flow_logs") && asked.wants("nat"));

@@ -144,12 +144,13 @@ fn left(sentence: &str, start: usize) -> bool {
     from && moves(sentence)
 }
 
-/// Whether a sentence tells of a migration.
-fn moves(sentence: &str) -> bool {
+/// Whether a sentence tells of a migration, and not that there is none.
+pub(super) fn moves(sentence: &str) -> bool {
     let text = plain(sentence);
+    let refused = |at: usize| [" not", " no", " never", " without"].iter().any(|word| text[..at].ends_with(word));
     [" migrate ", " migrating ", " migration from ", " moving ", " move ", " relocate "]
         .iter()
-        .any(|word| text.contains(word))
+        .any(|word| text.match_indices(word).any(|(at, _)| !refused(at)))
 }
 
 /// How many of what scales there are at least and at most.

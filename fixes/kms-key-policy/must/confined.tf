@@ -6,7 +6,7 @@ resource "aws_kms_key" "this" {
         Sid       = slot("sid")
         Effect    = "Allow"
         Principal = { Service = slot("service") }
-        Action    = ["kms:Decrypt", "kms:GenerateDataKey*"]
+        Action    = ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey*"]
         Resource  = "*"
         Condition = {
           StringEquals = {
