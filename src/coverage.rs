@@ -83,6 +83,8 @@ pub fn coverage(asked: &Asked, modules: &[Module]) -> Vec<Line> {
             let requirement = asked.sentence_for(component.id)?;
             Some(line(component, decides(asked, component.id, requirement), requirement, modules))
         })
+        // Nobody waits for the absence of what no block could show.
+        .filter(|line| line.standing != Standing::Unclear || line.wish != crate::report::word(&Wish::Excluded))
         .collect();
     lines.sort_by_key(|line| (line.standing, line.component));
     lines
