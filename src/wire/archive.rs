@@ -11,13 +11,19 @@ use crate::shape::must::{Filled, Hole, Made, Must, Names};
 use crate::source::File;
 use crate::wire::Wire;
 
-/// Blocks that carry an archive: its argument, the argument that holds its hash, and the attribute of `archive_file`
-/// that is such a hash.
+/// Blocks that carry an archive: its argument, the argument that holds its hash, and what kind of hash that is.
 const CARRIERS: [(&str, &str, &str, &str); 4] = [
-    ("aws_lambda_function", "filename", "source_code_hash", "output_base64sha256"),
-    ("aws_lambda_layer_version", "filename", "source_code_hash", "output_base64sha256"),
-    ("aws_s3_object", "source", "etag", "output_md5"),
-    ("aws_s3_bucket_object", "source", "etag", "output_md5"),
+    ("aws_lambda_function", "filename", "source_code_hash", "base64sha256"),
+    ("aws_lambda_layer_version", "filename", "source_code_hash", "base64sha256"),
+    ("aws_s3_object", "source", "etag", "md5"),
+    ("aws_s3_bucket_object", "source", "etag", "md5"),
+];
+
+/// Blocks that write a file: the argument with its path, and what stands before the kind of hash in their attributes.
+const MAKERS: [(&str, &str, &str); 3] = [
+    ("archive_file", "output_path", "output_"),
+    ("local_file", "filename", "content_"),
+    ("local_sensitive_file", "filename", "content_"),
 ];
 
 /// An archive that is named by a path and is not there.
@@ -29,7 +35,7 @@ pub struct Wanted<'m> {
     pub carriers: Vec<Block<'m>>,
     /// What the functions that run it expect in it; `None` where the text does not say.
     pub handler: Option<Handler>,
-    /// The data source that makes it already.
+    /// The data source or resource that makes it already.
     pub made: Option<Block<'m>>,
     /// The label of the data source that its carriers refer to and nobody declares.
     pub label: Option<&'m str>,
@@ -53,7 +59,11 @@ pub fn wanted<'m>(ctx: &Context<'m>) -> Vec<Wanted<'m>> {
             let mut all = readings(ctx).into_iter();
             all.any(|one| Some(one.attribute.span()) == hash && path_of(ctx, one.path).as_ref() == Some(&path))
         };
-        if made.is_some() && !(block.has(hash) && reads()) {
+        let waits = match made {
+            Some(made) => made.kind() == "data" || is_waited_for(ctx, made, block),
+            None => is_scripted(ctx, &path),
+        };
+        if waits && !(block.has(hash) && reads()) {
             // It is there when it is needed.
             continue;
         }
@@ -128,20 +138,21 @@ impl<'m> Wanted<'m> {
         };
         let mut edits = Made::add(ctx.module, &Place::above(first), &must.render(&names, &fill).ok()?);
         if self.label.is_none() {
-            self.point(&mut edits, &format!("data.archive_file.{label}"));
+            self.point(&mut edits, &format!("data.archive_file.{label}"), "archive_file");
         }
         Some(edits)
     }
 
-    /// Lets everybody who carries it use what a data source makes.
-    pub fn point(&self, edits: &mut Edits, archive: &str) {
+    /// Lets everybody who carries it use what a block of a type makes.
+    pub fn point(&self, edits: &mut Edits, maker: &str, of: &str) {
+        let Some((_, path, before)) = MAKERS.iter().find(|(maker, ..)| *maker == of) else { return };
         for block in &self.carriers {
-            let Some((of, argument, hash, output)) = CARRIERS.iter().find(|(of, ..)| *of == block.of()) else {
+            let Some((of, argument, hash, kind)) = CARRIERS.iter().find(|(of, ..)| *of == block.of()) else {
                 continue;
             };
-            edits.set(*block, argument, &format!("{archive}.output_path"));
+            edits.set(*block, argument, &format!("{maker}.{path}"));
             if block.has(hash) || of.starts_with("aws_lambda_") {
-                edits.set(*block, hash, &format!("{archive}.{output}"));
+                edits.set(*block, hash, &format!("{maker}.{before}{kind}"));
             }
         }
     }
@@ -252,10 +263,26 @@ fn literal(ctx: &Context, value: Value) -> Option<String> {
     other.value().as_str().map(str::to_owned)
 }
 
-/// The `archive_file` data source that makes the archive at a path.
+/// The block that writes the file at a path.
 fn made_by<'m>(ctx: &Context<'m>, path: &str) -> Option<Block<'m>> {
-    ctx.module.data("archive_file").find(|archive| {
-        archive.repeat().is_none()
-            && archive.attribute("output_path").and_then(|output| path_of(ctx, output.value())).as_deref() == Some(path)
+    let writes = |block: &Block<'m>, argument: &str| {
+        let written = block.attribute(argument).and_then(|written| path_of(ctx, written.value()));
+        block.repeat().is_none() && written.as_deref() == Some(path)
+    };
+    MAKERS.iter().find_map(|(of, argument, _)| {
+        let data = ctx.module.data(of).filter(|_| *of == "archive_file");
+        data.chain(ctx.module.resources(of)).find(|block| writes(block, argument))
     })
+}
+
+/// Whether a command that the configuration runs names the file.
+fn is_scripted(ctx: &Context, path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let scripts = ctx.module.of_kind("resource").flat_map(|block| block.nested("provisioner"));
+    scripts.filter_map(|one| one.attribute("command")).any(|command| command.value().text().contains(name))
+}
+
+/// Whether a block refers to the one that makes its archive, so that it comes later.
+fn is_waited_for(ctx: &Context, made: Block, block: Block) -> bool {
+    made.address().is_some_and(|made| ctx.module.references_in(block).any(|one| one.target == made))
 }
