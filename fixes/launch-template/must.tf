@@ -43,7 +43,7 @@ resource "aws_launch_template" "app" {
   tag_specifications {
     resource_type = "instance"
 
-    tags = slot("tags", "app")
+    tags = slot("own_tags", "app")
   }
 
   tags = slot("tags", "app")

@@ -12,7 +12,7 @@ use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs;
 use crate::source::{FileId, Span};
-use crate::wire::{Wire, variant};
+use crate::wire::{Wire, facts, variant};
 
 /// The keys of `[component]`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -259,7 +259,8 @@ fn there(module: &Module, wanted: Block, provider: Option<&str>) -> Option<Strin
             let all = || module.of_kind("data").filter(|one| one.of() == wanted.of());
             let same = all().find(|one| provider.is_none() && body(*one) == body(wanted));
             let one = same.or_else(|| all().find(|one| any && one.repeat().is_none() && one.provider() == provider));
-            one.map(|one| one.name().to_owned())
+            let account = || facts::caller_identity(module, provider).filter(|one| one.of() == wanted.of());
+            one.or_else(account).map(|one| one.name().to_owned())
         }
         "variable" => {
             let same = module.get(&format!("var.{}", wanted.name())).filter(|one| kind(*one) == kind(wanted));

@@ -58,7 +58,7 @@ pub fn of(module: &Module, block: Option<Block>) -> Option<Facts> {
     let account = match provider.and_then(|alias| other_account(module, alias)) {
         Some(account) => account?,
         None => {
-            let data = existing(module, "aws_caller_identity").unwrap_or_else(|| {
+            let data = caller_identity(module, None).and_then(|data| data.address()).unwrap_or_else(|| {
                 lacks.push("aws_caller_identity");
                 format!("data.aws_caller_identity.{}", module.fresh_label("data.aws_caller_identity", "current"))
             });
@@ -68,7 +68,7 @@ pub fn of(module: &Module, block: Option<Block>) -> Option<Facts> {
     let configured = |address: String| Some(module.get(&address)?.attribute("region")?.value());
     let region = match provider {
         Some(alias) => configured(format!("provider.{alias}"))?.text().to_owned(),
-        None => match existing(module, "aws_region") {
+        None => match existing(module, "aws_region").and_then(|data| data.address()) {
             Some(data) => format!("{data}.id"),
             None => match configured("provider.aws".into()).filter(|region| region.target().is_some()) {
                 Some(region) => region.text().to_owned(),
@@ -79,8 +79,8 @@ pub fn of(module: &Module, block: Option<Block>) -> Option<Facts> {
             },
         },
     };
-    let partition =
-        existing(module, "aws_partition").map_or_else(|| "\"aws\"".to_owned(), |data| format!("{data}.partition"));
+    let partition = existing(module, "aws_partition").and_then(|data| data.address());
+    let partition = partition.map_or_else(|| "\"aws\"".to_owned(), |data| format!("{data}.partition"));
     Some(Facts { account, region, partition, lacks })
 }
 
@@ -106,7 +106,24 @@ fn other_account(module: &Module, alias: &str) -> Option<Option<String>> {
     Some(asks.map(|data| format!("{data}.account_id")).or_else(named))
 }
 
+/// The data source that knows the account of a provider configuration: the same in every region, where no configuration
+/// says who calls.
+pub fn caller_identity<'m>(module: &'m Module, provider: Option<&str>) -> Option<Block<'m>> {
+    const PLACE: [&str; 3] = ["alias", "region", "version"];
+    let is_plain = |one: Block| {
+        one.attributes().all(|own| PLACE.contains(&own.name()))
+            && one.blocks().all(|own| matches!(own.kind(), "default_tags" | "ignore_tags"))
+    };
+    let one_caller = module.of_kind("provider").filter(|one| one.of() == "aws").all(is_plain);
+    let asks_elsewhere = |data: &Block| {
+        data.attributes().count() == 1
+            && data.provider().is_some_and(|alias| module.declares(&format!("provider.{alias}")))
+    };
+    let own = existing(module, "aws_caller_identity").filter(|_| one_caller || provider.is_none());
+    own.or_else(|| module.data("aws_caller_identity").find(|data| one_caller && asks_elsewhere(data)))
+}
+
 /// A data source of the type that asks for nothing special.
-fn existing(module: &Module, of: &str) -> Option<String> {
-    module.data(of).find(|data| data.attributes().next().is_none()).and_then(|data| data.address())
+fn existing<'m>(module: &'m Module, of: &'m str) -> Option<Block<'m>> {
+    module.data(of).find(|data| data.attributes().next().is_none())
 }

@@ -70,7 +70,28 @@ impl Manner {
 
 fn of_manner(module: &Module, asked: &Asked) -> Manner {
     let manner = most_common(module).or_else(|| stated(module, asked)).or_else(|| common_literal(module));
-    manner.unwrap_or_default()
+    manner.or_else(|| handed(module)).unwrap_or_default()
+}
+
+/// Inputs of modules that names are made of: the first that is there stands before a thing, then the second kind.
+const PREFIXES: [[&str; 6]; 2] = [
+    ["name_prefix", "resource_prefix", "project_name", "project", "app_name", "application_name"],
+    ["environment_suffix", "environment", "environment_name", "env", "stage", "suffix"],
+];
+
+/// What a module that names nothing itself hands to those that do.
+fn handed(module: &Module) -> Option<Manner> {
+    let given = |input: &&str| {
+        let mut all = module.of_kind("module").filter_map(|call| call.attribute(input)).map(|one| one.value());
+        all.find(|value| value.target().is_some_and(|target| value.text() == target))
+    };
+    let mut before = String::new();
+    for inputs in &PREFIXES {
+        if let Some(value) = inputs.iter().find_map(given) {
+            before.push_str(&format!("${{{}}}-", value.text()));
+        }
+    }
+    (!before.is_empty()).then(|| Manner { before, behind: String::new() })
 }
 
 /// A name where every variable has its default.
