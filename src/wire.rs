@@ -16,6 +16,7 @@ pub mod files;
 pub mod generated;
 pub mod handed;
 pub mod handing;
+pub mod home;
 pub mod honest;
 pub mod in_text;
 pub mod inputs;
@@ -138,7 +139,7 @@ impl<'m> Wire<'m> {
             // What was asked for is waited for.
             ("key", Some("null")) if asked.wants("kms") && !self.exists("key") => return Filled::Missing,
             ("topic", Some("null")) if asked.wants("sns") && !self.exists("topic") => return Filled::Missing,
-            ("sse_algorithm", _) => key::only(module).map(|_| "\"aws:kms\"".to_owned()),
+            ("sse_algorithm", _) => key::only(module, provider).map(|_| "\"aws:kms\"".to_owned()),
             _ => self.one(name, provider).or_else(|| asked.value(name).map(literal)),
         };
         if known.is_some() { filled(known) } else { self.value(args.first(), at) }
@@ -174,7 +175,7 @@ impl<'m> Wire<'m> {
     fn one(&self, name: &str, provider: Option<&str>) -> Option<String> {
         let ctx = &self.ctx;
         match name {
-            "key" => key::only(ctx.module),
+            "key" => key::only(ctx.module, provider.or(home::provider(ctx.module))),
             "region" => region::expr(ctx.module),
             "vpc" | "account" => self.part(name, if name == "vpc" { "id" } else { "account_id" }, provider),
             "public_subnet" => subnets::one(ctx, Wanted::Public, provider),
@@ -203,7 +204,7 @@ impl<'m> Wire<'m> {
 
     /// An attribute of what a slot stands for.
     fn part(&self, name: &str, part: &str, provider: Option<&str>) -> Option<String> {
-        match (name, key::only(self.ctx.module)) {
+        match (name, key::only(self.ctx.module, provider)) {
             ("key", Some(key)) => Some(format!("{key}.{part}")),
             // With several keys nobody can tell which.
             ("key", None) if self.ctx.module.resources("aws_kms_key").next().is_some() => None,

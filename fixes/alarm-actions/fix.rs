@@ -5,6 +5,7 @@ use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::shape::must::{Filled, Hole};
 use crate::wire::Wire;
+use crate::wire::home;
 
 /// A finding for each alarm that tells nobody.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -18,7 +19,7 @@ fn look(ctx: &Context, alarm: Block) -> Option<Finding> {
         .attribute("alarm_actions")
         .is_none_or(|actions| actions.value().items().is_some_and(|items| items.is_empty()));
     // An alarm in another region cannot reach a topic in this one.
-    if !is_empty || alarm.has("provider") || alarm.has("ok_actions") {
+    if !is_empty || !home::is_here(ctx.module, alarm) || alarm.has("ok_actions") {
         return None;
     }
     let mut finding = Finding::on(alarm, format!("{} tells nobody", alarm.address()?));

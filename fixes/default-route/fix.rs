@@ -6,6 +6,7 @@ use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::shape::companion::reached;
 use crate::shape::must::Filled;
+use crate::wire::home;
 use crate::wire::slots;
 
 /// A finding for each table that has lost its way out.
@@ -29,7 +30,7 @@ fn look(ctx: &Context, table: Block) -> Option<Finding> {
         let targets = reached(module, route);
         targets.contains(&address) || !targets.iter().any(|one| one.starts_with("aws_route_table."))
     });
-    if table.has("route") || own || table.has("provider") || has(&["isolated", "database", "db", "data"]) {
+    if table.has("route") || own || !home::is_here(module, table) || has(&["isolated", "database", "db", "data"]) {
         return None;
     }
     let gateway = slots::get(slot)?.pick(module).filter(|gateway| gateway.kind() == "resource")?;

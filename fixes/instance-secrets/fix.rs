@@ -2,6 +2,7 @@
 
 use crate::fix::{Context, Finding};
 use crate::shape::must::{Filled, Hole};
+use crate::wire::home;
 use crate::wire::{Wire, key, roles};
 
 /// A finding for each role of instances that may read no secret.
@@ -29,8 +30,9 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 /// The ARNs of the secrets that the configuration makes, and of those that RDS makes for its databases.
 fn secrets(ctx: &Context) -> Vec<String> {
     let module = ctx.module;
-    let single =
-        |of: &'static str| module.resources(of).filter(|block| block.repeat().is_none() && !block.has("provider"));
+    let single = |of: &'static str| {
+        module.resources(of).filter(|block| block.repeat().is_none() && home::is_here(module, *block))
+    };
     let own = single("aws_secretsmanager_secret").filter_map(|secret| Some(format!("{}.arn", secret.address()?)));
     let databases = ["aws_db_instance", "aws_rds_cluster"].into_iter().flat_map(single);
     let managed = databases

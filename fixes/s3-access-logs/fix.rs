@@ -4,6 +4,7 @@ use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::shape::companion::{Keys, look};
+use crate::wire::home;
 
 /// Words in a bucket's name that say that it holds logs, or what is no data of the stack.
 const OTHER: [&str; 10] =
@@ -29,5 +30,5 @@ fn is_meant(module: &Module, bucket: Block) -> bool {
             "aws_cloudtrail" | "aws_config_delivery_channel" | "aws_lb" | "aws_alb" | "aws_elb" | "aws_flow_log"
         ) || of == "aws_s3_bucket_logging" && user.attribute == "target_bucket"
     });
-    !is_other && !is_written && !bucket.has("provider")
+    !is_other && !is_written && home::is_here(module, bucket)
 }

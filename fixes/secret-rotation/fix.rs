@@ -13,6 +13,7 @@ use crate::shape::companion::reached;
 use crate::shape::component;
 use crate::shape::must::{Filled, Hole, Made};
 use crate::syntax::tree::ExprKind;
+use crate::wire::home;
 use crate::wire::{Wire, facts, slots};
 
 /// Each type of database, the argument that holds its password, and the attribute under which it is reached.
@@ -57,7 +58,7 @@ fn look(ctx: &Context, version: Block) -> Option<Finding> {
     let finding =
         Finding::on(secret, format!("{address} holds the password of {} and is not rotated", database.address()?));
     let say = |why: &str| Some(Finding { message: format!("{}; {why}", finding.message), ..finding.clone() });
-    if secret.repeat().is_some() || secret.has("provider") || database.repeat().is_some() {
+    if secret.repeat().is_some() || !home::is_here(module, secret) || database.repeat().is_some() {
         return say("its function must stand beside its database");
     }
     let said = database.attribute("engine").map(|engine| ctx.by_default(engine.value()));

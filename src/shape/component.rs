@@ -12,7 +12,7 @@ use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs;
 use crate::source::{FileId, Span};
-use crate::wire::{Wire, facts, variant};
+use crate::wire::{Wire, facts, home, variant};
 
 /// The keys of `[component]`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -68,10 +68,6 @@ impl Keys {
     }
 }
 
-/// Types of which there is one set for all regions.
-const EVERYWHERE: [&str; 5] =
-    ["aws_iam_", "aws_route53_", "aws_cloudfront_", "aws_organizations_", "aws_globalaccelerator_"];
-
 /// The component, where it is not there; in the root module alone.
 pub fn find(keys: &Keys, ctx: &Context) -> Vec<Finding> {
     if !is_home(ctx) {
@@ -122,7 +118,11 @@ pub fn make_with(keys: &Keys, ctx: &Context, variant: &str, meta: Vec<(String, S
     }
     let mut finding = Finding::at(start(ctx.module), format!("there is no {}", title(ctx, head)));
     let is_bare = meta.is_empty();
-    let names = Names { meta, ..fresh(ctx.module, must.blocks(), None) };
+    let own = home::provider(ctx.module).filter(|_| is_bare);
+    let own = own.filter(|_| home::is_regional(head.of()) || !ctx.module.declares("provider.aws"));
+    let wire = own.map_or(wire, |own| wire.of_provider(own));
+    let meta = own.map_or(meta, |own| vec![("provider".to_owned(), own.to_owned())]);
+    let names = Names { meta, data_too: own.is_some(), ..fresh(ctx.module, must.blocks(), own) };
     match must.render(&names, &|hole| wire.fill(hole, None)) {
         Err(slots) => finding.asks = slots,
         Ok(made) if is_bare => match beside(ctx, must, &made, head.of()) {
@@ -141,11 +141,10 @@ pub fn make_with(keys: &Keys, ctx: &Context, variant: &str, meta: Vec<(String, S
 ///
 /// Why no provider configuration is right.
 fn beside(ctx: &Context, must: &Must, made: &[Made], head: &str) -> Result<Option<Vec<Made>>, String> {
-    let is_everywhere = |of: &str| EVERYWHERE.iter().any(|one| of.starts_with(one));
     let near = |made: &[Made]| -> Vec<Option<&str>> {
-        let own = made.iter().filter(|one| one.kind == "resource" && !is_everywhere(&one.of));
+        let own = made.iter().filter(|one| one.kind == "resource" && home::is_regional(&one.of));
         let targets = own.flat_map(|one| refs::mentioned(&one.text)).filter_map(|target| ctx.module.get(&target));
-        let targets = targets.filter(|block| block.kind() == "resource" && !is_everywhere(block.of()));
+        let targets = targets.filter(|block| block.kind() == "resource" && home::is_regional(block.of()));
         let mut all: Vec<Option<&str>> = Vec::new();
         for provider in targets.map(|block| block.provider()) {
             if !all.contains(&provider) {
@@ -155,7 +154,7 @@ fn beside(ctx: &Context, must: &Must, made: &[Made], head: &str) -> Result<Optio
         all
     };
     let all = near(made);
-    if is_everywhere(head) || all.is_empty() || all.contains(&None) {
+    if !home::is_regional(head) || all.is_empty() || all.contains(&None) {
         return Ok(None);
     }
     for provider in all.into_iter().flatten() {

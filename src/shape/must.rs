@@ -1,6 +1,8 @@
 //! `must.tf`: real Terraform with holes. `this` is the block that is looked at, `slot.NAME` or `slot("NAME", default)`
 //! something of the module, and every label may be renamed.
 
+mod lines;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -12,9 +14,11 @@ use crate::edit::verbs::{indent, line_end, line_start};
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs;
+use crate::schema::implied_provider;
 use crate::source::FileId;
 use crate::syntax;
 use crate::syntax::tree::{Body, Expr, ExprKind, Item, Part, PieceKind, StepKind, Tree};
+use lines::{closed_up, comments_above, fitted};
 
 /// Terraform with holes, parsed when it is asked for.
 #[derive(Debug)]
@@ -171,8 +175,14 @@ impl Must {
             edits.push((span.range, format!("\"{label}\"")));
         }
         if (block.kind() == "resource" || names.data_too && block.kind() == "data") && !names.meta.is_empty() {
-            let lines: String = names.meta.iter().map(|(name, value)| format!("\n  {name} = {value}")).collect();
-            edits.push((block.open() + 1..block.open() + 1, format!("{lines}\n")));
+            let own = |name: &str, value: &str| {
+                name != "provider" || value.split('.').next() == Some(implied_provider(block.of()))
+            };
+            let meta = names.meta.iter().filter(|(name, value)| own(name, value));
+            let lines: String = meta.map(|(name, value)| format!("\n  {name} = {value}")).collect();
+            if !lines.is_empty() {
+                edits.push((block.open() + 1..block.open() + 1, format!("{lines}\n")));
+            }
         }
         edits.sort_by_key(|(range, _)| (range.start, range.end));
         let whole = block.span().range;
@@ -238,53 +248,6 @@ pub fn hole(text: &str) -> Option<Hole> {
     let PieceKind::Block(node) = &placed.piece.kind else { return None };
     let block = Block::new(FileId(0), placed.start, &source, node, 0);
     Scan::of(block, &source).holes.pop().map(|found| found.hole)
-}
-
-/// The comment lines right above a block.
-fn comments_above(text: &str, start: usize) -> &str {
-    let lines = text[..start].split_inclusive('\n').rev().take_while(|line| line.starts_with('#'));
-    &text[start - lines.map(str::len).sum::<usize>()..start]
-}
-
-/// What has lost attributes keeps one blank line between its groups, and none beside its braces.
-fn closed_up(mut text: String, written: &str) -> String {
-    for (gap, closed) in [("\n\n\n", "\n\n"), ("{\n\n", "{\n")] {
-        while !written.contains(gap) && text.contains(gap) {
-            text = text.replace(gap, closed);
-        }
-    }
-    if blank_above_brace(written).is_none() {
-        while let Some(at) = blank_above_brace(&text) {
-            text.remove(at);
-        }
-    }
-    text
-}
-
-/// Where a blank line stands above a closing brace.
-fn blank_above_brace(text: &str) -> Option<usize> {
-    let brace = |at: &usize| text[at + 2..].trim_start_matches(' ').starts_with('}');
-    text.match_indices("\n\n").map(|(at, _)| at).find(brace)
-}
-
-/// Lines of an expression moved so that its closing bracket stands in the column of the line that opens it.
-fn fitted(text: &str, column: usize) -> String {
-    let Some(last) = text.lines().last().filter(|last| text.contains('\n') && !last.trim().is_empty()) else {
-        return text.to_owned();
-    };
-    let own = last.len() - last.trim_start().len();
-    // The lines of a heredoc are text.
-    if own == column || text.contains("<<") || !last.trim_start().starts_with(['}', ']', ')']) {
-        return text.to_owned();
-    }
-    let moved = |line: &str| {
-        let blanks = line.len() - line.trim_start().len();
-        format!("{}{}", " ".repeat((blanks + column).saturating_sub(own)), line.trim_start())
-    };
-    let mut lines = text.lines();
-    let first = lines.next().unwrap_or("").to_owned();
-    let rest = lines.map(|line| if line.trim().is_empty() { String::new() } else { moved(line) });
-    std::iter::once(first).chain(rest).collect::<Vec<_>>().join("\n")
 }
 
 /// An expression as part of a text: the inside of a quoted one, a number as it is, else an interpolation.

@@ -6,6 +6,7 @@ use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::shape::must::{Filled, Hole, Made, Names};
+use crate::wire::home;
 
 /// Expressions for what names are made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +41,8 @@ pub fn supply(ctx: &Context, facts: &Facts, edits: &mut Edits) {
         let is_needed = edits.list().iter().any(|edit| edit.text.contains(&prefix));
         let variant = if *of == "aws_region" { "region" } else { "account" };
         let Some(must) = ctx.fix.must(variant).filter(|_| is_needed) else { continue };
-        let mut names = Names::default();
+        let meta = home::provider(ctx.module).map(|provider| ("provider".to_owned(), provider.to_owned()));
+        let mut names = Names { meta: meta.into_iter().collect(), data_too: true, ..Names::default() };
         for block in must.blocks() {
             let label = ctx.module.fresh_label(&prefix, block.name());
             names.labels.extend(block.address().map(|address| (address, label)));
@@ -54,7 +56,7 @@ pub fn supply(ctx: &Context, facts: &Facts, edits: &mut Edits) {
 /// The facts for a block: its `provider` decides the region.
 pub fn of(module: &Module, block: Option<Block>) -> Option<Facts> {
     let mut lacks = Vec::new();
-    let provider = block.and_then(|block| block.provider());
+    let provider = block.map_or_else(|| home::provider(module), |block| block.provider());
     let account = match provider.and_then(|alias| other_account(module, alias)) {
         Some(account) => account?,
         None => {

@@ -20,12 +20,8 @@ fn purposes() -> &'static Purposes {
     PURPOSES.get_or_init(|| crate::data!("src/wire/purposes"))
 }
 
-/// The only `aws_kms_key` of the module, by its address. With several, nobody can tell which.
-pub fn only(module: &Module) -> Option<String> {
-    only_of(module, None)
-}
-
-fn only_of(module: &Module, provider: Option<&str>) -> Option<String> {
+/// The only `aws_kms_key` of a provider configuration, by its address. With several, nobody can tell which.
+pub fn only(module: &Module, provider: Option<&str>) -> Option<String> {
     let mut keys = all(module, provider);
     let (key, more) = (keys.next()?, keys.next());
     if more.is_none() { instance(key) } else { None }
@@ -40,7 +36,7 @@ pub fn for_type(module: &Module, of: &str, provider: Option<&str>) -> Option<Str
         if more.is_none() { instance(key) } else { None }
     };
     let own = || purposes().of.get(of).and_then(|words| called(words));
-    only_of(module, provider).or_else(own).or_else(|| called(&purposes().general))
+    only(module, provider).or_else(own).or_else(|| called(&purposes().general))
 }
 
 /// Whether every word of the label that is not a filler is one of the words.

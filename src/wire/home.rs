@@ -1,0 +1,25 @@
+//! The provider configuration to which a module's resources belong: what is added belongs to it, too.
+
+use crate::module::Module;
+use crate::module::block::Block;
+
+/// What `provider` says in the resources of a module (`aws.primary`): nothing where any of them leaves it to the default
+/// configuration, else what the first of them says.
+pub fn provider(module: &Module) -> Option<&str> {
+    let mut all = module.of_kind("resource").filter(|block| is_regional(block.of())).map(|block| block.provider());
+    let first = all.next()??;
+    all.all(|one| one.is_some()).then_some(first)
+}
+
+/// Whether a block is made by that configuration.
+pub fn is_here(module: &Module, block: Block) -> bool {
+    block.provider() == provider(module)
+}
+
+/// Whether a type is one of AWS, and of a region.
+/// Source: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/global-services.html, read 2026-11-30.
+pub fn is_regional(of: &str) -> bool {
+    const GLOBAL: [&str; 5] =
+        ["aws_iam_", "aws_route53_", "aws_cloudfront_", "aws_organizations_", "aws_globalaccelerator_"];
+    of.starts_with("aws_") && !GLOBAL.iter().any(|global| of.starts_with(global))
+}
