@@ -5,7 +5,7 @@ use super::tree::Junk;
 
 /// A mistake at `at` bytes from the start of the piece.
 pub(super) fn junk(message: impl Into<String>, at: usize) -> Junk {
-    Junk { message: message.into(), at: at as u32 }
+    Junk { message: message.into(), at: at as u32, shown: at as u32 }
 }
 
 /// A bad token; `token` is its text.
@@ -61,6 +61,24 @@ pub(super) fn unclosed(bracket: &str) -> String {
         _ => "Unbalanced parentheses: There is no closing parenthesis for this one.".to_owned(),
     }
 }
+
+/// A dot without a name behind it.
+pub(super) const ATTRIBUTE_NAME: &str = "Invalid attribute name: An attribute name is required after a dot.";
+/// A line that ends where a value is to stand.
+pub(super) const NO_EXPRESSION: &str =
+    "Invalid expression: Expected the start of an expression, but found the end of the line.";
+/// A word that is neither an argument nor a block.
+pub(super) const NO_DEFINITION: &str = "Argument or block definition required: An argument or block definition is required \
+     here. To set an argument, use the equals sign \"=\" to introduce the argument value.";
+/// A key alone.
+pub(super) const NO_VALUE: &str =
+    "Missing attribute value: Expected an attribute value, introduced by an equals sign (\"=\").";
+/// A mark of a template that a script may have meant for itself.
+pub(super) const NO_DIRECTIVE: &str = "Invalid template control keyword: \"%{\" opens a directive (if, for); where it is to \
+     stand as it is, write \"%%{\".";
+/// Brackets that are open where nothing follows.
+pub(super) const ENDED: &str = "Missing expression: Expected the start of an expression, but found the end of the file. A \
+     bracket before it is not closed.";
 
 /// A closing bracket that does not fit to the one that is open.
 pub(super) fn mismatch(open: &str, close: &str) -> String {

@@ -28,7 +28,7 @@ pub(super) fn read(source: &str, tokens: &[Token], odd: bool) -> Piece {
 
 /// Reads a text that stands in `whole`, so far to the right as `shift` says.
 fn body(whole: &str, shift: u32, text: &str, tokens: &[Token], flaws: &mut Vec<Junk>) -> Result<Body, Junk> {
-    let moved = |junk: Junk| Junk { at: junk.at.wrapping_add(shift), ..junk };
+    let moved = |junk: Junk| Junk { at: junk.at.wrapping_add(shift), shown: junk.shown.wrapping_add(shift), ..junk };
     let mut convert = Convert::new(whole, shift);
     let parsed = match large::cut(text, tokens) {
         None => parse(text, tokens),
@@ -115,7 +115,37 @@ fn parse(source: &str, tokens: &[Token]) -> Result<(structure::Body, Vec<Junk>),
         return Err(flaw);
     }
     let at = error.location().offset();
+    if let Some(mark) = goes_on(tokens, tokens[0].start + at) {
+        let shown = (mark.start - tokens[0].start) as u32;
+        return Err(Junk { shown, ..message::junk(message::NO_EXPRESSION, at) });
+    }
+    if let Some(mark) = no_directive(source, tokens) {
+        let shown = (mark.start - tokens[0].start) as u32;
+        return Err(Junk { shown, ..message::junk(message::NO_DIRECTIVE, at) });
+    }
     Err(message::junk(message::of_parser(error.message(), source.get(at..).unwrap_or("")), at))
+}
+
+/// The operator that ends the line before a place, where one does: what is missing is missing there.
+fn goes_on(tokens: &[Token], at: usize) -> Option<&Token> {
+    let before = tokens.partition_point(|token| token.start < at);
+    let last = tokens[..before].iter().rposition(|token| !token.is_blank() && token.kind != TokenKind::Newline)?;
+    let ends = tokens[last..before].iter().any(|token| token.kind == TokenKind::Newline);
+    let token = &tokens[last];
+    let is_mark = matches!(token.end - token.start, 1 | 2) && token.kind == TokenKind::Punct;
+    (ends && is_mark).then_some(token)
+}
+
+/// The first `%{` of a template behind which no word of a directive stands.
+fn no_directive<'t>(source: &str, tokens: &'t [Token]) -> Option<&'t Token> {
+    let text = |token: &Token| &source[token.start - tokens[0].start..token.end - tokens[0].start];
+    let opens = |token: &Token| token.kind == TokenKind::OpenTemplate && text(token).starts_with('%');
+    let known = |word: &str| matches!(word, "if" | "else" | "endif" | "for" | "endfor");
+    let at = (0..tokens.len()).find(|at| {
+        let next = tokens[at + 1..].iter().find(|token| !token.is_blank());
+        opens(&tokens[*at]) && !next.is_some_and(|next| known(text(next)))
+    })?;
+    Some(&tokens[at])
 }
 
 enum Redefined {

@@ -53,11 +53,13 @@ pub(super) fn check(source: &str, tokens: &[Token]) -> Option<Junk> {
                 }
             }
             TokenKind::Punct if starts_line && inside.last() != Some(&Inside::Free) && walk.goes_on(at) => {
-                return walk.junk(
+                let junk = walk.junk(
                     "Missing newline after argument: A value ends with its line unless it is in parentheses; this line \
                      goes on with the one before.",
                     token,
-                );
+                )?;
+                let shown = walk.joining(at).map_or(junk.shown, |mark| (mark.start - walk.origin) as u32);
+                return Some(Junk { shown, ..junk });
             }
             TokenKind::Punct => match walk.text(token) {
                 "{" => {
@@ -111,7 +113,9 @@ pub(super) fn unclosed(source: &str, tokens: &[Token]) -> Option<Junk> {
             _ => {}
         }
     }
-    open.pop().and_then(|token| walk.junk(message::unclosed(walk.text(token)), token))
+    let token = open.pop()?;
+    let open = walk.junk(message::unclosed(walk.text(token)), token)?;
+    Some(walk.unfinished(token).map_or(open.clone(), |shown| Junk { at: open.at, ..shown }))
 }
 
 /// hcl-edit reads `1.2.3` as a traversal of 1.2, Terraform as a number that is none.
@@ -143,6 +147,34 @@ impl<'a> Walk<'a> {
         Some(message::junk(message, token.start - self.origin))
     }
 
+    /// What the last line before the end lacks, where a bracket is open: what is not finished is said before what is not
+    /// closed. What would have to follow in a list, a call or an object is missed at the end.
+    fn unfinished(&self, open: &Token) -> Option<Junk> {
+        let last = self.tokens.iter().rposition(|token| !token.is_blank() && token.kind != TokenKind::Newline)?;
+        let (at, token) = (last, &self.tokens[last]);
+        let begin =
+            self.tokens[..at].iter().rposition(|token| token.kind == TokenKind::Newline).map_or(0, |end| end + 1);
+        let line: Vec<&Token> = self.tokens[begin..=at].iter().filter(|token| !token.is_blank()).collect();
+        let is_mark = token.kind == TokenKind::Punct && !matches!(self.text(token), "{" | "}" | "[" | "]" | "(" | ")");
+        let is_word = line.iter().all(|token| token.kind != TokenKind::Punct) && line[0].kind == TokenKind::Ident;
+        let place = self.tokens.iter().position(|token| token.start == open.start)?;
+        let is_block = self.text(open) == "{"
+            && self.tokens[..place]
+                .iter()
+                .rfind(|token| !token.is_blank())
+                .is_some_and(|token| matches!(token.kind, TokenKind::Ident | TokenKind::CloseQuote));
+        let inside = self.text(open) != "{";
+        match self.text(token) {
+            "." if is_mark && !inside => self.junk(message::ATTRIBUTE_NAME, token),
+            mark if is_mark && (mark != "," || is_block) && !inside => self.junk(message::NO_EXPRESSION, token),
+            _ if is_block && is_word => self.junk(message::NO_DEFINITION, line[0]),
+            _ if is_block => None,
+            _ if !inside && is_word && line.len() == 1 => self.junk(message::NO_VALUE, token),
+            _ if !inside || is_mark || token.start == open.start => self.junk(message::ENDED, token),
+            _ => None,
+        }
+    }
+
     /// The text of the token before, blanks skipped, newlines skipped if `lines`.
     fn before(&self, at: usize, lines: bool) -> Option<&'a str> {
         let skip = |token: &&Token| token.is_blank() || (lines && token.kind == TokenKind::Newline);
@@ -163,6 +195,13 @@ impl<'a> Walk<'a> {
             .iter()
             .find(|token| !matches!(token.kind, TokenKind::Space | TokenKind::BlockComment));
         next.is_some_and(|token| matches!(token.kind, TokenKind::Newline | TokenKind::LineComment))
+    }
+
+    /// The mark at the end of the line before one, which lacks what it is to join.
+    fn joining(&self, at: usize) -> Option<&'a Token> {
+        let begins = self.tokens[..at].iter().rposition(|token| token.kind == TokenKind::Newline)?;
+        let mark = self.tokens[..begins].iter().rfind(|token| !token.is_blank())?;
+        matches!(self.text(mark), "?" | ":" | "&&" | "||" | "+").then_some(mark)
     }
 
     /// Whether an operator that starts a line goes on with the value of the line before. hcl-edit lets it, behind calls

@@ -53,8 +53,10 @@ pub enum PieceKind {
 pub struct Junk {
     /// What is wrong, in Terraform's terms.
     pub message: String,
-    /// Where.
+    /// Where it cannot be read on.
     pub at: u32,
+    /// Where Terraform points.
+    pub shown: u32,
 }
 
 /// The inside of a block.

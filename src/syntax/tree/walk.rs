@@ -10,7 +10,7 @@ impl Tree {
                 PieceKind::Junk(junk) => Some(junk),
                 _ => None,
             };
-            junk.into_iter().chain(&placed.piece.flaws).map(|junk| (placed.start + junk.at as usize, junk))
+            junk.into_iter().chain(&placed.piece.flaws).map(|junk| (placed.start + junk.shown as usize, junk))
         })
     }
 
