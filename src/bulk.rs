@@ -102,11 +102,12 @@ fn attempt(task: &Task, options: &Options, until: Option<Instant>) -> Done {
         asked.layout = Some(Stated { value: choice.layout(&asked), sentence: said.clone(), source: said });
     }
     let read = match ingest::read_answer(&task.response, &asked) {
-        Ok(read) => read,
+        Ok(read) => read.with_json(&options.schemas),
         Err(error) => return ended(Status::Refused, error.to_string()),
     };
     let asked = Asked { naming: options.asked.naming.clone(), ..asked };
-    let options = Options { asked, until, layout: None, ..options.clone() };
+    let locked = options.locked.union(&read.linked).copied().collect();
+    let options = Options { asked, until, layout: None, locked, ..options.clone() };
     let outcome = match crate::repair(read.sources, &options) {
         Ok(outcome) => outcome,
         Err(bug) => return ended(Status::Failed, bug.to_string()),

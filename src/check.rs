@@ -88,7 +88,7 @@ pub trait Beside {
     /// The text of the file at a path; `None` where it cannot be read, or is none.
     fn read(&self, path: &str) -> Option<Arc<str>>;
 
-    /// Whether a folder holds Terraform in JSON, which is not read.
+    /// Whether a folder holds Terraform in JSON that was not read.
     fn has_json(&self, folder: &str) -> bool;
 }
 
@@ -271,11 +271,24 @@ impl<'m> Judge<'m> {
         self.ahead
     }
 
+    /// Where something is missing in a block: Terraform points at its head, and in JSON at its end.
+    fn lacking(&self, block: Block) -> Span {
+        match self.module.sources().file(block.file()).origin() {
+            Some(_) => Span::new(block.file(), block.close()..block.close() + 1),
+            None => block.head(),
+        }
+    }
+
     fn error(&self, at: Span, summary: &str, message: impl Into<String>) {
         self.say(at, Severity::Error, summary, message);
     }
 
     fn say(&self, at: Span, severity: Severity, summary: &str, message: impl Into<String>) {
+        // Of JSON Terraform cannot say whether an argument or a block was meant.
+        let summary = match (summary, self.module.sources().file(at.file).origin()) {
+            ("Unsupported argument" | "Unsupported block type", Some(_)) => "Extraneous JSON object property",
+            _ => summary,
+        };
         let diagnostic = Diagnostic {
             at,
             severity,

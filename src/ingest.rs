@@ -5,6 +5,7 @@ mod asset;
 mod chunk;
 mod fence;
 mod folder;
+pub mod json;
 mod layout;
 mod lines;
 mod merge;
@@ -23,6 +24,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::ask::Asked;
+use crate::schema::Schemas;
 use crate::source::{File, FileId, Sources};
 
 pub use folder::{Folder, read_folder, read_module};
@@ -43,8 +45,16 @@ pub struct Ingested {
     pub provenance: Provenance,
     /// For a folder: what else stands in it.
     pub folder: Option<Folder>,
-    /// Files that are another path of a file (links): they are read, never written.
+    /// Files that are read and never written: another path of a file (links), and JSON.
     pub linked: BTreeSet<FileId>,
+}
+
+impl Ingested {
+    /// The same with its files of JSON read as Terraform reads them; `schemas` know which names are blocks.
+    pub fn with_json(mut self, schemas: &Schemas) -> Self {
+        self.linked.append(&mut json::read(&mut self.sources, schemas));
+        self
+    }
 }
 
 /// Why nothing can be read.

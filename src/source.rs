@@ -31,6 +31,29 @@ pub struct File {
     /// The text, byte for byte (a BOM and carriage returns included).
     pub text: Arc<str>,
     lines: Lines,
+    origin: Option<Arc<Origin>>,
+}
+
+/// What stands in a file whose text was made from it, as HCL is from JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The text as it was read.
+    pub text: Arc<str>,
+    /// Where what was made stands in it, in the order of what was made.
+    pub marks: Vec<Mark>,
+    /// What is wrong with it, by the place in what was made: a summary and a message.
+    pub faults: Vec<(usize, String, String)>,
+}
+
+/// A place in a text that was made, and the one from which it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Bytes from the start of what was made.
+    pub at: usize,
+    /// Bytes from the start of what was read.
+    pub origin: usize,
+    /// Whether what follows stands behind it there as well, byte for byte.
+    pub moves: bool,
 }
 
 /// Where the lines of a text start, once somebody asked for a place in it. It says nothing that the text does not.
@@ -48,7 +71,22 @@ impl Eq for Lines {}
 impl File {
     /// A file of this path and text.
     pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
-        File { path: path.into(), text: text.into(), lines: Lines::default() }
+        File { path: path.into(), text: text.into(), lines: Lines::default(), origin: None }
+    }
+
+    /// A file of a text that was made from what stands in it. No edit of the text can be written.
+    pub fn of_origin(path: impl Into<String>, text: impl Into<Arc<str>>, origin: Origin) -> Self {
+        File { origin: Some(Arc::new(origin)), ..File::new(path, text) }
+    }
+
+    /// What its text was made from, where it was.
+    pub fn origin(&self) -> Option<&Origin> {
+        self.origin.as_deref()
+    }
+
+    /// The text that stands in the file.
+    pub fn as_read(&self) -> &Arc<str> {
+        self.origin.as_ref().map_or(&self.text, |origin| &origin.text)
     }
 
     /// The folder part of the path, empty for a file at the root. A folder is a module.
@@ -61,9 +99,15 @@ impl File {
         self.path.rfind('/').map_or(&*self.path, |slash| &self.path[slash + 1..])
     }
 
-    /// Whether Terraform loads it as HCL configuration (`.tf`; JSON syntax is not read).
+    /// Whether its text is Terraform in HCL: that of `.tf`, and what was made of `.tf.json`.
     pub fn is_terraform(&self) -> bool {
-        self.path.ends_with(".tf")
+        self.path.ends_with(".tf") || self.origin.is_some()
+    }
+
+    /// Whether it changes blocks of other files and declares none: `override.tf`, `x_override.tf`, and in JSON.
+    pub fn is_override(&self) -> bool {
+        let stem = self.name().strip_suffix(".tf").or_else(|| self.name().strip_suffix(".tf.json"));
+        stem.is_some_and(|stem| stem == "override" || stem.ends_with("_override"))
     }
 
     /// The line ending that new text must use: that of the first line.
@@ -74,10 +118,10 @@ impl File {
         }
     }
 
-    /// Line and column (both from 1, the column in characters) of a byte offset.
+    /// Line and column (both from 1, the column in characters) of a byte offset, in what stands in the file.
     pub fn position(&self, offset: usize) -> (usize, usize) {
-        let offset = offset.min(self.text.len());
-        let bytes = self.text.as_bytes();
+        let offset = self.placed(offset);
+        let bytes = self.as_read().as_bytes();
         let starts = self.lines.0.get_or_init(|| {
             let behind = memchr::memchr_iter(b'\n', bytes).map(|at| at + 1);
             std::iter::once(0).chain(behind).collect()
@@ -87,6 +131,26 @@ impl File {
         // A byte that continues a character counts for nothing.
         let column = bytes[start..offset].iter().filter(|byte| (**byte as i8) >= -0x40).count();
         (line, column + 1)
+    }
+
+    /// The line of what stands in the file that holds a byte of the text: its number, and its text.
+    pub fn line(&self, offset: usize) -> (usize, &str) {
+        let (number, _) = self.position(offset);
+        let text = self.as_read();
+        let (before, behind) = text.split_at(self.placed(offset));
+        let start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |at| at + 1);
+        let end = memchr::memchr(b'\n', behind.as_bytes()).map_or(text.len(), |end| before.len() + end);
+        (number, text[start..end].trim_end_matches('\r'))
+    }
+
+    /// Where a byte of the text stands in what stands in the file.
+    fn placed(&self, offset: usize) -> usize {
+        let offset = offset.min(self.text.len());
+        let Some(origin) = &self.origin else { return offset };
+        let behind = origin.marks.partition_point(|mark| mark.at <= offset);
+        let Some(mark) = behind.checked_sub(1).map(|at| origin.marks[at]) else { return 0 };
+        let moved = if mark.moves { mark.origin + offset - mark.at } else { mark.origin };
+        (0..=moved.min(origin.text.len())).rev().find(|at| origin.text.is_char_boundary(*at)).unwrap_or(0)
     }
 }
 
@@ -131,6 +195,11 @@ impl Sources {
     pub fn push(&mut self, file: File) -> FileId {
         self.files.push(Arc::new(file));
         FileId(self.files.len() as u32 - 1)
+    }
+
+    /// Puts a file in the place of another.
+    pub fn put(&mut self, id: FileId, file: File) {
+        self.files[id.0 as usize] = Arc::new(file);
     }
 
     /// The same sources with another text in one file.

@@ -10,7 +10,11 @@ use crate::syntax::lex::lex;
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let module = ctx.module;
     let look = |file| {
-        let text = &module.sources().file(file).text;
+        let file_read = module.sources().file(file);
+        let text = &file_read.text;
+        if file_read.origin().is_some() {
+            return None;
+        }
         let edits = fmt_edits(text, &lex(text), module.tree(file)?);
         let at = edits.first()?.0.clone();
         let mut all = Edits::default();

@@ -210,7 +210,7 @@ impl<'m> Judge<'m> {
             let there = block.has(name) || block.nested("_").any(|escaped| escaped.has(name));
             if !there && !counts.contains_key(name) && !meta.contains(&name) {
                 let message = format!("The argument \"{name}\" is required, but no definition was found.");
-                self.error(block.head(), "Missing required argument", message);
+                self.error(self.lacking(block), "Missing required argument", message);
             }
         }
         for nested in ty.blocks.values() {
@@ -218,7 +218,7 @@ impl<'m> Judge<'m> {
             let Some(count) = count else { continue };
             if count < nested.min_items {
                 let message = format!("At least {} \"{name}\" blocks are required.", nested.min_items);
-                self.error(block.head(), &format!("Insufficient {name} blocks"), message);
+                self.error(self.lacking(block), &format!("Insufficient {name} blocks"), message);
             }
             let max = if nested.once() { 1 } else { nested.max_items };
             if max > 0 && count > max {

@@ -8,6 +8,7 @@ use super::known::Known;
 use super::providers::JudgedBy;
 use super::{Beside, Diagnostic, Severity, check, modules, providers};
 use crate::ingest::Folder;
+use crate::ingest::json::ENDING as JSON;
 use crate::module::Module;
 use crate::module::block::{Block, Value};
 use crate::schema::container::Kind;
@@ -170,20 +171,21 @@ impl Beside for Around<'_> {
     fn read(&self, path: &str) -> Option<Arc<str>> {
         let known = self.modules.first().and_then(|module| module.sources().find(path));
         match known {
-            Some((_, file)) => Some(file.text.clone()),
+            Some((_, file)) => Some(file.as_read().clone()),
             None => self.facts.beside.as_ref()?.read(path).map(Arc::from),
         }
     }
 
     fn has_json(&self, folder: &str) -> bool {
-        let mut files = self.modules.iter().flat_map(|module| module.sources().iter());
-        files.any(|(_, file)| file.folder() == folder && file.path.ends_with(JSON))
-            || self.facts.beside.as_ref().is_some_and(|beside| beside.holds(folder, JSON))
+        let sources = self.modules.first().map(|module| module.sources());
+        let all = sources.into_iter().flat_map(Sources::iter).map(|(_, file)| file);
+        let mut here = all.filter(|file| file.folder() == folder && file.path.ends_with(JSON)).peekable();
+        match here.peek() {
+            Some(_) => here.any(|file| file.origin().is_none()),
+            None => self.facts.beside.as_ref().is_some_and(|beside| beside.holds(folder, JSON)),
+        }
     }
 }
-
-/// How the names of files with Terraform in JSON end.
-const JSON: &str = ".tf.json";
 
 fn kind_of(block: Block) -> Option<Kind> {
     match block.kind() {

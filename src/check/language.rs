@@ -18,7 +18,7 @@ use crate::syntax::tree::PieceKind;
 /// What the language says of a block.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct Form {
+pub struct Form {
     labels: Vec<String>,
     required: Vec<String>,
     optional: Vec<String>,
@@ -37,6 +37,33 @@ enum Rest {
     Schema,
     Module,
     Any,
+}
+
+impl Form {
+    /// How many labels stand behind its kind.
+    pub fn label_count(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// What it says of a block in it.
+    pub fn inner(&self, kind: &str) -> Option<&Form> {
+        self.blocks.get(kind)
+    }
+
+    /// Whether it lists an argument.
+    pub fn takes(&self, name: &str) -> bool {
+        self.required.iter().chain(&self.optional).any(|one| one == name)
+    }
+
+    /// Whether a provider's schema judges what it does not list.
+    pub fn by_schema(&self) -> bool {
+        self.rest == Rest::Schema
+    }
+}
+
+/// What the language says of a block at the top of a file.
+pub fn form(kind: &str) -> Option<&'static Form> {
+    forms().get(kind)
 }
 
 /// Names that a module call uses itself.
@@ -90,10 +117,22 @@ impl<'m> Judge<'m> {
     pub(super) fn language(&self) {
         for file in self.module.files() {
             let Some(tree) = self.module.tree(file) else { continue };
-            for (at, junk) in tree.junk() {
+            let origin = self.module.sources().file(file).origin();
+            for (at, summary, message) in origin.map_or(&[][..], |origin| &origin.faults) {
+                self.error(Span::new(file, *at..*at), summary, message.clone());
+            }
+            // Of JSON that cannot be read nothing else is said.
+            for (at, junk) in tree.junk().filter(|_| origin.is_none_or(|origin| origin.faults.is_empty())) {
                 // Terraform looks for the end of a heredoc as far as there is text.
                 let endless = junk.message.starts_with("Unterminated template string");
-                let at = if endless { self.module.sources().file(file).text.len() } else { at };
+                // What is missing behind the last line of a piece is missing where the next one starts.
+                let behind = junk.message.starts_with("Missing expression");
+                let next = || tree.pieces.iter().map(|placed| placed.start).find(|start| *start > at);
+                let at = match (endless, behind) {
+                    (false, false) => at,
+                    (false, true) => next().unwrap_or(self.module.sources().file(file).text.len()),
+                    (true, _) => self.module.sources().file(file).text.len(),
+                };
                 self.error(Span::new(file, at..at), "Invalid syntax", junk.message.clone());
             }
             for placed in &tree.pieces {
@@ -136,7 +175,7 @@ impl<'m> Judge<'m> {
         }
         for name in form.required.iter().filter(|name| block.attribute(name).is_none()) {
             let message = format!("The argument \"{name}\" is required, but no definition was found.");
-            self.error(block.head(), "Missing required argument", message);
+            self.error(self.lacking(block), "Missing required argument", message);
         }
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for nested in block.blocks() {
@@ -271,7 +310,7 @@ impl<'m> Judge<'m> {
 }
 
 /// Whether a text may be a name.
-pub(super) fn is_name(text: &str) -> bool {
+pub fn is_name(text: &str) -> bool {
     let mut chars = text.chars();
     chars.next().is_some_and(|first| first.is_alphabetic() || first == '_')
         && chars.all(|one| one.is_alphanumeric() || matches!(one, '_' | '-'))

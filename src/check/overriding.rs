@@ -7,8 +7,7 @@ use crate::module::block::{Attribute, Block};
 
 /// Whether a block stands in an override file.
 pub(super) fn is_override(module: &Module, block: Block) -> bool {
-    let name = module.sources().file(block.file()).name();
-    name.strip_suffix(".tf").is_some_and(|stem| stem == "override" || stem.ends_with("_override"))
+    module.sources().file(block.file()).is_override()
 }
 
 impl<'m> Judge<'m> {

@@ -69,7 +69,7 @@ pub(super) fn all(paths: &[PathBuf]) -> Result<Vec<Job>, String> {
 }
 
 fn is_terraform(path: &Path) -> bool {
-    path.extension().is_some_and(|ext| ext == "tf")
+    path.extension().is_some_and(|ext| ext == "tf") || path.to_string_lossy().ends_with(ingest::json::ENDING)
 }
 
 /// Whether a search of the folder comes upon the path: hidden folders are not searched.
@@ -131,6 +131,7 @@ impl Job {
             let text = error.to_string();
             if text.contains(&self.shown) { text } else { format!("{}: {text}", self.shown) }
         })?;
+        let read = read.with_json(&options.schemas);
         let mut options = options.clone();
         options.locked.extend(&read.linked);
         options.beside.clone_from(&read.folder);

@@ -214,7 +214,9 @@ impl<'o> Run<'o> {
         for module in &self.now.modules {
             let ctx = self.context(module, fix, options);
             let found = self.find(fix, &ctx, &mut said.silenced);
-            for finding in found.into_iter().filter(|finding| !options.locked.contains(&finding.at.file)) {
+            let is_json = |file| self.now.sources.file(file).origin().is_some();
+            let speaks = |finding: &Finding| !options.locked.contains(&finding.at.file) || is_json(finding.at.file);
+            for finding in found.into_iter().filter(speaks) {
                 let verdict = verdict(fix, &finding, options, asked, &self.banned);
                 said.judged.push(Judged { fix, finding, verdict });
             }

@@ -1,4 +1,4 @@
-//! A folder of `.tf` files: each folder in it that holds some is a module.
+//! A folder of `.tf` and `.tf.json` files: each folder in it that holds some is a module.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Component, Path, PathBuf};
@@ -46,7 +46,7 @@ impl Folder {
     }
 }
 
-/// Reads every `.tf` file below a folder. Hidden folders are not searched. Links to folders are not followed; a link to a file is
+/// Reads every `.tf` and `.tf.json` file below a folder. Hidden folders are not searched. Links to folders are not followed; a link to a file is
 /// read, since Terraform reads it too, and never written.
 ///
 /// # Errors
@@ -90,11 +90,11 @@ fn read(path: &Path, depth: usize) -> Result<Ingested, IngestError> {
                 Vec::new(),
                 1,
             ));
-        } else if name.ends_with(".tf") && entry.path().is_file() {
+        } else if is_read(&name) && entry.path().is_file() {
             found.insert(name, (entry.path().to_owned(), is_link));
-        } else if name.ends_with(".tf") && is_link {
+        } else if is_read(&name) && is_link {
             out.notes.push(Note::new("ingest-link", format!("{name} is a link to nothing"), Vec::new(), 1));
-        } else if name.ends_with(".tf") && !entry.file_type().is_dir() {
+        } else if is_read(&name) && !entry.file_type().is_dir() {
             // A pipe would be waited for, and a device has no end.
             let message = format!("{name} is not a file, but a pipe or a device: it is not read");
             out.notes.push(Note::new("ingest-link", message, Vec::new(), 1));
@@ -128,6 +128,11 @@ fn read(path: &Path, depth: usize) -> Result<Ingested, IngestError> {
     out.sources = Sources::new(files);
     out.linked = linked;
     Ok(out)
+}
+
+/// Whether Terraform loads a file of this name.
+fn is_read(name: &str) -> bool {
+    name.ends_with(".tf") || name.ends_with(super::json::ENDING)
 }
 
 /// A path relative to the root, with `/`; `None` for the root and for names that are no text.

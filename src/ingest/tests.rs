@@ -79,7 +79,7 @@ fn a_folder_is_searched_but_not_what_is_hidden() {
     }
     let read = read_folder(folder.path()).expect("it is read");
     let paths: Vec<&str> = read.sources.iter().map(|(_, file)| file.path.as_str()).collect();
-    assert_eq!(paths, ["main.tf", "modules/a/main.tf"]);
+    assert_eq!(paths, ["a.tf.json", "main.tf", "modules/a/main.tf"]);
     let inside = read.folder.expect("it was a folder");
     assert!(inside.exists("run.sh") && inside.exists("modules/a") && !inside.exists("none.sh") && !inside.exists("/"));
 }

@@ -203,12 +203,7 @@ fn place(checked: &Checked, at: &Span) -> String {
 
 /// The line on which a span starts: its number and its text.
 fn line<'c>(checked: &'c Checked, at: &Span) -> (usize, &'c str) {
-    let file = checked.look.reading.sources.file(at.file);
-    let (number, _) = file.position(at.range.start);
-    let (before, behind) = file.text.split_at(at.range.start);
-    let start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |at| at + 1);
-    let end = memchr::memchr(b'\n', behind.as_bytes()).map_or(file.text.len(), |end| before.len() + end);
-    (number, file.text[start..end].trim_end_matches('\r'))
+    checked.look.reading.sources.file(at.file).line(at.range.start)
 }
 
 fn counted(count: usize, what: &str) -> String {

@@ -84,7 +84,7 @@ fn work(args: &Args, options: &Options, number: usize, line: Line) -> (String, S
     let task = Task { response, prompt: text(&args.prompt_field), review: text(&args.review_field) };
     let done = repair(&task, options, args.limit());
     let files: Map<String, Value> =
-        done.files.iter().map(|(_, file)| (file.path.clone(), Value::String(file.text.to_string()))).collect();
+        done.files.iter().map(|(_, file)| (file.path.clone(), Value::String(file.as_read().to_string()))).collect();
     record.insert("files".into(), Value::Object(files));
     record.insert("status".into(), done.status.name().into());
     record.insert("findings".into(), serde_json::to_value(&done.findings).unwrap_or_default());

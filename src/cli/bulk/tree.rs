@@ -130,8 +130,8 @@ fn write(folder: &Path, files: &Sources) -> Result<(), WriteError> {
     let mut changes = Vec::new();
     for (_, file) in files.iter() {
         let old = write::current(&folder.join(&file.path))?;
-        if old.as_deref() != Some(file.text.as_bytes()) {
-            changes.push(Change { path: file.path.clone(), old, new: file.text.clone(), gone: false });
+        if old.as_deref() != Some(file.as_read().as_bytes()) {
+            changes.push(Change { path: file.path.clone(), old, new: file.as_read().clone(), gone: false });
         }
     }
     write::all(&[Folder { root: folder.to_owned(), changes }])

@@ -150,8 +150,8 @@ fn into(folder: &Path, outcome: &Outcome) -> Result<Folder, String> {
     let mut changes = Vec::new();
     for (_, file) in outcome.after.iter() {
         let old = write::current(&folder.join(&file.path)).map_err(|error| error.to_string())?;
-        if old.as_deref() != Some(file.text.as_bytes()) {
-            changes.push(Change { path: file.path.clone(), old, new: file.text.clone(), gone: false });
+        if old.as_deref() != Some(file.as_read().as_bytes()) {
+            changes.push(Change { path: file.path.clone(), old, new: file.as_read().clone(), gone: false });
         }
     }
     Ok(Folder { root: folder.to_owned(), changes })
@@ -160,7 +160,7 @@ fn into(folder: &Path, outcome: &Outcome) -> Result<Folder, String> {
 fn only_file(outcome: &Outcome) -> Result<String, String> {
     let files: Vec<_> = outcome.after.iter().map(|(_, file)| file).collect();
     match files.as_slice() {
-        [file] => Ok(file.text.to_string()),
+        [file] => Ok(file.as_read().to_string()),
         many => {
             let names: Vec<&str> = many.iter().map(|file| file.path.as_str()).collect();
             Err(format!(

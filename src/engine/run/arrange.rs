@@ -14,7 +14,7 @@ use crate::engine::reading::Reading;
 use crate::fix::name_of;
 use crate::layout::{Choice, REST, destination, rank, split as usual_names, stays};
 use crate::module::Module;
-use crate::source::{File, FileId};
+use crate::source::FileId;
 use crate::verify;
 
 impl Run<'_> {
@@ -60,7 +60,7 @@ struct Moves {
 
 /// The moves that give a module the layout. Files that are `locked`, and those that override others, stay.
 fn moves(module: &Module, layout: &Layout, locked: &BTreeSet<FileId>) -> Moves {
-    let is_free = |file: &FileId| !locked.contains(file) && !overrides(module.sources().file(*file));
+    let is_free = |file: &FileId| !locked.contains(file) && !module.sources().file(*file).is_override();
     let files: Vec<FileId> = module.files().filter(is_free).collect();
     if *layout != Layout::Keep && module.has_junk() {
         let said = "no block is moved to another file, since not every file parses".to_owned();
@@ -71,11 +71,6 @@ fn moves(module: &Module, layout: &Layout, locked: &BTreeSet<FileId>) -> Moves {
         Layout::Single(name) => single(module, &files, name),
         Layout::Split(_) => split(module, &files),
     }
-}
-
-/// Whether Terraform merges a file into the others instead of loading it beside them.
-fn overrides(file: &File) -> bool {
-    file.name() == "override.tf" || file.name().ends_with("_override.tf")
 }
 
 fn single(module: &Module, files: &[FileId], name: &str) -> Moves {

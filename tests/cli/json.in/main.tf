@@ -1,0 +1,4 @@
+resource "aws_instance" "web" {
+  ami           = var.ami
+  instance_type = "t3.micro"
+}
