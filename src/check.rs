@@ -13,6 +13,7 @@ use crate::schema::types::Type;
 use crate::schema::{ProviderSchema, Schemas, implied_provider};
 use crate::source::Span;
 use known::{ANYTHING, Known};
+pub use order::Order;
 use overriding::is_override;
 use scope::Scope;
 
@@ -27,6 +28,7 @@ pub mod language;
 mod lifecycle;
 mod modules;
 mod names;
+mod order;
 mod overriding;
 pub mod providers;
 mod provisioners;
@@ -78,6 +80,8 @@ pub struct Diagnostic {
     pub summary: String,
     /// What exactly, in a sentence or two.
     pub message: String,
+    /// When Terraform comes upon it.
+    pub order: Order,
 }
 
 /// What stands beside the modules. Paths are relative to the folder that was read, or absolute.
@@ -124,7 +128,9 @@ pub fn check(modules: &[Module], schemas: &Schemas, beside: &dyn Beside) -> Vec<
                 found.append(&mut said(|ahead| Judge::new(modules, module, root, &chosen, beside, ahead)));
             }
         }
-        found.extend(cycles::find(root, modules));
+        let graph = cycles::Graph::of(root, modules);
+        found.extend(cycles::find(&graph));
+        order::arrange(&mut found[from..], &graph, modules);
         if has_top && !root.folder().is_empty() {
             found[from..].iter_mut().for_each(|one| one.layer = Layer::Elsewhere);
         }
@@ -197,6 +203,8 @@ struct Judge<'m> {
     /// Whether it says what a plan would say as well, and whether that was ever asked.
     ahead: bool,
     looked: Cell<bool>,
+    /// Whether it looks at what Terraform looks at while it reads.
+    reading: Cell<bool>,
     /// How often a `for` has gone round.
     turns: Cell<usize>,
     found: RefCell<Vec<Diagnostic>>,
@@ -223,6 +231,7 @@ impl<'m> Judge<'m> {
             open: beside.has_json(module.folder()),
             ahead,
             looked: Cell::default(),
+            reading: Cell::default(),
             turns: Cell::default(),
             found: RefCell::default(),
         }
@@ -242,13 +251,16 @@ impl<'m> Judge<'m> {
             open: false,
             ahead: true,
             looked: Cell::default(),
+            reading: Cell::default(),
             turns: Cell::default(),
             found: RefCell::default(),
         }
     }
 
     fn all(&self) {
+        self.reading.set(true);
         self.language();
+        self.reading.set(false);
         self.unused();
         for block in self.module.blocks().filter(|block| !is_override(self.module, *block)) {
             match block.kind() {
@@ -295,6 +307,10 @@ impl<'m> Judge<'m> {
             layer: Layer::Configuration,
             summary: summary.to_owned(),
             message: message.into(),
+            order: match severity {
+                Severity::Error => Order::of(summary, self.reading.get(), self.module.folder() == self.root),
+                Severity::Warning => Order::Seen,
+            },
         };
         self.found.borrow_mut().push(diagnostic);
     }

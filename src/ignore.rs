@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::catalogue;
-use crate::check::{Diagnostic, Layer, Severity};
+use crate::check::{Diagnostic, Layer, Order, Severity};
 use crate::fix::Fix;
 use crate::module::Trees;
 use crate::schema::nearest::nearest;
@@ -151,7 +151,14 @@ pub fn unused(ignore: &Ignore, names: &[&str]) -> Diagnostic {
 }
 
 fn problem(at: &Span, severity: Severity, message: String) -> Diagnostic {
-    Diagnostic { at: at.clone(), severity, layer: Layer::Comment, summary: SUMMARY.to_owned(), message }
+    Diagnostic {
+        at: at.clone(),
+        severity,
+        layer: Layer::Comment,
+        summary: SUMMARY.to_owned(),
+        message,
+        order: Order::Seen,
+    }
 }
 
 #[cfg(test)]

@@ -5,22 +5,20 @@ use std::collections::{BTreeMap, HashMap};
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::{Diagnostic, Layer, Severity};
+use super::{Diagnostic, Layer, Order, Severity};
 use crate::module::Module;
 use crate::module::block::Block;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// What all of a module waits for, and what waits for all of it.
-const BEGIN: &str = "(expand)";
+pub(super) const BEGIN: &str = "(expand)";
 const END: &str = "(close)";
 
 /// A thing of one module call: the path of calls, and the address in it.
 type Key = (String, String);
 
 /// The cycles of a root and everything it calls, each at its first block.
-pub(super) fn find(root: &Module, modules: &[Module]) -> Vec<Diagnostic> {
-    let mut graph = Graph { modules, nodes: HashMap::new(), graph: DiGraph::new() };
-    graph.module(root, "", &mut vec![root.folder().to_owned()]);
+pub(super) fn find(graph: &Graph) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for group in tarjan_scc(&graph.graph) {
         let circular = group.len() > 1 || group.iter().any(|node| graph.graph.contains_edge(*node, *node));
@@ -34,24 +32,40 @@ pub(super) fn find(root: &Module, modules: &[Module]) -> Vec<Diagnostic> {
             layer: Layer::Configuration,
             summary: format!("Cycle: {}", names.join(", ")),
             message: "Each of these waits for the next.".to_owned(),
+            order: Order::Seen,
         });
     }
     found
 }
 
-struct Node {
+pub(super) struct Node {
     name: String,
     /// Its block; `None` for what is only mentioned.
-    at: Option<Span>,
+    pub(super) at: Option<Span>,
 }
 
-struct Graph<'m> {
+/// What waits for what, in a root and everything it calls.
+pub(super) struct Graph<'m> {
     modules: &'m [Module],
     nodes: HashMap<Key, NodeIndex>,
-    graph: DiGraph<Node, ()>,
+    pub(super) graph: DiGraph<Node, ()>,
+    /// The paths below which the module of a call stands, by the place of the call.
+    pub(super) calls: HashMap<(FileId, usize), Vec<String>>,
 }
 
 impl<'m> Graph<'m> {
+    /// The graph of a root.
+    pub(super) fn of(root: &'m Module, modules: &'m [Module]) -> Self {
+        let mut graph = Graph { modules, nodes: HashMap::new(), graph: DiGraph::new(), calls: HashMap::new() };
+        graph.module(root, "", &mut vec![root.folder().to_owned()]);
+        graph
+    }
+
+    /// The node of an address below a path of calls.
+    pub(super) fn known(&self, path: &str, address: &str) -> Option<NodeIndex> {
+        self.nodes.get(&(path.to_owned(), address.to_owned())).copied()
+    }
+
     fn node(&mut self, path: &str, address: &str) -> NodeIndex {
         let key = (path.to_owned(), address.to_owned());
         let graph = &mut self.graph;
@@ -93,6 +107,10 @@ impl<'m> Graph<'m> {
         let local = block.kind() == "locals";
         let call = (block.kind() == "module").then(|| calls.get(block.name())).flatten();
         let Some(own) = block.address().or_else(|| local.then(String::new)) else { return };
+        if call.is_some() {
+            let place = (block.file(), block.span().range.start);
+            self.calls.entry(place).or_default().push(below(path, block.name()));
+        }
         if !local && call.is_none() {
             let node = self.node(path, &own);
             self.graph[node].at.get_or_insert_with(|| block.head());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Diagnostic, Judge, Layer, Severity};
+use super::{Diagnostic, Judge, Layer, Order, Severity};
 use crate::check::scope::Scope;
 use crate::module::Module;
 use crate::module::block::{Attribute, Block, Value};
@@ -84,6 +84,7 @@ pub(super) fn choose(root: &Module, tree: &[&Module], schemas: &Schemas, found: 
                 layer: Layer::Configuration,
                 summary: summary.to_owned(),
                 message: format!("{source}: {}.", choice.why),
+                order: Order::Read,
             }));
         }
         by_source.insert(source, choice.provider);

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::known::Known;
 use super::scope::Scope;
-use super::{Diagnostic, Judge, Layer, Severity};
+use super::{Diagnostic, Judge, Layer, Order, Severity};
 use crate::module::block::{Block, Value};
 use crate::source::Span;
 
@@ -205,7 +205,14 @@ impl<'m> Judge<'m> {
 
     pub(super) fn refused(&self, at: Span, summary: &str, message: String) {
         let (severity, layer) = (Severity::Error, Layer::Value);
-        self.found.borrow_mut().push(Diagnostic { at, severity, layer, summary: summary.to_owned(), message });
+        self.found.borrow_mut().push(Diagnostic {
+            at,
+            severity,
+            layer,
+            summary: summary.to_owned(),
+            message,
+            order: Order::Seen,
+        });
     }
 }
 

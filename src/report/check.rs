@@ -27,10 +27,13 @@ pub struct Checked {
 }
 
 impl Checked {
-    /// What Terraform would say, in the order of the text, and behind that what is wrong with ignore comments.
+    /// What Terraform would say, first what it comes upon first and then in the order of the text, and behind that what is
+    /// wrong with ignore comments.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         let reading = &self.look.reading;
-        reading.facts.diagnostics(&reading.modules).iter().chain(&self.look.comments)
+        let mut all: Vec<&Diagnostic> = reading.facts.diagnostics(&reading.modules).iter().collect();
+        all.sort_by_key(|one| one.order);
+        all.into_iter().chain(&self.look.comments)
     }
 
     fn count(&self, severity: Severity) -> usize {
