@@ -21,6 +21,7 @@ mod bodies;
 mod conditions;
 mod cycles;
 mod depends;
+mod ephemeral;
 mod eval;
 pub mod facts;
 pub mod known;
@@ -274,6 +275,7 @@ impl<'m> Judge<'m> {
                 "moved" | "removed" | "import" => self.refactoring(block),
                 _ => {}
             }
+            self.ephemeral_values(block);
         }
     }
 

@@ -36,7 +36,7 @@ fn is_of(block: Block, local: &str, alias: Option<&str>) -> bool {
 }
 
 /// Where the source of a call leads.
-enum Source<'m> {
+pub(super) enum Source<'m> {
     /// To a module of this run.
     Here(&'m Module),
     /// To a folder that is not there.
@@ -48,7 +48,7 @@ enum Source<'m> {
 }
 
 impl<'m> Judge<'m> {
-    fn source(&self, call: Block<'m>) -> Option<Source<'m>> {
+    pub(super) fn source(&self, call: Block<'m>) -> Option<Source<'m>> {
         let source = self.effective(call, "source")?.value().as_str()?;
         if source.starts_with("./") || source.starts_with("../") {
             let folder = crate::module::join(self.module.folder(), source);
