@@ -1,9 +1,9 @@
 //! Providers: which are required, which versions judge them, and whether their configurations are there.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Diagnostic, Judge, Layer, Order, Severity};
 use crate::check::scope::Scope;
@@ -42,11 +42,14 @@ struct Requirement<'m> {
 /// The schemas for the modules of a root, and what is wrong with what they ask for.
 pub(super) fn choose(root: &Module, tree: &[&Module], schemas: &Schemas, found: &mut Vec<Diagnostic>) -> Chosen {
     let mut asked: BTreeMap<String, Vec<(&str, Span)>> = BTreeMap::new();
+    let mut uses: BTreeMap<String, Span> = BTreeMap::new();
     for module in tree {
         for requirement in requirements(module) {
             asked.entry(requirement.source).or_default().extend(requirement.version);
         }
         for block in used(module) {
+            let local = named(block).map_or_else(|| implied_provider(block.of()), |(local, _)| local);
+            uses.entry(source_of(module, local)).or_insert_with(|| block.head());
             asked.entry(source_of(module, implied_provider(block.of()))).or_default();
         }
     }
@@ -60,6 +63,18 @@ pub(super) fn choose(root: &Module, tree: &[&Module], schemas: &Schemas, found: 
     for (source, versions) in asked {
         let texts: Vec<&str> = versions.iter().map(|(text, _)| *text).collect();
         let Some(choice) = schemas.provider(&source, &texts, locked.get(&source).map(String::as_str)) else {
+            if let Some((instead, at)) = elsewhere(&source).zip(uses.remove(&source)) {
+                found.push(Diagnostic {
+                    at,
+                    severity: Severity::Error,
+                    layer: Layer::Configuration,
+                    summary: "Failed to query available provider packages".to_owned(),
+                    message: format!(
+                        "The registry has no provider {source}. Did you intend to use {instead}? Each module that uses it must say so in required_providers."
+                    ),
+                    order: Order::Read,
+                });
+            }
             let why = "it is not known here, so its blocks are not judged (--schema FILE makes it known)".to_owned();
             said.push(JudgedBy { source, version: None, why });
             continue;
@@ -90,6 +105,18 @@ pub(super) fn choose(root: &Module, tree: &[&Module], schemas: &Schemas, found: 
         by_source.insert(source, choice.provider);
     }
     Chosen { by_source, said }
+}
+
+/// The source under which the registry has a provider that it does not have under this one.
+fn elsewhere(source: &str) -> Option<&'static str> {
+    #[derive(Deserialize)]
+    struct Row {
+        instead: String,
+        #[allow(dead_code)] // For people.
+        source: String,
+    }
+    static TABLE: LazyLock<BTreeMap<String, Row>> = LazyLock::new(|| crate::data!("schemas/elsewhere"));
+    Some(&TABLE.get(source.strip_prefix("hashicorp/")?)?.instead)
 }
 
 impl Chosen {

@@ -135,3 +135,25 @@ resource "aws_vpc" "a" {
   provider   = aws.west #! Provider configuration not present
   cidr_block = "10.0.0.0/16"
 }
+
+#=== providers that the registry has elsewhere: the module says where, but for one
+terraform {
+  required_providers {
+    docker = {
+      source = "kreuzwerker/docker"
+    }
+    own = {
+      source = "datadog/datadog"
+    }
+  }
+}
+resource "docker_image" "a" {
+  name = "nginx"
+}
+resource "datadog_monitor" "a" {
+  provider = own
+  name     = "a"
+}
+resource "cloudflare_record" "a" { #! Failed to query available provider packages
+  name = "a"
+}
