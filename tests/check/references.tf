@@ -178,3 +178,20 @@ locals {
   one = local.two #~ Cycle
   two = local.one
 }
+
+#=== a key that a map which is written out does not have
+locals {
+  sizes = tomap({ small = 1, large = 4 })
+}
+output "a" {
+  value = local.sizes.small
+}
+output "b" {
+  value = local.sizes.medium #! Unsupported attribute
+}
+output "c" {
+  value = try(local.sizes["medium"], 2)
+}
+output "d" {
+  value = length(local.sizes) > 1 ? local.sizes : tomap({})
+}

@@ -216,6 +216,14 @@ impl<'m> Judge<'m> {
             }
             ("toset", Some(known)) => collected(known).map_or(ANYTHING, |ty| Known::Of(Type::Set(ty))),
             ("tolist", Some(known)) => collected(known).map_or(ANYTHING, |ty| Known::Of(Type::List(ty))),
+            // A map of elements of one type that are written out: its keys are known.
+            ("tomap", Some(Known::Object(entries)))
+                if entries.values().next().is_some_and(|first| {
+                    is_plain(&first.ty()) && entries.values().all(|one| one.ty() == first.ty())
+                }) =>
+            {
+                Known::Object(entries.clone())
+            }
             ("tomap", Some(known)) => collected(known).map_or(ANYTHING, |ty| Known::Of(Type::Map(ty))),
             ("keys", _) => Known::Of(Type::List(Arc::new(Type::String))),
             ("values", Some(Known::Object(entries))) => Known::Tuple(entries.values().cloned().collect()),
