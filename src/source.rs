@@ -133,13 +133,18 @@ impl File {
         (line, column + 1)
     }
 
-    /// The line of what stands in the file that holds a byte of the text: its number, and its text.
+    /// The line of what stands in the file that holds a byte of the text: its number, and its text. Of a file of JSON that
+    /// is one long line it is the part behind the place.
     pub fn line(&self, offset: usize) -> (usize, &str) {
         let (number, _) = self.position(offset);
         let text = self.as_read();
         let (before, behind) = text.split_at(self.placed(offset));
         let start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |at| at + 1);
         let end = memchr::memchr(b'\n', behind.as_bytes()).map_or(text.len(), |end| before.len() + end);
+        const LONG: usize = 400;
+        if self.origin.is_some() && end - start > LONG {
+            return (number, &behind[..behind.floor_char_boundary((end - before.len()).min(LONG))]);
+        }
         (number, text[start..end].trim_end_matches('\r'))
     }
 

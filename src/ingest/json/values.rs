@@ -211,8 +211,20 @@ fn parts(text: &str) -> Option<Vec<Part<'_>>> {
     Some(all)
 }
 
-/// How long the sequence is that a text starts with.
+/// How long the sequence is that a text starts with. Of a long text no more is looked at than it takes.
 fn code_len(text: &str) -> Option<usize> {
+    let mut size = 1024;
+    loop {
+        let end = text.floor_char_boundary(size.min(text.len()));
+        match closed_in(&text[..end]) {
+            None if end < text.len() => size *= 4,
+            found => return found,
+        }
+    }
+}
+
+/// Where the sequence that a text starts with is closed in it.
+fn closed_in(text: &str) -> Option<usize> {
     let quoted = format!("\"{text}");
     let mut depth = 0;
     for token in lex(&quoted) {
