@@ -23,8 +23,8 @@ pub use words::{Risk, Safety, Stage};
 
 impl Stage {
     /// Every stage, in order.
-    pub const ALL: [Stage; 6] =
-        [Stage::Repair, Stage::Declare, Stage::Require, Stage::Wire, Stage::Settle, Stage::Tidy];
+    pub const ALL: [Stage; 7] =
+        [Stage::Repair, Stage::Declare, Stage::Name, Stage::Require, Stage::Wire, Stage::Settle, Stage::Tidy];
 }
 
 /// A fix as its folder declares it.

@@ -42,6 +42,8 @@ pub enum Stage {
     Repair,
     /// Names that do not resolve, duplicates, provider blocks.
     Declare,
+    /// Arguments that the provider calls by another name or takes at another place: what comes next looks for them.
+    Name,
     /// Components that were asked for.
     Require,
     /// Associations, keys, topics, roles.
