@@ -16,16 +16,29 @@ use crate::shape::bodies;
 use crate::syntax::tree::ExprKind;
 
 /// The one address of the same kind and type whose label is the target's with a slip of the pen: at most two letters
-/// of one or more of its words, a word mark left out, or one trailing word too many. `None` with several candidates.
+/// of one or more of its words, a word mark left out, one trailing word too many, or one word more or less that says nothing;
+/// for a variable, the one that its name begins and breaks off. `None` with several candidates.
 pub fn meant(module: &Module, target: &str) -> Option<String> {
     let (prefix, label) = target.rsplit_once('.')?;
     // A variable is declared where it is used; its trailing word tells it from its neighbour.
     let is_block = !matches!(prefix, "var" | "local");
-    let mut near = module.declared().filter(|address| {
-        let Some((other, candidate)) = address.rsplit_once('.') else { return false };
-        other == prefix && (is_slip(label, candidate, is_block) || is_block && is_longer(label, candidate))
-    });
-    match (near.next(), near.next()) {
+    let near = |is_near: &dyn Fn(&str, &str) -> bool| {
+        let same_type = |address: &&str| address.rsplit_once('.').is_some_and(|(other, _)| other == prefix);
+        let mut near = module
+            .declared()
+            .filter(same_type)
+            .filter(|address| address.rsplit_once('.').is_some_and(|(_, candidate)| is_near(address, candidate)));
+        (near.next(), near.next())
+    };
+    let found = match near(&|_, other| is_slip(label, other, is_block) || is_block && is_longer(label, other)) {
+        (None, _) if is_block => near(&|address, other| {
+            let said = says_no_more(label, other, prefix.rsplit('.').next().unwrap_or(prefix));
+            said == Some(true) || said == Some(false) && module.users(address).next().is_none()
+        }),
+        (None, _) => near(&|_, other| is_begun(label, other)),
+        found => found,
+    };
+    match found {
         (Some(one), None) => Some(one.to_owned()),
         _ => None,
     }
@@ -248,13 +261,36 @@ fn is_longer(wrong: &str, right: &str) -> bool {
     wrong.len() == right.len() + 1 && wrong.starts_with(&right) && wrong.last().is_some_and(|word| !number(word))
 }
 
+/// Whether two labels differ by one word at either end that says nothing: a word of the type itself (`true`), which its
+/// address says already, or one that any block may have (`false`).
+fn says_no_more(one: &str, other: &str, of: &str) -> Option<bool> {
+    let (one, other) = (words(one), words(other));
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let more = match (long.split_first(), long.split_last()) {
+        (_, Some((last, rest))) if rest == short => last,
+        (Some((first, rest)), _) if rest == short => first,
+        _ => return None,
+    };
+    let own: Vec<&str> = of.split('_').skip(1).collect();
+    let initials = (0..own.len()).map(|at| own[at..].iter().filter_map(|word| word.chars().next()).collect::<String>());
+    let of_type = own.contains(more) || more.len() > 1 && initials.into_iter().any(|one| one == *more);
+    let filler = matches!(*more, "main" | "this" | "my" | "default" | "app" | "application" | "project" | "stack");
+    (of_type || filler).then_some(of_type)
+}
+
+/// Whether a name is the beginning of another, broken off in the middle of a word.
+fn is_begun(wrong: &str, right: &str) -> bool {
+    let rest = right.strip_prefix(wrong);
+    wrong.len() >= 5 && rest.is_some_and(|rest| rest.len() > 1 && !rest.starts_with(['_', '-']))
+}
+
 fn words(name: &str) -> Vec<&str> {
     name.split(['_', '-']).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_longer, is_slip};
+    use super::{is_begun, is_longer, is_slip, says_no_more};
 
     #[test]
     fn a_slip_of_the_pen() {
@@ -284,5 +320,21 @@ mod tests {
         assert!(!is_longer("main", "main_alb"));
         assert!(!is_longer("orders_dlq", "orders"));
         assert!(!is_longer("appsync_logs", "appsync"));
+    }
+
+    #[test]
+    fn a_word_that_says_nothing() {
+        assert_eq!(says_no_more("lambda", "lambda_role", "aws_iam_role"), Some(true));
+        assert_eq!(says_no_more("web", "sg_web", "aws_security_group"), Some(true));
+        assert_eq!(says_no_more("logs", "main_logs", "aws_s3_bucket"), Some(false));
+        assert_eq!(says_no_more("private", "private_data", "aws_subnet"), None);
+        assert_eq!(says_no_more("primary", "secondary", "aws_vpc"), None);
+    }
+
+    #[test]
+    fn a_name_that_is_broken_off() {
+        assert!(is_begun("aws_reg", "aws_region"));
+        assert!(!is_begun("subnet", "subnets"));
+        assert!(!is_begun("database", "database_name"));
     }
 }
