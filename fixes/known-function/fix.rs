@@ -100,6 +100,11 @@ fn written_out(value: Value, call: &Call, args: &[Value]) -> Option<(String, Edi
         ("isnull", [one]) => format!("({one} == null)"),
         ("isempty" | "empty", [one]) => format!("(length({one}) == 0)"),
         ("first" | "head", [one]) => format!("element({one}, 0)"),
+        ("left", [text, length] | [text, "0", length]) => format!("substr({text}, 0, {length})"),
+        // Of maps the union is a merger.
+        ("union", all) if args.iter().any(|arg| matches!(arg.kind(), ExprKind::Object(_))) => {
+            format!("merge({})", all.join(", "))
+        }
         _ => return None,
     };
     let mut edits = Edits::default();
