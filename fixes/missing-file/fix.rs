@@ -10,7 +10,7 @@ use crate::module::refs::Reference;
 use crate::shape::component;
 use crate::shape::must::{Filled, Hole, Made, Names};
 use crate::source::File;
-use crate::wire::files::{Reading, assets, exists, path_of, readings, stem};
+use crate::wire::files::{Reading, assets, exists, path_of, readings};
 use crate::wire::{providers, script};
 
 /// A finding for each file that is read and is not there.
@@ -66,7 +66,7 @@ fn look(ctx: &Context, path: &str, all: &[Reading]) -> Option<Finding> {
     let key = first.attribute.name() == "public_key" && first.function == "file";
     let must = ctx.fix.must(if key { "public-key" } else { "input" })?;
     let block = must.blocks().next()?;
-    let wanted = if key { first.block.name().to_owned() } else { variable(stem(path)) };
+    let wanted = if key { first.block.name().to_owned() } else { variable(&whole(name)) };
     let prefix = if key { "tls_private_key" } else { "var" };
     let label = ctx.module.fresh_label(prefix, &wanted);
     let mut names = Names::default();
@@ -136,6 +136,15 @@ fn of_text(function: &str, text: &str) -> String {
         "file" => text.to_owned(),
         "filebase64" => format!("base64encode({text})"),
         other => format!("{}({text})", other.replace("file", "")),
+    }
+}
+
+/// A file's name with what it is, so that its contents are not taken for the thing that it is about: `policy.json`, of which
+/// the ending of a template says nothing.
+fn whole(name: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((rest, "tpl" | "tftpl" | "tmpl" | "j2" | "txt")) => rest.to_owned(),
+        _ => name.to_owned(),
     }
 }
 
