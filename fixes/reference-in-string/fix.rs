@@ -1,9 +1,21 @@
-//! A string that is, letter for letter, a reference to something that is there: `"aws_vpc.main.id"`.
+//! A string that is, letter for letter, a reference to something that is there: `"aws_vpc.main.id"`, and one that stands
+//! in a string between the marks of another language: `"{local.prefix}-app"`.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::{Block, Value};
-use crate::syntax::tree::{Expr, ExprKind};
+use crate::pattern::pattern;
+use crate::syntax::tree::{Expr, ExprKind, Part};
+
+/// A name between the marks that other languages put around what is put in: `{a.b}`, `#{a.b}`, `$(a.b)`, `{{ a.b }}`.
+static MARKED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:#|\$)?\{\{\s*([a-z][\w.-]+)\s*\}\}|#?\{\s*([a-z][\w.-]+)\s*\}|\$\(\s*([a-z][\w.-]+)\s*\)")
+});
 
 /// A finding for each such string.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -18,6 +30,9 @@ fn in_block(ctx: &Context, block: Block, found: &mut Vec<Finding>) {
     for attribute in block.attributes() {
         // What is text for people, and what Terraform reads as names.
         let is_text = matches!(attribute.name(), "description" | "comment" | "error_message" | "source" | "provider");
+        if matches!(attribute.name(), "description" | "comment") {
+            marked(ctx, attribute.value(), found);
+        }
         if !is_text && !matches!(attribute.name(), "depends_on" | "ignore_changes" | "providers") {
             in_expr(ctx, attribute.value(), found);
         }
@@ -33,12 +48,46 @@ fn in_expr(ctx: &Context, value: Value, found: &mut Vec<Finding>) {
         edits.replace(value, text);
         found.push(Finding::at(value.span(), format!("{text} stands in quotes, as text")).with(edits));
     }
+    marked(ctx, value, found);
     let keys: Vec<*const Expr> = match value.kind() {
         ExprKind::Object(entries) => entries.iter().map(|entry| std::ptr::from_ref(&entry.key)).collect(),
         _ => Vec::new(),
     };
     for child in value.node().children().filter(|child| !keys.contains(&std::ptr::from_ref(*child))) {
         in_expr(ctx, value.inner(child), found);
+    }
+}
+
+/// What stands in a string between the marks of another language, and is there.
+fn marked(ctx: &Context, value: Value, found: &mut Vec<Finding>) {
+    let whole = value.span().range;
+    let literals: Vec<Range<usize>> = match value.kind() {
+        // A script in a heredoc has such marks of its own.
+        _ if !value.text().starts_with('"') => return,
+        ExprKind::String(_) => vec![whole.start + 1..whole.end - 1],
+        ExprKind::Template(parts) => parts
+            .iter()
+            .filter_map(|part| match part {
+                Part::Literal(range) => Some(value.place(range)),
+                _ => None,
+            })
+            .collect(),
+        _ => return,
+    };
+    let source = value.file_text();
+    for literal in literals {
+        for marked in MARKED.captures_iter(&source[literal.clone()]) {
+            let (Some(all), Some(name)) = (marked.get(0), marked.iter().skip(1).flatten().next()) else { continue };
+            let at = literal.start + all.start()..literal.start + all.end();
+            // A mark that stands twice is text on purpose.
+            if source[..at.start].ends_with(['$', '%']) || !resolves(ctx, name.as_str()) {
+                continue;
+            }
+            let mut edits = Edits::default();
+            edits.splice(value.span().file, at, &format!("${{{}}}", name.as_str()));
+            let message = format!("{} stands in a text, between marks that are not Terraform's", name.as_str());
+            found.push(Finding::at(value.span(), message).with(edits));
+        }
     }
 }
 

@@ -11,6 +11,17 @@ use crate::syntax::lex::{Problem, TokenKind};
 pub(super) fn foreign(view: &View, all: &mut Vec<Candidate>) {
     let opens = |kind| matches!(kind, TokenKind::OpenTemplate | TokenKind::Bad(Problem::OpenTemplate));
     let mut broken = view.tokens.iter().filter(|token| opens(token.kind)).map(|token| token.start);
+    let twice: Vec<(Range<usize>, String)> = broken
+        .clone()
+        .filter_map(|at| doubled(view.text, at))
+        .map(|(range, inside)| (range, format!("${{{inside}}}")))
+        .filter(|(_, text)| is_own(text, 0))
+        .collect();
+    if !twice.is_empty() {
+        let said = "what is put in stands between single braces".to_owned();
+        all.push(Candidate { class: Class::Foreign, edits: twice, said });
+        return;
+    }
     let Some(first) = broken.find(|at| is_foreign(view.text, *at)) else { return };
     // Behind the first one the tokens are no guide any more.
     let end = end(view, first);
@@ -55,6 +66,18 @@ pub fn marks(text: &str) -> Vec<Range<usize>> {
 fn inside(text: &str, at: usize) -> Option<&str> {
     let rest = text[at + 2..].lines().next()?;
     rest.split_once('}').map(|(inside, _)| inside).filter(|inside| !inside.contains(['"', '{']))
+}
+
+/// What stands in `${{ NAME }}` with the place of all of it, as other programs write it.
+fn doubled(text: &str, at: usize) -> Option<(Range<usize>, &str)> {
+    let (inside, _) = text[at..].strip_prefix("${{")?.lines().next()?.split_once("}}")?;
+    (!inside.contains(['"', '{'])).then(|| (at..at + inside.len() + 5, inside.trim()))
+}
+
+/// Whether a mark opens a name that is one of Terraform's: of a variable, a local, a resource, ...
+pub fn is_own(text: &str, at: usize) -> bool {
+    let roots = ["var.", "local.", "data.aws_", "aws_", "module.", "each.", "count.index", "path.module", "random_"];
+    text[at..].strip_prefix("${").is_some_and(|rest| roots.iter().any(|root| rest.starts_with(root)))
 }
 
 /// Whether a mark opens a name with a default, as a shell has it; the default may hold quotes and braces.

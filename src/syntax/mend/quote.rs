@@ -1,6 +1,6 @@
 //! Quotes, characters that look like quotes, and backslashes.
 
-use super::{Candidate, Class, View};
+use super::{Candidate, Class, View, marks};
 use crate::syntax::header;
 use crate::syntax::lex::{Problem, TokenKind};
 
@@ -14,6 +14,8 @@ pub(super) fn escapes(view: &View, all: &mut Vec<Candidate>) {
                 let range = token.start..token.start + 1;
                 let next = view.text[token.start + 1..].chars().next().unwrap_or(' ');
                 match next {
+                    // What Terraform knows by this name was kept from another language that the answer went through.
+                    '$' if marks::is_own(view.text, token.start + 1) => edits.push((range, String::new())),
                     '$' if view.text[token.start + 2..].starts_with('{') => edits.push((range, "$".to_owned())),
                     c if c.is_alphanumeric() => edits.push((range, "\\\\".to_owned())),
                     '.' | '(' | ')' | '[' | ']' | '{' | '}' | '+' | '?' | '|' | '^' | '$' | '-' | '*' => {
@@ -89,8 +91,9 @@ pub(super) fn open_strings(view: &View, all: &mut Vec<Candidate>) {
             TokenKind::Bad(Problem::OpenString) => open_string(view, token.start, all),
             TokenKind::Bad(Problem::OpenTemplate) => {
                 let rest = &view.text[token.end..line.end];
-                let name =
-                    rest.len() - rest.trim_start_matches(|c: char| c.is_alphanumeric() || "_.-[]".contains(c)).len();
+                let behind = rest.trim_start_matches(|c: char| c.is_alphanumeric() || "_.-[]".contains(c));
+                // A mark at its end stands between it and what comes next.
+                let name = rest[..rest.len() - behind.len()].trim_end_matches(['-', '.', '[']).len();
                 let quote = rest.rfind('"').unwrap_or(0);
                 let said = "interpolations are closed";
                 for at in [name, quote].into_iter().filter(|at| *at > 0) {
