@@ -51,10 +51,10 @@ fn look(ctx: &Context, one: &Missing) -> Option<Finding> {
         return Some(one.unclear("a reference expects several of them"));
     }
     let meta = provider(one).map(|provider| ("provider".to_owned(), provider)).into_iter().collect();
-    let managed = managed(one);
-    let fill = |slot: &str, _: &[String]| {
-        let name = managed.filter(|_| slot == "managed");
-        name.map(|name| Filled::Text(format!("\"{name}\"")))
+    let fill = |slot: &str, _: &[String]| match slot {
+        "managed" => managed(one).map(|name| Filled::Text(format!("\"{name}\""))),
+        "issuer" => issuer(one).map(|url| Filled::Text(url.to_owned())),
+        _ => None,
     };
     let edits = one.make(ctx, &[must], meta, &fill).ok()?;
     Some(one.finding().with(edits))
@@ -72,6 +72,9 @@ fn managed(one: &Missing) -> Option<&'static str> {
     static NAMES: OnceLock<Names> = OnceLock::new();
     let all = &NAMES.get_or_init(|| crate::data!("fixes/stock-data-source/names")).name;
     let words = one.words();
+    if one.of == "aws_ssm_parameter" && is_arm(&words) {
+        return None;
+    }
     let fits = |name: &&Name| name.of == one.of && name.words.iter().all(|word| words.contains(word));
     all.iter().find(fits).map(|name| &*name.name)
 }
@@ -79,11 +82,25 @@ fn managed(one: &Missing) -> Option<&'static str> {
 /// The image that a label means; `None` where it does not say, or names a processor for which there is none.
 pub fn image(one: &Missing) -> Option<&'static str> {
     let words = one.words();
-    if words.iter().any(|word| matches!(word.as_str(), "arm" | "arm64" | "graviton" | "aarch64")) {
+    if is_arm(&words) {
         return None;
     }
     let image = images().iter().find(|image| image.words.iter().all(|word| words.contains(word)))?;
     Some(&image.must)
+}
+
+/// Whether a label names the processors of which an image is not known here.
+fn is_arm(words: &[String]) -> bool {
+    words.iter().any(|word| matches!(word.as_str(), "arm" | "arm64" | "graviton" | "aarch64"))
+}
+
+/// Where the identity provider that takes the thumbprint of a certificate is asked: the certificate is the one that
+/// stands there.
+fn issuer<'m>(one: &Missing<'m>) -> Option<&'m str> {
+    let mut urls = one.holders().filter(|holder| holder.of() == "aws_iam_openid_connect_provider");
+    let first = urls.next().filter(|holder| holder.repeat().is_none())?.attribute("url")?.value().text();
+    let alike = urls.all(|holder| holder.attribute("url").is_some_and(|url| url.value().text() == first));
+    (alike && one.holders().all(|holder| holder.of() == "aws_iam_openid_connect_provider")).then_some(first)
 }
 
 /// The provider configuration that its label names, or else the one that all its users name.

@@ -1,0 +1,3 @@
+data "aws_ssm_parameter" "this" {
+  name = slot("managed")
+}

@@ -1,0 +1,3 @@
+data "tls_certificate" "this" {
+  url = slot("issuer")
+}
