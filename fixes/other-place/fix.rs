@@ -8,7 +8,7 @@ use crate::fix::{Context, Finding};
 use crate::schema::types::Type;
 use crate::shape::bodies::{self, Body};
 use crate::shape::convert::moved;
-use crate::shape::elsewhere::{above, around, below, outside, path, unwrapped};
+use crate::shape::elsewhere::{above, around, below, opened, outside, path, unwrapped};
 use crate::shape::meant::{self, taking};
 use crate::shape::names::misspelt;
 use crate::shape::rename::{self, Move};
@@ -33,6 +33,14 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 fn look(body: &Body, all: &[Body]) -> Vec<Move> {
     let mut found = Vec::new();
     let from = |name: &str| path(&body.path, name);
+    if let Some((block, part)) = opened(body) {
+        let within = [&body.path[..], &[block]].concat();
+        found.extend(part.iter().map(|one| Move {
+            from: from(one.name()),
+            to: path(&within, one.name()),
+            list: false,
+        }));
+    }
     for attribute in body.unknown_attributes().filter(|one| body.ty.as_block(one.name()).is_none()) {
         let near = misspelt(attribute.name(), taking(&body.ty, attribute));
         if near.is_some() || meant::argument(body, attribute).is_some() {

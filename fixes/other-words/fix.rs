@@ -7,6 +7,7 @@ use crate::module::refs::Reference;
 use crate::schema::types::{BlockType, Nesting, Type};
 use crate::shape::bodies::{self, Body};
 use crate::shape::convert::{to_blocks, turn};
+use crate::shape::elsewhere::opened;
 use crate::shape::meant;
 use crate::shape::names::{is_inside, longer_form, misspelt, own_kind, same_words, tail};
 
@@ -19,8 +20,13 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 
 fn arguments(ctx: &Context, body: &Body) -> Vec<Finding> {
     let mut found = Vec::new();
+    // What belongs together in one block is called what it is called there.
+    let opened = opened(body).map_or_else(Vec::new, |(_, part)| part.iter().map(|one| one.name()).collect());
     for attribute in body.unknown_attributes().filter(|one| body.ty.as_block(one.name()).is_none()) {
         let name = attribute.name();
+        if opened.contains(&name) {
+            continue;
+        }
         let Some(meant) = meant::argument(body, attribute) else {
             found.extend(as_block(ctx, body, attribute));
             continue;

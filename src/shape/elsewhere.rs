@@ -49,6 +49,25 @@ pub fn below<'b>(body: &'b Body, attribute: Attribute) -> Option<Place<'b>> {
     [near, far].iter().find_map(|level| in_one_of(body, level, attribute))
 }
 
+/// The one block that is not there and of which a body holds the content, argument by argument, with all that it needs:
+/// its name and the arguments.
+pub fn opened<'b, 'm>(body: &'b Body<'m>) -> Option<(&'b str, Vec<Attribute<'m>>)> {
+    let unknown: Vec<Attribute> = body.unknown_attributes().collect();
+    let mut found = open_blocks(&body.ty, Some(body.block)).filter_map(|nested| {
+        let ty = &nested.block;
+        let part: Vec<Attribute> = unknown.iter().copied().filter(|one| ty.attribute(one.name()).is_some()).collect();
+        let given = |name: &str| part.iter().any(|one| one.name() == name);
+        let whole = ty.attributes.values().all(|one| !one.required || given(&one.name))
+            && ty.attributes.values().any(|one| one.required)
+            && ty.blocks.values().all(|one| !one.required());
+        let may_take = part.iter().all(|one| taking(ty, *one).any(|wanted| wanted == one.name()));
+        let there = body.block.nested(&nested.name).next().is_some();
+        (part.len() > 1 && whole && may_take && !there).then_some((&*nested.name, part))
+    });
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
 /// The blocks that may stand in a type at most once and that a configuration writes itself; of those that are there, the
 /// single ones.
 fn open_blocks<'b>(ty: &'b BlockType, there: Option<Block<'b>>) -> impl Iterator<Item = &'b NestedBlock> {
@@ -62,8 +81,15 @@ fn in_one_of<'b>(body: &Body, level: &[(Vec<&'b str>, &'b NestedBlock)], attribu
     let name = attribute.name();
     let common = COMMON.contains(&name);
     let free = |nested: &'b NestedBlock, wanted: &str| {
-        let there = body.block.nested(&nested.name).next();
-        !there.is_some_and(|there| there.has(wanted))
+        match body.block.nested(&nested.name).next() {
+            Some(there) => !there.has(wanted),
+            // One of many is not made for a part of what it needs.
+            None if !nested.once() => {
+                let given = |one: &str| one == wanted || body.block.has(one);
+                nested.block.attributes.values().all(|one| !one.required || given(&one.name))
+            }
+            None => true,
+        }
     };
     let takers = |nested: &'b NestedBlock| -> Vec<&'b str> {
         taking(&nested.block, attribute).filter(|wanted| free(nested, wanted)).collect()

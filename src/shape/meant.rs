@@ -11,6 +11,11 @@ use crate::syntax::tree::ExprKind;
 pub fn argument<'b>(body: &'b Body, attribute: Attribute) -> Option<&'b str> {
     let (name, ty) = (attribute.name(), &*body.ty);
     let free: Vec<&str> = taking(ty, attribute).filter(|wanted| !body.block.has(wanted)).collect();
+    // In a block its own name says nothing.
+    let inside = body.path.last().and_then(|block| name.strip_prefix(block)?.strip_prefix('_'));
+    if let Some(own) = free.iter().copied().find(|one| Some(*one) == inside) {
+        return Some(own);
+    }
     let lacking: Vec<&str> = free.iter().copied().filter(|one| is_required(ty, one)).collect();
     let mut ends = lacking.iter().filter(|wanted| ends_with_words(name, wanted));
     let ending = ends.next().filter(|_| ends.next().is_none()).copied();

@@ -42,7 +42,11 @@ const FORM: [&str; 8] = ["document", "expression", "format", "json", "string", "
 const UNITS: [&str; 9] = ["seconds", "minutes", "hours", "days", "gb", "mb", "kb", "percent", "percentage"];
 
 /// Names for a thing of several words, as others write it.
-const PHRASES: [(&str, &str); 6] = [
+const PHRASES: [(&str, &str); 10] = [
+    ("az", "availability_zone"),
+    ("azs", "availability_zones"),
+    ("cidr_block", "cidr"),
+    ("cidr_blocks", "cidrs"),
     ("encryption_key", "kms_key"),
     ("cmk", "kms_key"),
     ("cloud_watch", "cloudwatch"),
@@ -104,6 +108,11 @@ pub fn same_words<'a>(name: &str, of: &str, candidates: impl IntoIterator<Item =
         .into_iter()
         .filter(|other| *other != name && units_agree(name, other) && kinds_agree(name, other))
         .collect();
+    let said = phrased(name);
+    let mut very = all.iter().filter(|other| phrased(other) == said);
+    if let (Some(one), None) = (very.next(), very.next()) {
+        return Some(one);
+    }
     let own: BTreeSet<String> = of.split('_').skip(1).map(stem).collect();
     let ways = [(false, false), (false, true), (true, false), (true, true)];
     let core = |name: &str, (form, own_too): (bool, bool)| {
