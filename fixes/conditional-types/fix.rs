@@ -61,7 +61,10 @@ fn edits(ctx: &Context, site: &Site, cond: &Cond) -> Edits {
         let listed = site.wanted(ctx).filter(|_| site.is_whole()).is_some_and(|ty| is_list(&ty));
         let both = site.key().is_some_and(|key| ONE_OR_MANY.contains(&key));
         if (listed || both) && is_plain(&cond.types[side]) && is_list(&cond.types[other]) {
-            edits.replace(cond.sides[side], &format!("[{}]", cond.sides[side].text()));
+            // A list of an empty text is no empty list.
+            let nothing = cond.sides[side].as_str() == Some("") && listed;
+            let list = if nothing { "[]".to_owned() } else { format!("[{}]", cond.sides[side].text()) };
+            edits.replace(cond.sides[side], &list);
             return edits;
         }
     }

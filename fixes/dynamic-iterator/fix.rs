@@ -4,6 +4,7 @@ use crate::edit::Edits;
 use crate::fix::{Context, Finding, name_of};
 use crate::module::block::{Block, Value};
 use crate::syntax::tree::{Expr, ExprKind, StepKind};
+use crate::wire::misspelt::is_type;
 
 /// A finding for each value in a `dynamic` block that calls the element by another name, or by the name alone.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -95,7 +96,8 @@ impl<'m> Walk<'_, 'm, '_> {
             "each" => !self.root.has("for_each"),
             "var" | "local" | "module" | "data" | "count" | "self" | "path" | "terraform" => false,
             name => {
-                !name.contains('_')
+                // A name of several words is that of a type, where some provider has it.
+                (!name.contains('_') || !name.starts_with("aws_") && !is_type(self.ctx, name))
                     && self.ctx.module.addresses().iter().all(|one| !one.starts_with(&format!("{name}.")))
             }
         }
