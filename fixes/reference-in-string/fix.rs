@@ -64,7 +64,7 @@ fn marked(ctx: &Context, value: Value, found: &mut Vec<Finding>) {
     let literals: Vec<Range<usize>> = match value.kind() {
         // A script in a heredoc has such marks of its own.
         _ if !value.text().starts_with('"') => return,
-        ExprKind::String(_) => vec![whole.start + 1..whole.end - 1],
+        ExprKind::String(_) => std::iter::once(whole.start + 1..whole.end - 1).collect(),
         ExprKind::Template(parts) => parts
             .iter()
             .filter_map(|part| match part {
