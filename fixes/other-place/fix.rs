@@ -8,7 +8,7 @@ use crate::fix::{Context, Finding};
 use crate::schema::types::Type;
 use crate::shape::bodies::{self, Body};
 use crate::shape::convert::moved;
-use crate::shape::elsewhere::{above, around, below, opened, outside, path, unwrapped};
+use crate::shape::elsewhere::{above, around, below, lacking, opened, outside, path, unwrapped};
 use crate::shape::meant::{self, taking};
 use crate::shape::names::misspelt;
 use crate::shape::rename::{self, Move};
@@ -46,7 +46,11 @@ fn look(body: &Body, all: &[Body]) -> Vec<Move> {
         if near.is_some() || meant::argument(body, attribute).is_some() {
             continue;
         }
-        let Some(to) = below(body, attribute).or_else(|| above(body, attribute, all)) else { continue };
+        let Some(to) =
+            lacking(body, attribute, all).or_else(|| below(body, attribute)).or_else(|| above(body, attribute, all))
+        else {
+            continue;
+        };
         let list = to.1.is_some_and(|wanted| meant::is_one_of(attribute, wanted));
         found.push(Move { from: from(attribute.name()), to: to.0, list });
     }

@@ -131,6 +131,23 @@ fn in_one_of<'b>(body: &Body, level: &[(Vec<&'b str>, &'b NestedBlock)], attribu
     })
 }
 
+/// The one body within this one that lacks the very argument and must have it, however many things have such a name.
+pub fn lacking<'b>(body: &Body, attribute: Attribute, all: &'b [Body]) -> Option<Place<'b>> {
+    let range = body.block.span().range;
+    let inner = |one: &&Body| {
+        let span = one.block.span().range;
+        one.path.len() > body.path.len() && range.start <= span.start && span.end <= range.end
+    };
+    let mut lacking =
+        all.iter().filter(inner).filter(|one| one.missing_arguments().any(|it| *it.name == *attribute.name()));
+    let one = lacking.next().filter(|_| lacking.next().is_none())?;
+    let alone = all.iter().filter(|other| other.path == one.path).count() == 1;
+    let wanted = one.ty.attribute(attribute.name()).filter(|_| alone)?;
+    taking(&one.ty, attribute)
+        .any(|name| name == attribute.name())
+        .then(|| (path(&one.path, &wanted.name), Some(&wanted.ty)))
+}
+
 /// The place for an argument in a body around this one, the nearest first.
 pub fn above<'b>(body: &Body, attribute: Attribute, all: &'b [Body]) -> Option<Place<'b>> {
     let name = attribute.name();
