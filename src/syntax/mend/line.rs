@@ -85,6 +85,24 @@ fn drop_comma(at: usize) -> Candidate {
     Candidate::one(Class::Separator, at..at + 1, "", "no comma ends an argument")
 }
 
+/// Functions that values are made by, and that nobody writes in a sentence with a bracket behind them.
+const CALLS: [&str; 14] = [
+    "base64encode",
+    "cidrsubnet",
+    "concat",
+    "element",
+    "file",
+    "flatten",
+    "format",
+    "join",
+    "jsonencode",
+    "length",
+    "lookup",
+    "merge",
+    "templatefile",
+    "toset",
+];
+
 /// `name: value`, `name => value`, `name := value`, `"name" = value`, `name value`.
 pub(super) fn equals(view: &View, all: &mut Vec<Candidate>) {
     let line = view.here();
@@ -108,7 +126,8 @@ pub(super) fn equals(view: &View, all: &mut Vec<Candidate>) {
     let plain = value.starts_with(['"', '[', '<'])
         || value.starts_with(|c: char| c.is_ascii_digit())
         || ["true", "false", "null"].contains(&value.trim_end())
-        || value.contains('.') && !value.contains(' ');
+        || value.contains('.') && !value.contains(' ')
+        || CALLS.iter().any(|call| value.strip_prefix(call).is_some_and(|rest| rest.starts_with('(')));
     if !is_value || value.is_empty() || sign == Some("=") && !quoted || sign.is_none() && !plain {
         return;
     }

@@ -95,8 +95,10 @@ pub(super) fn open_strings(view: &View, all: &mut Vec<Candidate>) {
                 // A mark at its end stands between it and what comes next.
                 let name = rest[..rest.len() - behind.len()].trim_end_matches(['-', '.', '[']).len();
                 let quote = rest.rfind('"').unwrap_or(0);
+                // Names of a configuration are seldom written with dashes; what stands between two is.
+                let dash = rest[..name].find('-').unwrap_or(0);
                 let said = "interpolations are closed";
-                for at in [name, quote].into_iter().filter(|at| *at > 0) {
+                for at in [dash, name, quote].into_iter().filter(|at| *at > 0) {
                     all.push(Candidate::one(Class::Quote, token.end + at..token.end + at, "}", said));
                 }
             }
