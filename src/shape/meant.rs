@@ -32,7 +32,7 @@ pub fn argument<'b>(body: &'b Body, attribute: Attribute) -> Option<&'b str> {
         (None, None) => sharing(body, name, &lacking).or_else(|| {
             // What stands under the very name in a block is no short form of another.
             let longer = longer_form(name, body.root.of(), free);
-            longer.filter(|_| elsewhere::below(body, attribute).is_none()).or_else(|| left(body, name, &lacking))
+            longer.filter(|_| elsewhere::below(body, attribute).is_none()).or_else(|| left(body, attribute, &lacking))
         }),
     }
 }
@@ -84,11 +84,14 @@ fn last(name: &str) -> &str {
     name.rsplit('_').next().unwrap_or(name)
 }
 
-/// The only missing argument, where the only unknown one is of its kind: `rule_group_arn` for `resource_arn`.
-fn left<'b>(body: &Body, name: &str, lacking: &[&'b str]) -> Option<&'b str> {
+/// The only missing argument, where the only unknown one is of its kind, by its name or by its value: `rule_group_arn` for
+/// `resource_arn`.
+fn left<'b>(body: &Body, attribute: Attribute, lacking: &[&'b str]) -> Option<&'b str> {
+    let name = attribute.name();
     let [only] = lacking else { return None };
     let kind = matches!(last(name), "arn" | "id" | "name" | "url");
-    (kind && last(name) == last(only) && body.unknown_attributes().count() == 1).then_some(*only)
+    let is_arn = last(only) == "arn" && attribute.value().as_str().is_some_and(|text| text.starts_with("arn:"));
+    (kind && (last(name) == last(only) || is_arn) && body.unknown_attributes().count() == 1).then_some(*only)
 }
 
 /// The one missing argument that shares a word with the name, where no other unknown name does so with it.
