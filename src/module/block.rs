@@ -160,6 +160,16 @@ impl<'m> Block<'m> {
         Attribute { file, base, text, node }
     }
 
+    /// The attribute or the nested block in which a byte of the file stands, found without a look at the others.
+    pub fn item_at(&self, byte: usize) -> Option<Result<Attribute<'m>, Block<'m>>> {
+        let Block { file, base, text, index, .. } = *self;
+        let byte = u32::try_from(byte.checked_sub(base)?).ok()?;
+        Some(match self.node.body.item_at(byte)? {
+            tree::Item::Attribute(node) => Ok(Attribute { file, base, text, node }),
+            tree::Item::Block(node) => Err(Block { file, base, text, node, index }),
+        })
+    }
+
     /// An attribute by name.
     pub fn attribute(&self, name: &str) -> Option<Attribute<'m>> {
         self.attributes().find(|attribute| attribute.name() == name)
@@ -357,6 +367,12 @@ impl<'m> Value<'m> {
     /// The whole text of its file.
     pub fn file_text(&self) -> &'m str {
         self.text
+    }
+
+    /// The expressions directly inside of one of its expressions among which the one is that holds a byte of the file.
+    pub fn children_at(&self, node: &'m tree::Expr, byte: usize) -> std::vec::IntoIter<&'m tree::Expr> {
+        let byte = byte.checked_sub(self.base).and_then(|byte| u32::try_from(byte).ok());
+        byte.map_or_else(|| node.children(), |byte| node.children_at(byte))
     }
 
     /// The same place's handle of an inner expression.

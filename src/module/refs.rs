@@ -54,6 +54,11 @@ impl Reference {
         None
     }
 
+    /// Whether another one stands in the same top-level block.
+    pub fn is_beside(&self, other: &Reference) -> bool {
+        self.block == other.block
+    }
+
     /// Whether Terraform demands that the target is declared. A default provider configuration may be implied.
     pub fn must_resolve(&self) -> bool {
         match self.target.strip_prefix("provider.") {

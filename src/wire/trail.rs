@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::module::block::{Block, Value};
+use crate::module::block::{Attribute, Block, Value};
 use crate::syntax::tree::{Expr, ExprKind};
 
 /// The way from a block to an expression in it.
@@ -42,20 +42,13 @@ impl<'m> Trail<'m> {
     /// The way to the bytes of an expression.
     pub fn to(block: Block<'m>, range: &Range<usize>) -> Option<Trail<'m>> {
         let inside = |outer: Range<usize>| outer.start <= range.start && range.end <= outer.end;
-        if let Some(one) = block.attributes().find(|one| inside(one.value().span().range)) {
-            let value = one.value();
-            let mut path = Vec::new();
-            let mut next = Some(value.node());
-            while let Some(expr) = next {
-                if !matches!(expr.kind, ExprKind::Paren(_)) {
-                    path.push(expr);
-                }
-                let whole = value.place(&expr.range) == *range && !matches!(expr.kind, ExprKind::Paren(_));
-                next = expr.children().find(|child| !whole && inside(value.place(&child.range)));
-            }
-            return Some(Trail { nested: Vec::new(), argument: one.name(), value, path });
+        let nested = match block.item_at(range.start)? {
+            Ok(one) => return Trail::in_value(one, range),
+            Err(nested) => nested,
+        };
+        if !inside(nested.span().range) {
+            return None;
         }
-        let nested = block.blocks().find(|one| inside(one.span().range))?;
         let mut trail = Trail::to(nested, range)?;
         match nested.kind() {
             "content" if block.kind() == "dynamic" => {}
@@ -63,6 +56,25 @@ impl<'m> Trail<'m> {
             kind => trail.nested.insert(0, kind),
         }
         Some(trail)
+    }
+
+    fn in_value(one: Attribute<'m>, range: &Range<usize>) -> Option<Trail<'m>> {
+        let inside = |outer: Range<usize>| outer.start <= range.start && range.end <= outer.end;
+        let value = one.value();
+        if !inside(value.span().range) {
+            return None;
+        }
+        let mut path = Vec::new();
+        let mut next = Some(value.node());
+        while let Some(expr) = next {
+            if !matches!(expr.kind, ExprKind::Paren(_)) {
+                path.push(expr);
+            }
+            let whole = value.place(&expr.range) == *range && !matches!(expr.kind, ExprKind::Paren(_));
+            let mut children = value.children_at(expr, range.start);
+            next = children.find(|child| !whole && inside(value.place(&child.range)));
+        }
+        Some(Trail { nested: Vec::new(), argument: one.name(), value, path })
     }
 
     /// What the expression is a part of.

@@ -1,15 +1,18 @@
 //! Which type a variable has, as its uses tell: the argument that it feeds, the function that takes it, its indices.
 
 mod reads;
+mod steps;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use reads::{iterator, mentions, reads_key};
+use reads::{items, iterator, reads_key};
+use steps::stepped;
 
 use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Block;
+use crate::module::refs::Reference;
 use crate::schema::functions::Functions;
 use crate::schema::types::{BlockType, ObjectType, Type};
 use crate::syntax::tree::{Body, Expr, ExprKind, For, Item, Part, Step, StepKind};
@@ -25,10 +28,12 @@ pub struct Usage {
 
 /// What the uses of `var.NAME` in a module say, and those of locals that are nothing else.
 pub fn of(ctx: &Context, name: &str) -> Usage {
-    let own = format!("var.{name}");
-    let locals = ctx.module.of_kind("locals").flat_map(|block| block.attributes().collect::<Vec<_>>());
-    let same = locals.filter(|one| one.value().text() == own).map(|one| ("local", one.name()));
-    together(ctx, same.chain([("var", name)]))
+    let (own, module) = (format!("var.{name}"), ctx.module);
+    let local = |user: &Reference| match module.holder(user).item_at(user.range.start)? {
+        Ok(one) if module.holder(user).kind() == "locals" && one.value().text() == own => Some(("local", one.name())),
+        _ => None,
+    };
+    together(ctx, module.users(&own).filter_map(local).chain([("var", name)]))
 }
 
 /// What the uses of `local.NAME` in a module say.
@@ -41,8 +46,15 @@ fn together<'n>(ctx: &Context, names: impl Iterator<Item = (&'n str, &'n str)>) 
     let mut whole = Look::new("", None);
     for (root, name) in names {
         let mut look = Look::new(root, Some(name));
-        for block in ctx.module.blocks().filter(|block| !matches!(block.kind(), "terraform" | "moved" | "removed")) {
-            look.block(ctx, block);
+        let users: Vec<&Reference> = ctx.module.users(&format!("{root}.{name}")).collect();
+        for users in users.chunk_by(|one, other| one.is_beside(other)) {
+            let block = ctx.module.holder(users[0]);
+            let start = block.span().range.start - block.node().range.start as usize;
+            // A module may hold as many uses as blocks: nothing else is looked at.
+            look.uses = users.iter().map(|one| (one.range.start - start) as u32).collect();
+            if !matches!(block.kind(), "terraform" | "moved" | "removed") {
+                look.block(ctx, block);
+            }
         }
         whole.strong.append(&mut look.strong);
         whole.weak.append(&mut look.weak);
@@ -108,11 +120,13 @@ struct Look<'n> {
     strong: Vec<Type>,
     weak: Vec<Type>,
     secret: bool,
+    /// Where in the block its name is used, in order; nothing where that is not known.
+    uses: Vec<u32>,
 }
 
 impl<'n> Look<'n> {
     fn new(root: &'n str, name: Option<&'n str>) -> Self {
-        Look { root, name, strong: Vec::new(), weak: Vec::new(), secret: false }
+        Look { root, name, strong: Vec::new(), weak: Vec::new(), secret: false, uses: Vec::new() }
     }
 
     /// What all uses say together.
@@ -142,7 +156,7 @@ impl<'n> Look<'n> {
     }
 
     fn body(&mut self, body: &Body, schema: Option<&BlockType>, known: &dyn Fn(&str) -> Option<Type>, whole: &Body) {
-        for item in &body.items {
+        for item in items(body, &self.uses) {
             match item {
                 Item::Attribute(attribute) => match attribute.name.as_str() {
                     "count" => self.expr(&attribute.value, Some(&Type::Number)),
@@ -329,35 +343,6 @@ impl<'n> Look<'n> {
             }
         }
     }
-}
-
-/// The type of a value of which these steps lead to one of type `want`.
-fn stepped(steps: &[Step], want: Option<&Type>) -> Option<Type> {
-    let Some((first, rest)) = steps.split_first() else { return want.cloned() };
-    // A splat gives a list of what stands behind it.
-    let want = match &first.kind {
-        StepKind::AttrSplat | StepKind::FullSplat => want.and_then(Type::element),
-        _ => want,
-    };
-    let inner = stepped(rest, want).unwrap_or(if rest.is_empty() { Type::String } else { Type::Dynamic });
-    Some(match &first.kind {
-        StepKind::Attr(name) => object(&[(name.as_str(), inner)]),
-        StepKind::LegacyIndex(_) => list(inner),
-        StepKind::AttrSplat | StepKind::FullSplat => list(inner),
-        StepKind::Index(index) => match &index.kind {
-            ExprKind::Number(_) | ExprKind::Binary(..) => list(inner),
-            _ if mentions(index, "count") => list(inner),
-            _ => map(inner),
-        },
-    })
-}
-
-fn object(attributes: &[(&str, Type)]) -> Type {
-    if attributes.is_empty() {
-        return Type::String;
-    }
-    let attributes = attributes.iter().map(|(name, ty)| (Arc::from(*name), ty.clone())).collect();
-    Type::Object(Arc::new(ObjectType { attributes, ..ObjectType::default() }))
 }
 
 /// What a function takes at a place. Functions that hand on what they are given want what is wanted of them.

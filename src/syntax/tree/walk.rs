@@ -1,6 +1,6 @@
 //! Ways through a tree: by name, by kind, by sub-expression.
 
-use super::{Attribute, Block, Body, Expr, ExprKind, Item, Junk, Part, PieceKind, StepKind, Tree};
+use super::{Attribute, Block, Body, Expr, ExprKind, Item, Junk, Part, PieceKind, Range, StepKind, Tree};
 
 impl Tree {
     /// Everything that Terraform refuses as syntax, in order, with its offset in the file.
@@ -34,12 +34,28 @@ impl Body {
         self.attributes().find(|attribute| attribute.name == name)
     }
 
+    /// The item in which a byte stands, found without a look at the others.
+    pub fn item_at(&self, byte: u32) -> Option<&Item> {
+        let behind = self.items.partition_point(|item| item.range().start <= byte);
+        self.items[..behind].last().filter(|item| byte < item.range().end)
+    }
+
     /// The blocks of a kind, in order.
     pub fn blocks<'t>(&'t self, kind: &str) -> impl Iterator<Item = &'t Block> {
         self.items.iter().filter_map(move |item| match item {
             Item::Block(block) if block.kind == kind => Some(block),
             _ => None,
         })
+    }
+}
+
+impl Item {
+    /// Its bytes.
+    pub fn range(&self) -> &Range {
+        match self {
+            Item::Attribute(attribute) => &attribute.range,
+            Item::Block(block) => &block.range,
+        }
     }
 }
 

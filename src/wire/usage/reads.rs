@@ -34,3 +34,16 @@ pub(super) fn reads_key(body: &Body, root: &str) -> bool {
         Item::Block(block) => reads_key(&block.body, root),
     })
 }
+
+/// The items of a body in which a name stands that is used at these bytes, in order; all of them where that is not known.
+pub(super) fn items<'b>(body: &'b Body, uses: &[u32]) -> Vec<&'b Item> {
+    let (Some(first), Some(last)) = (body.items.first(), body.items.last()) else { return Vec::new() };
+    if uses.is_empty() {
+        return body.items.iter().collect();
+    }
+    let from = uses.partition_point(|at| *at < first.range().start);
+    let to = uses.partition_point(|at| *at < last.range().end);
+    let mut found: Vec<&Item> = uses[from..to].iter().filter_map(|at| body.item_at(*at)).collect();
+    found.dedup_by(|one, other| std::ptr::eq(*one, *other));
+    found
+}
