@@ -5,7 +5,7 @@ pub mod reach;
 pub mod refs;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use crate::source::{FileId, Sources};
 use crate::syntax::tree::{Piece, PieceKind, Placed, Tree};
@@ -37,6 +37,7 @@ pub struct Module {
     scoped: BTreeSet<String>,
     users: HashMap<String, Vec<usize>>,
     pointers: RwLock<HashMap<String, Arc<Pointers>>>,
+    labels: OnceLock<HashMap<String, Vec<String>>>,
 }
 
 /// A top-level block and where it stands.
@@ -87,6 +88,7 @@ impl Module {
             scoped: BTreeSet::new(),
             users: HashMap::new(),
             pointers: RwLock::default(),
+            labels: OnceLock::new(),
         };
         for (file, tree) in &module.trees {
             for Placed { start, piece } in &tree.pieces {
@@ -275,6 +277,18 @@ impl Module {
         self.declared.keys().map(String::as_str)
     }
 
+    /// The labels that are declared behind a prefix (`var`, `aws_vpc`, `data.aws_region`), in no order.
+    pub fn labels(&self, prefix: &str) -> &[String] {
+        let all = self.labels.get_or_init(|| {
+            let mut all: HashMap<String, Vec<String>> = HashMap::new();
+            for (prefix, label) in self.declared().filter_map(|address| address.rsplit_once('.')) {
+                all.entry(prefix.to_owned()).or_default().push(label.to_owned());
+            }
+            all
+        });
+        all.get(prefix).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether the address is that of a data source in a `check` block.
     pub fn is_scoped(&self, address: &str) -> bool {
         self.scoped.contains(address)
@@ -324,7 +338,7 @@ impl Module {
     }
 
     /// References to an address that nothing declares.
-    pub fn dangling(&self) -> impl Iterator<Item = &Reference> {
+    pub fn dangling(&self) -> impl ExactSizeIterator<Item = &Reference> {
         self.dangling.iter().map(|at| &self.references[*at])
     }
 

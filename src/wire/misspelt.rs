@@ -22,27 +22,31 @@ pub fn meant(module: &Module, target: &str) -> Option<String> {
     let (prefix, label) = target.rsplit_once('.')?;
     // A variable is declared where it is used; its trailing word tells it from its neighbour.
     let is_block = !matches!(prefix, "var" | "local");
-    let near = |is_near: &dyn Fn(&str, &str) -> bool| {
-        let same_type = |address: &&str| address.rsplit_once('.').is_some_and(|(other, _)| other == prefix);
-        let mut near = module
-            .declared()
-            .filter(same_type)
-            .filter(|address| address.rsplit_once('.').is_some_and(|(_, candidate)| is_near(address, candidate)));
+    let all = module.labels(prefix);
+    if module.dangling().len().saturating_mul(all.len()) > PAIRS {
+        return None;
+    }
+    let near = |is_near: &dyn Fn(&str) -> bool| {
+        let mut near = all.iter().filter(|other| is_near(other));
         (near.next(), near.next())
     };
-    let found = match near(&|_, other| is_slip(label, other, is_block) || is_block && is_longer(label, other)) {
-        (None, _) if is_block => near(&|address, other| {
+    let found = match near(&|other| is_slip(label, other, is_block) || is_block && is_longer(label, other)) {
+        (None, _) if is_block => near(&|other| {
             let said = says_no_more(label, other, prefix.rsplit('.').next().unwrap_or(prefix));
-            said == Some(true) || said == Some(false) && module.users(address).next().is_none()
+            let is_used = || module.users(&format!("{prefix}.{other}")).next().is_some();
+            said == Some(true) || said == Some(false) && !is_used()
         }),
-        (None, _) => near(&|_, other| is_begun(label, other)),
+        (None, _) => near(&|other| is_begun(label, other)),
         found => found,
     };
     match found {
-        (Some(one), None) => Some(one.to_owned()),
+        (Some(one), None) => Some(format!("{prefix}.{one}")),
         _ => None,
     }
 }
+
+/// How many pairs of names are compared: in a module of more, so many names that nothing declares are no slips.
+const PAIRS: usize = 2_000_000;
 
 /// The one configuration of the same provider whose alias is a target's but for the marks between its words.
 pub fn alias_meant(module: &Module, target: &str) -> Option<String> {
@@ -179,20 +183,22 @@ fn is_required(module: &Module, local: &str) -> bool {
 /// Whether two names differ by a slip alone. What tells siblings apart (numbers, single letters, short words such as
 /// `alb` and `nlb`) is no slip, and for variables neither is a plural: it stands for a list.
 pub fn is_slip(wrong: &str, right: &str, plural_too: bool) -> bool {
-    let bare = |name: &str| name.replace(['_', '-'], "").to_ascii_lowercase();
     if wrong == right || wrong.is_empty() || right.is_empty() {
         return false;
     }
-    if bare(wrong) == bare(right) {
+    // Most names are nothing of the kind: that is told without a copy of them.
+    let bare = |name: &'_ str| -> Vec<u8> { name.bytes().filter(|c| !matches!(c, b'_' | b'-')).collect() };
+    let marks = |name: &str| name.bytes().filter(|c| matches!(c, b'_' | b'-')).count();
+    let letters = |name: &str| name.len() - marks(name);
+    if letters(wrong) == letters(right) && bare(wrong).eq_ignore_ascii_case(&bare(right)) {
         return true;
     }
-    let (one, other): (Vec<&str>, Vec<&str>) = (words(wrong), words(right));
-    if one.len() != other.len() {
+    if marks(wrong) != marks(right) || letters(wrong).abs_diff(letters(right)) > 2 {
         return false;
     }
-    let pairs = || one.iter().zip(&other).filter(|(one, other)| one != other);
-    let distance: usize = pairs().map(|(one, other)| strsim::osa_distance(one, other)).sum();
-    distance <= 2 && pairs().all(|(one, other)| word_slip(one, other, plural_too))
+    let pairs = || words(wrong).zip(words(right)).filter(|(one, other)| one != other);
+    pairs().all(|(one, other)| word_slip(one, other, plural_too))
+        && pairs().map(|(one, other)| strsim::osa_distance(one, other)).sum::<usize>() <= 2
 }
 
 fn word_slip(one: &str, other: &str, plural_too: bool) -> bool {
@@ -253,18 +259,19 @@ const TELLING: [&str; 34] = [
 
 /// Whether a name is another with one more word behind it, and that word tells nothing.
 fn is_longer(wrong: &str, right: &str) -> bool {
-    let (wrong, right) = (words(wrong), words(right));
-    if wrong.last().is_some_and(|word| TELLING.contains(&word.to_ascii_lowercase().as_str())) {
+    if words(wrong).last().is_some_and(|word| TELLING.contains(&word.to_ascii_lowercase().as_str())) {
         return false;
     }
+    let mut rest = words(wrong);
+    let begins = words(right).all(|word| rest.next() == Some(word));
     let number = |word: &str| word.len() < 3 || word.chars().any(|c| c.is_ascii_digit());
-    wrong.len() == right.len() + 1 && wrong.starts_with(&right) && wrong.last().is_some_and(|word| !number(word))
+    begins && rest.next().is_some_and(|word| !number(word)) && rest.next().is_none()
 }
 
 /// Whether two labels differ by one word at either end that says nothing: a word of the type itself (`true`), which its
 /// address says already, or one that any block may have (`false`).
 fn says_no_more(one: &str, other: &str, of: &str) -> Option<bool> {
-    let (one, other) = (words(one), words(other));
+    let (one, other): (Vec<&str>, Vec<&str>) = (words(one).collect(), words(other).collect());
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     let more = match (long.split_first(), long.split_last()) {
         (_, Some((last, rest))) if rest == short => last,
@@ -284,8 +291,8 @@ fn is_begun(wrong: &str, right: &str) -> bool {
     wrong.len() >= 5 && rest.is_some_and(|rest| rest.len() > 1 && !rest.starts_with(['_', '-']))
 }
 
-fn words(name: &str) -> Vec<&str> {
-    name.split(['_', '-']).collect()
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(['_', '-'])
 }
 
 #[cfg(test)]
