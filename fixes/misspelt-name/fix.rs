@@ -30,7 +30,7 @@ fn arguments<'m>(body: &'m Body<'m>) -> Vec<Finding> {
         settable.filter(|wanted| !body.block.has(&wanted.name)).collect()
     });
     let own = LazyCell::new(|| body.free_meta().filter(|name| *name != "lifecycle").collect::<Vec<_>>());
-    for attribute in body.unknown_attributes().filter(|one| body.ty.as_block(one.name()).is_none()) {
+    for attribute in body.mistaken_attributes().filter(|one| body.ty.as_block(one.name()).is_none()) {
         let may_be = |wanted: &&&Argument| may_be(attribute.value(), attribute.name(), &wanted.ty);
         let must = free.iter().filter(|wanted| wanted.required).filter(may_be);
         let free = free.iter().filter(may_be);

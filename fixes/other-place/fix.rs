@@ -41,7 +41,7 @@ fn look(body: &Body, all: &[Body]) -> Vec<Move> {
             list: false,
         }));
     }
-    for attribute in body.unknown_attributes().filter(|one| body.ty.as_block(one.name()).is_none()) {
+    for attribute in body.mistaken_attributes().filter(|one| body.ty.as_block(one.name()).is_none()) {
         let near = misspelt(attribute.name(), taking(&body.ty, attribute));
         if near.is_some() || meant::argument(body, attribute).is_some() {
             continue;

@@ -22,7 +22,7 @@ fn arguments(ctx: &Context, body: &Body) -> Vec<Finding> {
     let mut found = Vec::new();
     // What belongs together in one block is called what it is called there.
     let opened = opened(body).map_or_else(Vec::new, |(_, part)| part.iter().map(|one| one.name()).collect());
-    for attribute in body.unknown_attributes().filter(|one| body.ty.as_block(one.name()).is_none()) {
+    for attribute in body.mistaken_attributes().filter(|one| body.ty.as_block(one.name()).is_none()) {
         let name = attribute.name();
         if opened.contains(&name) {
             continue;

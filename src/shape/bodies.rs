@@ -12,6 +12,9 @@ const META: [&str; 7] = ["count", "for_each", "provider", "depends_on", "lifecyc
 /// What stands in the configuration of any provider.
 const PROVIDER_META: [&str; 2] = ["alias", "version"];
 
+/// How many names of one body may be mistaken for others: the largest resource type has two hundred.
+const MISTAKEN: usize = 200;
+
 /// A top-level block, or one nested in it, and what may stand in it.
 #[derive(Clone, Debug)]
 pub struct Body<'m> {
@@ -41,6 +44,14 @@ impl<'m> Body<'m> {
             .filter(|one| !self.is_meta(one.name()) && self.ty.attribute(one.name()).is_none())
             .collect::<Vec<_>>()
             .into_iter()
+    }
+
+    /// Those of them that may be meant for something else. So many as nobody mistakes are none: they are reported as they
+    /// stand, and to hold each against everything that could be meant would take as long as all the rest.
+    pub fn mistaken_attributes(&self) -> impl Iterator<Item = Attribute<'m>> {
+        let all: Vec<Attribute> = self.unknown_attributes().collect();
+        let all = if all.len() > MISTAKEN { Vec::new() } else { all };
+        all.into_iter()
     }
 
     /// The nested blocks that the schema does not know, each with the name it is known by; `dynamic` ones as they stand.
