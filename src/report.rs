@@ -7,6 +7,7 @@ pub mod json;
 pub mod text;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -43,6 +44,40 @@ fn is_held_back(state: &State) -> bool {
     match state {
         State::Applied | State::Held(Held::Suggest | Held::Report) => false,
         State::Held(Held::Unsafe | Held::Slots(_) | Held::Locked | Held::RolledBack(_) | Held::Unsettled) => true,
+    }
+}
+
+/// How many lines of one kind a report for people shows, and how much of a line of code.
+const ALIKE: usize = 100;
+const WIDTH: usize = 300;
+
+/// Lines of a report by their kind: of those that are too many it is said how many there are.
+#[derive(Default)]
+struct Alike(BTreeMap<String, usize>);
+
+impl Alike {
+    /// Counts a line of a kind, and says whether it is shown.
+    fn shows(&mut self, kind: impl Into<String>) -> bool {
+        let count = self.0.entry(kind.into()).or_default();
+        *count += 1;
+        *count <= ALIKE
+    }
+
+    /// What is said of the lines that are not shown.
+    fn rest(&self) -> impl Iterator<Item = String> {
+        let more = self.0.iter().filter(|(_, count)| **count > ALIKE);
+        more.map(|(kind, count)| format!("and {} more of: {kind} (--format json lists them all)", count - ALIKE))
+    }
+}
+
+/// What a line of code begins with, as it may be shown; the whole of all but the longest.
+fn clipped(line: &str) -> String {
+    // A secret is told by what stands around it: more is read than shown.
+    let end = line.char_indices().nth(20 * WIDTH).map_or(line.len(), |(at, _)| at);
+    let text = shown(&line[..end]);
+    match text.char_indices().nth(WIDTH) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text,
     }
 }
 

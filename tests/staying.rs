@@ -1,5 +1,5 @@
 //! Staying power of bulk runs: memory that does not grow with the records, a budget of time, trees whose answers get in each
-//! other's way, interrupts, and a terminal.
+//! other's way, interrupts, and a terminal; and what a report says of very many things that are alike.
 #![cfg(unix)]
 
 use std::fs;
@@ -203,4 +203,49 @@ fn progress_is_shown_on_a_terminal_alone() {
     let shown = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success() && shown.contains("20 records"), "{shown}");
     assert!(shown.contains("/s"), "a rate is shown: {shown:?}");
+}
+
+/// Of very many lines of a kind a report for people shows the first, and says how many there are; of a line that is as long
+/// as a file it shows what it begins with. The report for programs has them all.
+#[test]
+fn a_report_does_not_grow_with_what_is_alike() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: String| fs::write(folder.path().join(name), text).expect("written");
+    let report = |arguments: &[&str]| {
+        let (code, out, said) = run(arguments, folder.path());
+        assert_eq!(code, 1, "{said}");
+        out + &said
+    };
+    let count = 1_000;
+    for (name, text, kind) in [
+        ("names.tf", (0..count).map(|at| format!("  name_{at} = {at}\n")).collect(), "Unsupported argument"),
+        (
+            "line.tf",
+            format!("  bucket = [{}]\n", "\"${var.a}\", ".repeat(count)),
+            "Reference to undeclared input variable",
+        ),
+    ] {
+        write(name, format!("resource \"aws_s3_bucket\" \"b\" {{\n{text}}}\n"));
+        let text = report(&["check", name]);
+        assert!(text.contains(&format!("and {} more of: {kind}", count - 100)), "{text}");
+        assert!(text.len() < 100_000, "{} bytes", text.len());
+        let all: Value = serde_json::from_str(&report(&["check", "--format", "json", name])).expect("it is JSON");
+        let alike = |one: &&Value| one["summary"] == kind;
+        assert_eq!(all["diagnostics"].as_array().map(|all| all.iter().filter(alike).count()), Some(count));
+        fs::remove_file(folder.path().join(name)).expect("gone");
+    }
+    write("buckets.tf", (0..300).map(|at| format!("resource \"aws_s3_bucket\" \"b{at}\" {{\n}}\n")).collect());
+    let text = report(&["--dry-run", "buckets.tf"]);
+    assert!(text.contains("and 200 more of: s3-public-access-block"), "{text}");
+    assert!(text.contains("and 200 more of: s3-encryption, held"), "{text}");
+}
+
+/// However many steps lead into a value, its type is asked for on a small stack.
+#[test]
+fn a_value_of_very_many_steps_is_no_end_of_the_stack() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = format!("variable \"a\" {{}}\n\noutput \"x\" {{\n  value = var.a{}\n}}\n", ".b".repeat(100_000));
+    fs::write(folder.path().join("main.tf"), text).expect("written");
+    let (code, _, report) = run(&["check", "main.tf"], folder.path());
+    assert_eq!(code, 0, "{report}");
 }

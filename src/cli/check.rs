@@ -17,6 +17,8 @@ Examples:
   tffix check infra/                        what terraform validate would say, and every finding
   tffix check --format json answer.md       the same for programs, of the code in an answer
 
+Of more than 100 lines of one kind the report for people shows the first 100, and says how many there are.
+
 Exit codes: 0 no error, 1 an error, 2 the call or the input cannot be used";
 
 #[derive(clap::Args)]

@@ -8,7 +8,7 @@ use anstyle::AnsiColor;
 use serde::Serialize;
 
 use super::json::{Position, SCHEMA_VERSION, Silenced, TOOL};
-use super::{shown, word};
+use super::{Alike, clipped, shown, word};
 use crate::check::providers::JudgedBy;
 use crate::check::{Diagnostic, Layer, Severity};
 use crate::engine::{Ignored, Look, Record};
@@ -53,7 +53,11 @@ pub fn render(checked: &Checked) -> String {
     for text in super::judged(&facts.judged_by(&reading.modules), facts.not_judged(&reading.modules)) {
         let _ = writeln!(out, "{dim}note {dim:#} {}", shown(&text));
     }
+    let mut alike = Alike::default();
     for one in checked.diagnostics() {
+        if !alike.shows(one.summary.as_str()) {
+            continue;
+        }
         let (style, mark) = match one.severity {
             Severity::Error => (AnsiColor::Red.on_default().bold(), "error"),
             Severity::Warning => (AnsiColor::Yellow.on_default(), "warn"),
@@ -67,13 +71,19 @@ pub fn render(checked: &Checked) -> String {
             shown(&one.message)
         );
         let (number, text) = line(checked, &one.at);
-        let _ = writeln!(out, "{dim}{number:>7} |{dim:#} {}", shown(text.trim_end()));
+        let _ = writeln!(out, "{dim}{number:>7} |{dim:#} {}", clipped(text.trim_end()));
     }
     for record in &checked.look.records {
+        if !alike.shows(record.fix.id) {
+            continue;
+        }
         let fix = format!("[{}, {}]", record.fix.id, word(&record.fix.safety));
         let style = AnsiColor::Green.on_default();
         let (prefix, place) = (&checked.prefix, place(checked, &record.at));
         let _ = writeln!(out, "{style}find {style:#} {prefix}{place} {dim}{fix}{dim:#} {}", shown(&record.message));
+    }
+    for text in alike.rest() {
+        let _ = writeln!(out, "{dim}note {dim:#} {text}");
     }
     for one in &checked.look.ignored {
         let what = super::ignored(one);
@@ -176,7 +186,7 @@ fn said(checked: &Checked, one: &Diagnostic) -> Said {
         line: line_number,
         column,
         end: Position::of(file, one.at.range.end),
-        text: shown(line(checked, &one.at).1.trim()),
+        text: clipped(line(checked, &one.at).1.trim()),
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-use super::{Report, reason, shown, word};
+use super::{Alike, Report, reason, shown, word};
 use crate::engine::{Held, State};
 
 /// One line for each note, warning, finding and error, and a summary. `prefix` stands before the names of files;
@@ -36,7 +36,12 @@ pub fn render(report: &Report, prefix: &str, written: bool) -> String {
         let text = format!("{prefix}{} {}", report.outcome.place_after(&one.at), super::ignored(one));
         line(dim, "note", &text);
     }
+    let mut alike = Alike::default();
     for record in &report.outcome.records {
+        let state = if record.state == State::Applied { "" } else { ", held" };
+        if !alike.shows(format!("{}{state}", record.fix.id)) {
+            continue;
+        }
         let place = report.outcome.place(&record.at);
         let fix = format!("[{}, {}]", record.fix.id, word(&record.fix.safety));
         let text = format!("{prefix}{place} {dim}{fix}{dim:#} {}", shown(&record.message));
@@ -55,8 +60,14 @@ pub fn render(report: &Report, prefix: &str, written: bool) -> String {
         }
     }
     for error in &report.outcome.errors {
+        if !alike.shows(error.message.split(": ").next().unwrap_or_default()) {
+            continue;
+        }
         let text = format!("{prefix}{} {}", error.place, shown(&error.message));
         line(AnsiColor::Red.on_default().bold(), "error", &text);
+    }
+    for text in alike.rest() {
+        line(dim, "note", &text);
     }
     if !report.outcome.coverage.is_empty() {
         out.push_str(&super::coverage::render(&report.outcome.coverage, false));
