@@ -31,9 +31,8 @@ fn conditions() -> &'static [Only] {
     &CONDITIONS.get_or_init(|| crate::data!("fixes/encryption-wired/conditions")).only
 }
 
-/// A copy, a replica and what another provider configuration makes are encrypted by keys that are decided elsewhere.
-const UNLESS: [&str; 7] = [
-    "provider",
+/// A copy and a replica are encrypted by keys that are decided elsewhere.
+const UNLESS: [&str; 6] = [
     "replicate_source_db",
     "replication_source_identifier",
     "snapshot_identifier",
@@ -58,7 +57,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         })
     };
     let choose = |block: Block| {
-        let key = key::for_type(module, block.of(), None)?;
+        let key = key::for_type(module, block.of(), block.provider())?;
         let address = key.split('[').next().unwrap_or(&key);
         // The key's own policy may speak of the block: then naming the key would go round in a circle.
         let is_free = module.get(address).is_none_or(|held| !depends_on(module, held, block));
