@@ -14,7 +14,9 @@ use crate::syntax::tree::{Expr, ExprKind, Part};
 
 /// A name between the marks that other languages put around what is put in: `{a.b}`, `#{a.b}`, `$(a.b)`, `{{ a.b }}`.
 static MARKED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:#|\$)?\{\{\s*([a-z][\w.-]+)\s*\}\}|#?\{\s*([a-z][\w.-]+)\s*\}|\$\(\s*([a-z][\w.-]+)\s*\)")
+    pattern(
+        r"(?:#|\$)?\{\{ *([a-z][a-z0-9A-Z_.-]+) *\}\}|#?\{ *([a-z][a-z0-9A-Z_.-]+) *\}|\$\( *([a-z][a-z0-9A-Z_.-]+) *\)",
+    )
 });
 
 /// A finding for each such string.
@@ -75,7 +77,7 @@ fn marked(ctx: &Context, value: Value, found: &mut Vec<Finding>) {
         _ => return,
     };
     let source = value.file_text();
-    for literal in literals {
+    for literal in literals.into_iter().filter(|literal| source[literal.clone()].contains(['{', '('])) {
         for marked in MARKED.captures_iter(&source[literal.clone()]) {
             let (Some(all), Some(name)) = (marked.get(0), marked.iter().skip(1).flatten().next()) else { continue };
             let at = literal.start + all.start()..literal.start + all.end();

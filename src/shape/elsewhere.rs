@@ -53,6 +53,9 @@ pub fn below<'b>(body: &'b Body, attribute: Attribute) -> Option<Place<'b>> {
 /// its name and the arguments.
 pub fn opened<'b, 'm>(body: &'b Body<'m>) -> Option<(&'b str, Vec<Attribute<'m>>)> {
     let unknown: Vec<Attribute> = body.unknown_attributes().collect();
+    if unknown.is_empty() {
+        return None;
+    }
     let mut found = open_blocks(&body.ty, Some(body.block)).filter_map(|nested| {
         let ty = &nested.block;
         let part: Vec<Attribute> = unknown.iter().copied().filter(|one| ty.attribute(one.name()).is_some()).collect();
