@@ -38,6 +38,7 @@ pub struct Module {
     users: HashMap<String, Vec<usize>>,
     pointers: RwLock<HashMap<String, Arc<Pointers>>>,
     labels: OnceLock<HashMap<String, Vec<String>>>,
+    addresses: OnceLock<Vec<String>>,
 }
 
 /// A top-level block and where it stands.
@@ -89,6 +90,7 @@ impl Module {
             users: HashMap::new(),
             pointers: RwLock::default(),
             labels: OnceLock::new(),
+            addresses: OnceLock::new(),
         };
         for (file, tree) in &module.trees {
             for Placed { start, piece } in &tree.pieces {
@@ -295,10 +297,12 @@ impl Module {
     }
 
     /// Every address that is declared, sorted.
-    pub fn addresses(&self) -> Vec<&str> {
-        let mut all: Vec<&str> = self.declared().collect();
-        all.sort_unstable();
-        all
+    pub fn addresses(&self) -> &[String] {
+        self.addresses.get_or_init(|| {
+            let mut all: Vec<String> = self.declared().map(str::to_owned).collect();
+            all.sort_unstable();
+            all
+        })
     }
 
     /// Every reference, by file and place.

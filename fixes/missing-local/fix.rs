@@ -67,7 +67,7 @@ fn look(ctx: &Context, name: &str, users: &[&Reference]) -> Option<Finding> {
     }
     // What is near it may be meant, and need not.
     let near = |other: &str| misspelt::is_slip(name, other, true);
-    if let Some(other) = ctx.module.addresses().into_iter().find(|one| one.strip_prefix("local.").is_some_and(near)) {
+    if let Some(other) = ctx.module.addresses().iter().find(|one| one.strip_prefix("local.").is_some_and(near)) {
         return say(&format!("{other} is, and is near it"));
     }
     match asked_for(ctx, name) {

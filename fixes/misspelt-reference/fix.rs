@@ -50,14 +50,14 @@ fn type_meant(ctx: &Context, target: &str) -> Option<String> {
     }
     // What is no type at all cannot be another thing.
     let unknown = !is_type(ctx, of.strip_prefix("data.").unwrap_or(of));
-    let near = |address: &&str| {
+    let near = |address: &&String| {
         address.rsplit_once('.').is_some_and(|(other, own)| {
             own == label
                 && other.starts_with("data.") == data
                 && (is_slip(of, other, true) || unknown && is_near(of, other))
         })
     };
-    let mut all = ctx.module.addresses().into_iter().filter(near);
+    let mut all = ctx.module.addresses().iter().filter(near);
     match (all.next(), all.next()) {
         (Some(one), None) => Some(one.to_owned()),
         _ => None,

@@ -111,7 +111,7 @@ fn candidates(ctx: &Context, target: &str) -> Vec<String> {
     if all.is_empty() && !data && !matches!(of, "module" | "ephemeral") {
         // The provider's name was left out: `caller_identity.current`.
         let behind = format!("_{own}");
-        all.extend(module.addresses().into_iter().filter(|address| address.ends_with(&behind)).filter_map(|address| {
+        all.extend(module.addresses().iter().filter(|address| address.ends_with(&behind)).filter_map(|address| {
             let of = address.trim_start_matches("data.").split('.').next()?;
             (of.split_once('_')?.1 == own.split('.').next()?).then(|| address.to_owned())
         }));
