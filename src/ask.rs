@@ -173,6 +173,11 @@ impl Asked {
         }
     }
 
+    /// Whether nobody has said what is wanted.
+    pub fn is_silent(&self) -> bool {
+        self.components.is_empty() && self.values.is_empty()
+    }
+
     /// Whether a sentence excludes the component.
     pub fn excludes(&self, component: &str) -> bool {
         self.components.get(component).is_some_and(|all| all.iter().any(|one| one.wish == Wish::Excluded))

@@ -50,7 +50,18 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
             _ => {}
         }
     }
+    if ctx.asked.is_silent() {
+        found.iter_mut().for_each(hold);
+    }
     found
+}
+
+/// Without a prompt nobody knows whether a move was asked for.
+fn hold(finding: &mut Finding) {
+    if !finding.edits.is_empty() {
+        let message = format!("{}; no prompt says whether one was asked for", finding.message);
+        *finding = Finding::at(finding.at.clone(), message);
+    }
 }
 
 /// A variable whose label says so, or whose description does.
