@@ -150,7 +150,7 @@ pub fn read(sources: Sources) -> Reading {
 pub fn addresses(reading: &Reading) -> BTreeSet<String> {
     let of = |module: &Module| {
         let folder = module.folder().to_owned();
-        module.addresses().into_iter().map(move |address| format!("{folder}:{address}")).collect::<Vec<_>>()
+        module.addresses().iter().map(move |address| format!("{folder}:{address}")).collect::<Vec<_>>()
     };
     reading.modules.iter().flat_map(of).collect()
 }
