@@ -1,6 +1,7 @@
 //! Slots: what a new block needs from the module it comes into.
 
 mod addresses;
+pub mod agreed;
 pub mod archive;
 mod assumed;
 pub mod behind;
@@ -43,7 +44,6 @@ pub mod region;
 pub mod repeated;
 pub mod resource_policy;
 pub mod roles;
-pub mod said;
 pub mod same;
 pub mod script;
 pub mod sid;

@@ -10,9 +10,9 @@ use crate::syntax::lex::lex;
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let module = ctx.module;
     let look = |file| {
-        let file_read = module.sources().file(file);
-        let text = &file_read.text;
-        if file_read.origin().is_some() {
+        let source = module.sources().file(file);
+        let text = &source.text;
+        if source.origin().is_some() {
             return None;
         }
         let edits = fmt_edits(text, &lex(text), module.tree(file)?);

@@ -11,13 +11,12 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     if secrets.is_empty() {
         return Vec::new();
     }
-    let variant = if key::for_type(ctx.module, "aws_secretsmanager_secret", None).is_some() { "key" } else { "" };
+    let key = || key::for_type(ctx.module, "aws_secretsmanager_secret", home::provider(ctx.module));
+    let variant = if key().is_some() { "key" } else { "" };
     let wire = Wire::new(ctx);
     let fill = |hole: &Hole| match hole {
         Hole::Slot(name, _) if name == "secrets" => Filled::Text(format!("[{}]", secrets.join(", "))),
-        Hole::Slot(name, _) if name == "key" => {
-            key::for_type(ctx.module, "aws_secretsmanager_secret", None).map_or(Filled::Missing, Filled::Text)
-        }
+        Hole::Slot(name, _) if name == "key" => key().map_or(Filled::Missing, Filled::Text),
         hole => wire.fill(hole, None),
     };
     roles::of_instances(ctx.module)

@@ -38,7 +38,7 @@ pub(super) fn read(text: &str, asked: &mut Asked) {
             asked.note(component.id, saying.wish, &quote(passage.sentence(saying.sentence)), &source);
         }
     }
-    moving(&passage, asked);
+    migration(&passage, asked);
     layout::read(&passage, asked);
     tags::read(&passage, asked);
     values::read(&passage, asked);
@@ -61,10 +61,10 @@ fn story(passage: &Passage) -> usize {
     if lists { 0 } else { heading }
 }
 
-/// Whoever asks for a move needs what belongs to one.
-fn moving(passage: &Passage, asked: &mut Asked) {
+/// Whoever asks for a migration needs what belongs to one.
+fn migration(passage: &Passage, asked: &mut Asked) {
     for at in 0..passage.sentences.len() {
-        if passage.sentences[at].kind != Kind::Code && values::moves(passage.sentence(at)) {
+        if passage.sentences[at].kind != Kind::Code && values::migrates(passage.sentence(at)) {
             let sentence = quote(passage.sentence(at));
             asked.note("remove_migration", Wish::Excluded, &sentence, &passage.source(at));
         }

@@ -144,13 +144,23 @@ fn left(sentence: &str, start: usize) -> bool {
     from && moves(sentence)
 }
 
-/// Whether a sentence tells of a migration, and not that there is none.
-pub(super) fn moves(sentence: &str) -> bool {
+/// Words for a migration, and those that may mean one where a region is left.
+const MIGRATES: [&str; 3] = [" migrate ", " migrating ", " migration from "];
+const MOVES: [&str; 3] = [" moving ", " move ", " relocate "];
+
+/// Whether a sentence tells of a migration, and not that there is none: objects move to another storage class as well.
+pub(super) fn migrates(sentence: &str) -> bool {
+    says(sentence, &MIGRATES)
+}
+
+fn moves(sentence: &str) -> bool {
+    says(sentence, &MIGRATES) || says(sentence, &MOVES)
+}
+
+fn says(sentence: &str, words: &[&str]) -> bool {
     let text = plain(sentence);
     let refused = |at: usize| [" not", " no", " never", " without"].iter().any(|word| text[..at].ends_with(word));
-    [" migrate ", " migrating ", " migration from ", " moving ", " move ", " relocate "]
-        .iter()
-        .any(|word| text.match_indices(word).any(|(at, _)| !refused(at)))
+    words.iter().any(|word| text.match_indices(word).any(|(at, _)| !refused(at)))
 }
 
 /// How many of what scales there are at least and at most.

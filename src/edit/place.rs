@@ -81,8 +81,8 @@ impl Place {
     }
 
     /// For a resource: behind the last one of its type, else of its family, else behind the last of its relatives in the
-    /// file of the one that it names last, else behind the last resource, else where module calls go. What only names the ground that it stands on
-    /// (a network, a key) is not put in the middle of that, but at the end of the file.
+    /// file of the one that it names last, else behind the last resource, else where module calls go. What only names the
+    /// ground that it stands on (a network, a key) is not put in the middle of that, but at the end of the file.
     pub fn resource(module: &Module, of: &str, relatives: &[String]) -> Place {
         if let Some(last) = module.resources(of).last() {
             return Place::behind(last);

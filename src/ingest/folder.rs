@@ -46,8 +46,8 @@ impl Folder {
     }
 }
 
-/// Reads every `.tf` and `.tf.json` file below a folder. Hidden folders are not searched. Links to folders are not followed; a link to a file is
-/// read, since Terraform reads it too, and never written.
+/// Reads every `.tf` and `.tf.json` file below a folder. Hidden folders are not searched. Links to folders are not followed; a
+/// link to a file is read, since Terraform reads it too, and never written.
 ///
 /// # Errors
 /// [`IngestError::NotFound`], [`IngestError::NotFolder`], [`IngestError::NoFiles`], and those of each file: a module that is known in

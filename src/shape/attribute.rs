@@ -16,9 +16,6 @@ pub struct Keys {
     /// A block that has one of these attributes or nested blocks is left alone.
     #[serde(default)]
     unless: Vec<String>,
-    /// A block that one of these types refers to is left alone.
-    #[serde(default)]
-    not_for: Vec<String>,
     /// Nested blocks that are looked into where they are, and not made where they are not.
     #[serde(default)]
     inside: Vec<String>,
@@ -28,15 +25,7 @@ impl Keys {
     /// The keys of a fix that is code.
     pub fn new(unless: &[&str], inside: &[&str]) -> Self {
         let all = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-        Keys { unless: all(unless), inside: all(inside), ..Keys::default() }
-    }
-
-    /// Whether a block is for something that wants it otherwise.
-    fn is_taken(&self, ctx: &Context, block: Block) -> bool {
-        let address = block.address().filter(|_| !self.not_for.is_empty());
-        address.is_some_and(|address| {
-            ctx.module.users(&address).any(|user| self.not_for.iter().any(|of| ctx.module.holder(user).of() == of))
-        })
+        Keys { unless: all(unless), inside: all(inside) }
     }
 }
 
@@ -58,7 +47,7 @@ pub fn find_with(
     let mut found = Vec::new();
     for wanted in must.blocks() {
         let of_type = ctx.module.of_kind(wanted.kind()).filter(|block| block.of() == wanted.of());
-        for block in of_type.filter(|block| is_meant(*block) && !keys.is_taken(ctx, *block)) {
+        for block in of_type.filter(|block| is_meant(*block)) {
             let mut look =
                 Look { keys, must, fill, root: block, edits: Edits::default(), missing: Vec::new(), asks: Vec::new() };
             look.hold(block, wanted, wanted);

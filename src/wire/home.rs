@@ -1,7 +1,17 @@
 //! The provider configuration to which a module's resources belong: what is added belongs to it, too.
 
+use std::sync::LazyLock;
+
 use crate::module::Module;
 use crate::module::block::Block;
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Data {
+    global: Vec<String>,
+}
+
+static DATA: LazyLock<Data> = LazyLock::new(|| crate::data!("src/wire/home"));
 
 /// What `provider` says in the resources of a module (`aws.primary`): nothing where any of them leaves it to the default
 /// configuration, else what the first of them says.
@@ -17,9 +27,6 @@ pub fn is_here(module: &Module, block: Block) -> bool {
 }
 
 /// Whether a type is one of AWS, and of a region.
-/// Source: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/global-services.html, read 2026-11-30.
 pub fn is_regional(of: &str) -> bool {
-    const GLOBAL: [&str; 5] =
-        ["aws_iam_", "aws_route53_", "aws_cloudfront_", "aws_organizations_", "aws_globalaccelerator_"];
-    of.starts_with("aws_") && !GLOBAL.iter().any(|global| of.starts_with(global))
+    of.starts_with("aws_") && !DATA.global.iter().any(|global| of.starts_with(global.as_str()))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::handed::Handed;
-use super::{Wire, elsewhere, misspelt, name, roles, said};
+use super::{Wire, agreed, elsewhere, misspelt, name, roles};
 use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
@@ -237,7 +237,7 @@ impl<'m> Missing<'m> {
         let wired = |hole: &Hole| match (hole, &vpc) {
             (Hole::Part(name, part), Some(vpc)) if name == "vpc" => Filled::Text(format!("{vpc}.{part}")),
             _ => match wire.fill(hole, at) {
-                Filled::Missing => said::by_all(ctx.module, hole).unwrap_or_else(|| handed.fill(ctx, hole)),
+                Filled::Missing => agreed::by_all(ctx.module, hole).unwrap_or_else(|| handed.fill(ctx, hole)),
                 filled => filled,
             },
         };
