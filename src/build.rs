@@ -70,9 +70,7 @@ fn main() {
         println!("cargo::rerun-if-changed={tree}");
         data(&root.join(tree), &target.join("data").join(tree));
     }
-    let file = fs::File::create(target.join("readmes.gz")).expect("OUT_DIR can be written");
-    let mut packed = flate2::write::GzEncoder::new(file, flate2::Compression::best());
-    packed.write_all(readmes.as_bytes()).and_then(|()| packed.finish()).expect("OUT_DIR can be written");
+    pack(&target.join("readmes.gz"), &readmes);
     fs::write(target.join("fixes.rs"), out).expect("OUT_DIR can be written");
     fs::write(target.join("code.rs"), modules).expect("OUT_DIR can be written");
 }
@@ -124,6 +122,15 @@ fn table(path: &Path) -> toml::Table {
     text.parse().unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
+/// Data files of more bytes are there packed as well.
+const LARGE: usize = 64 << 10;
+
+fn pack(path: &Path, text: &str) {
+    let file = fs::File::create(path).expect("OUT_DIR can be written");
+    let mut packed = flate2::write::GzEncoder::new(file, flate2::Compression::best());
+    packed.write_all(text.as_bytes()).and_then(|()| packed.finish()).expect("OUT_DIR can be written");
+}
+
 /// Writes the data files of a folder and of those in it as JSON.
 fn data(folder: &Path, out: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -133,6 +140,9 @@ fn data(folder: &Path, out: &Path) {
         } else if path.extension().is_some_and(|end| end == "toml") && path.file_name() != Some("fix.toml".as_ref()) {
             let json = serde_json::to_string(&table(&path)).expect("a table is an object");
             fs::create_dir_all(out.parent().expect("it has a name")).expect("OUT_DIR can be written");
+            if json.len() > LARGE {
+                pack(&out.with_extension("json.gz"), &json);
+            }
             fs::write(out.with_extension("json"), json).expect("OUT_DIR can be written");
         }
     }

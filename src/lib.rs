@@ -28,6 +28,17 @@ macro_rules! data {
 }
 pub(crate) use data;
 
+/// The same for a large one that few runs need: it is packed (`LARGE` in `src/build.rs`).
+macro_rules! packed_data {
+    ($file:literal) => {
+        serde_json::from_reader(flate2::read::GzDecoder::new(
+            &include_bytes!(concat!(env!("OUT_DIR"), "/data/", $file, ".json.gz"))[..],
+        ))
+        .expect(concat!($file, ".toml is part of the program"))
+    };
+}
+pub(crate) use packed_data;
+
 pub mod ask;
 pub mod bulk;
 pub mod catalogue;

@@ -42,7 +42,7 @@ struct Type {
 fn types() -> &'static BTreeMap<String, Type> {
     static TYPES: OnceLock<BTreeMap<String, Type>> = OnceLock::new();
     TYPES.get_or_init(|| {
-        let table: Table = crate::data!("fixes/cloudformation-stack/types");
+        let table: Table = crate::packed_data!("fixes/cloudformation-stack/types");
         table.of.into_iter().map(|(name, ty)| (letters(&name), ty)).collect()
     })
 }
