@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Block;
-use crate::wire::roles;
+use crate::wire::{home, roles};
 
 /// What can fill one slot.
 #[derive(Debug, Default, Deserialize)]
@@ -93,7 +93,7 @@ impl Slot {
         }
         all.dedup_by_key(|block| block.span());
         all.retain(|block| self.fits(block));
-        retain_beside(&mut all, provider);
+        retain_beside(&mut all, provider.or_else(|| home::provider(module)));
         let used = |block: &Block| {
             let users = block.address().map(|address| module.users(&address)).into_iter().flatten();
             users.into_iter().any(|user| {

@@ -5,6 +5,7 @@ use super::slots::{self, instance_of, shown};
 use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Block;
+use crate::wire::home;
 
 /// Which subnets are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +127,7 @@ fn near<'m>(module: &'m Module, provider: Option<&str>) -> Vec<Block<'m>> {
         !several || own.is_none() || own == vpc
     };
     let mut all: Vec<Block> = module.resources("aws_subnet").filter(is_near).collect();
-    slots::retain_beside(&mut all, provider);
+    slots::retain_beside(&mut all, provider.or_else(|| home::provider(module)));
     all
 }
 
