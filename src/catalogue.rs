@@ -1,7 +1,6 @@
 //! The folders under `fixes/`, loaded, sorted by stage and id, and selected.
 
 use std::fmt;
-use std::io::Read as _;
 use std::ops::{Deref, Range};
 use std::sync::OnceLock;
 
@@ -92,9 +91,7 @@ pub fn all() -> &'static [Fix] {
 
 /// A part of the READMEs of all fixes.
 pub(crate) fn readme(part: Range<usize>) -> String {
-    let mut all = String::new();
-    flate2::read::GzDecoder::new(READMES).read_to_string(&mut all).expect("it is part of the program");
-    all[part].to_owned()
+    crate::unpacked(READMES)[part].to_owned()
 }
 
 /// The fix of an id.

@@ -15,6 +15,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+use std::io::Read as _;
+
 use engine::{Options, Outcome};
 use source::Sources;
 
@@ -31,10 +33,8 @@ pub(crate) use data;
 /// The same for a large one that few runs need: it is packed (`LARGE` in `src/build.rs`).
 macro_rules! packed_data {
     ($file:literal) => {
-        serde_json::from_reader(flate2::read::GzDecoder::new(
-            &include_bytes!(concat!(env!("OUT_DIR"), "/data/", $file, ".json.gz"))[..],
-        ))
-        .expect(concat!($file, ".toml is part of the program"))
+        serde_json::from_str(&$crate::unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/data/", $file, ".json.gz"))))
+            .expect(concat!($file, ".toml is part of the program"))
     };
 }
 pub(crate) use packed_data;
@@ -69,6 +69,13 @@ pub mod write;
 #[derive(Debug, thiserror::Error)]
 #[error("{0}; nothing was written, this is a bug of tffix")]
 pub struct Bug(String);
+
+/// What the build packed.
+pub(crate) fn unpacked(packed: &[u8]) -> String {
+    let mut text = String::new();
+    flate2::read::GzDecoder::new(packed).read_to_string(&mut text).expect("it is part of the program");
+    text
+}
 
 /// Repairs sources with every fix that there is: everything between reading and writing.
 ///
