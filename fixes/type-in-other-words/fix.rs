@@ -20,10 +20,18 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 fn look(ctx: &Context, block: Block) -> Option<Finding> {
     let address = block.address()?;
     let (meant, why) = match ctx.type_of(block) {
-        Some(_) => (number(ctx, block)?, format!("what is read of it is {}'s", number(ctx, block)?)),
+        Some(_) => {
+            let other = number(ctx, block)?;
+            let why = format!("what is read of it is {other}'s");
+            (other, why)
+        }
         // A misspelling is another fix's.
         None if type_meant(ctx, block).is_some() => return None,
-        None => (meant(ctx, block)?, format!("there is no type {}; {} says the same", block.of(), meant(ctx, block)?)),
+        None => {
+            let other = meant(ctx, block)?;
+            let why = format!("there is no type {}; {other} says the same", block.of());
+            (other, why)
+        }
     };
     let wanted = address.replacen(block.of(), &meant, 1);
     let finding = Finding::on(block, format!("{address}: {why}"));

@@ -15,6 +15,7 @@ use crate::schema::container::Kind;
 use crate::schema::types::BlockType;
 use crate::schema::{ProviderSchema, Schemas, implied_provider};
 use crate::source::Sources;
+use crate::syntax::mend::Plans;
 use crate::together::Once;
 
 /// The schemas of one module's providers, by local name.
@@ -28,6 +29,7 @@ pub struct Facts {
     diagnostics: Once<Vec<Diagnostic>>,
     providers: OnceLock<HashMap<String, Providers>>,
     types: OnceLock<Vec<Vec<Type>>>,
+    plans: Plans,
 }
 
 /// What is known of the type of a block, where somebody asked.
@@ -42,12 +44,18 @@ impl Facts {
             diagnostics: Once::default(),
             providers: OnceLock::new(),
             types: OnceLock::new(),
+            plans: Plans::default(),
         }
     }
 
     /// What providers accept.
     pub fn schemas(&self) -> &Schemas {
         &self.schemas
+    }
+
+    /// How text that does not parse is mended.
+    pub fn plans(&self) -> &Plans {
+        &self.plans
     }
 
     /// What is wrong with the modules, in the order of the text. They must be the same at every call.

@@ -68,39 +68,44 @@ const KINDS: [&str; 39] = [
     "workspace",
 ];
 
-/// Names of services and things of several words or with a number behind them, as one says them otherwise.
-const SERVICES: [(&str, &str); 17] = [
-    ("app_autoscaling", "autoscaling"),
-    ("application_autoscaling", "autoscaling"),
-    ("auto_scaling", "autoscaling"),
-    ("appautoscaling", "autoscaling"),
-    ("api_gateway_v2", "apigatewayv2"),
-    ("aurora", "rds"),
-    ("db", "rds"),
-    ("elb", "lb"),
-    ("elbv2", "lb"),
-    ("alb", "lb"),
-    ("assoc", "association"),
-    ("eventbridge", "event"),
-    ("opensearch_serverless", "opensearchserverless"),
-    ("step_function", "sfn"),
-    ("stepfunction", "sfn"),
-    ("timestream", "timestreamwrite"),
-    ("efs_filesystem", "efs_file_system"),
+/// Services and things of several words or with a number behind them, as one says them otherwise.
+const SERVICES: [(&[&str], &[&str]); 17] = [
+    (&["app", "autoscaling"], &["autoscaling"]),
+    (&["application", "autoscaling"], &["autoscaling"]),
+    (&["auto", "scaling"], &["autoscaling"]),
+    (&["appautoscaling"], &["autoscaling"]),
+    (&["api", "gateway", "v2"], &["apigatewayv2"]),
+    (&["aurora"], &["rds"]),
+    (&["db"], &["rds"]),
+    (&["elb"], &["lb"]),
+    (&["elbv2"], &["lb"]),
+    (&["alb"], &["lb"]),
+    (&["assoc"], &["association"]),
+    (&["eventbridge"], &["event"]),
+    (&["opensearch", "serverless"], &["opensearchserverless"]),
+    (&["step", "function"], &["sfn"]),
+    (&["stepfunction"], &["sfn"]),
+    (&["timestream"], &["timestreamwrite"]),
+    (&["efs", "filesystem"], &["efs", "file", "system"]),
 ];
 
 /// The words of a type's name: without the provider's, each as its stem, services under one name.
 pub fn type_words(name: &str) -> TypeWords {
     let bare = name.split_once('_').map_or(name, |(_, rest)| rest);
-    let mut text = format!("_{}_", bare.split('_').map(plain).collect::<Vec<_>>().join("_"));
+    let mut words: Vec<String> = bare.split('_').map(plain).collect();
     for (said, meant) in SERVICES {
-        text = text.replace(&format!("_{said}_"), &format!("_{meant}_"));
+        if let Some(at) = (0..words.len()).find(|at| words[*at..].iter().take(said.len()).eq(said)) {
+            words.splice(at..at + said.len(), meant.iter().map(|word| (*word).to_owned()));
+        }
     }
-    let word = |word: &str| match word {
-        "ec2" => String::new(),
-        "route53" | "s3" => word.to_owned(),
-        _ => word.trim_end_matches("v2").trim_end_matches('2').to_owned(),
+    let word = |mut word: String| match &*word {
+        "ec2" => None,
+        "route53" | "s3" => Some(word),
+        _ => {
+            word.truncate(word.trim_end_matches("v2").trim_end_matches('2').len());
+            Some(word).filter(|word| !word.is_empty())
+        }
     };
-    let words: Vec<String> = text.split('_').map(word).filter(|word| !word.is_empty()).collect();
+    let words: Vec<String> = words.into_iter().filter_map(word).collect();
     TypeWords { last: words.last().cloned().unwrap_or_default(), all: words.into_iter().collect() }
 }

@@ -6,6 +6,7 @@ pub mod cut;
 mod foreign;
 mod line;
 pub mod marks;
+mod plans;
 mod quote;
 mod value;
 
@@ -14,6 +15,7 @@ use std::ops::Range;
 use super::lex::{Token, TokenKind, lex};
 use super::tree::PieceKind;
 use crate::edit::splice::{Pieces, splice};
+pub use plans::Plans;
 
 /// How many mistakes are mended in one text.
 const STEPS: usize = 60;
@@ -86,13 +88,14 @@ impl Plan {
     }
 }
 
-/// The plan of the lightest means that makes a text parse: blocks and nothing else. Lines are given up only if `all`.
-pub fn plan(text: &str, all: bool) -> Option<Plan> {
-    if text.len() > LONGEST {
-        return None;
-    }
-    let light = search(text, Class::Value).or_else(|| search(text, Class::Prose));
-    light.or_else(|| search(text, Class::Unreadable).filter(|_| all))
+/// The plan of the lightest means that makes a text parse, and gives up nothing.
+fn light(text: &str) -> Option<Plan> {
+    search(text, Class::Value).or_else(|| search(text, Class::Prose))
+}
+
+/// The plan that gives up lines.
+fn given_up(text: &str) -> Option<Plan> {
+    search(text, Class::Unreadable)
 }
 
 /// Whether text begins with the word of a top-level block.
@@ -138,6 +141,9 @@ pub(super) fn fault(text: &str) -> Option<(u8, usize)> {
 type Left = (u8, usize);
 
 fn search(text: &str, heaviest: Class) -> Option<Plan> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let mut now = text.to_owned();
     let mut pieces = Pieces::whole(text.len());
     let mut read = 0;

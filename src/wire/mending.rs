@@ -31,14 +31,15 @@ pub fn find(ctx: &Context, class: Class) -> Vec<Finding> {
     let module = ctx.module;
     let mut found = Vec::new();
     for run in runs(module) {
-        let plans = |all: bool| -> Vec<Option<Plan>> {
-            run.iter().map(|broken| mend::plan(text(module, broken), all)).collect()
+        let plans = |all: bool| -> Vec<Option<Arc<Plan>>> {
+            run.iter().map(|broken| ctx.facts.plans().of(text(module, broken), all)).collect()
         };
         let alone = plans(false);
         // What was torn apart by its mistake is mended together.
         let heaviest = alone.iter().map(|plan| plan.as_ref().map_or(Class::Unreadable, |plan| plan.class)).max();
         let is_torn = mend::begins_block(run.first().map_or("", |first| text(module, first)));
-        let whole = joined(&run).and_then(|whole| mend::plan(text(module, &whole), false).map(|plan| (whole, plan)));
+        let whole =
+            joined(&run).and_then(|whole| ctx.facts.plans().of(text(module, &whole), false).map(|plan| (whole, plan)));
         let whole = whole.filter(|(_, plan)| {
             heaviest == Some(Class::Unreadable) || is_torn && heaviest.is_some_and(|heaviest| plan.class < heaviest)
         });
@@ -82,7 +83,7 @@ pub fn find_cuts(ctx: &Context) -> Vec<Finding> {
     let runs = runs(ctx.module);
     let broken = runs.iter().filter(|run| {
         // What can be mended together was torn, and not cut off.
-        joined(run).is_none_or(|whole| mend::plan(text(ctx.module, &whole), false).is_none())
+        joined(run).is_none_or(|whole| ctx.facts.plans().of(text(ctx.module, &whole), false).is_none())
     });
     broken.flatten().filter_map(|broken| cut_off(ctx, broken)).collect()
 }
@@ -93,7 +94,7 @@ fn cut_off(ctx: &Context, broken: &Broken) -> Option<Finding> {
         return None;
     }
     // What is mended in its middle was not cut off.
-    if let Some(plan) = mend::plan(text, false)
+    if let Some(plan) = ctx.facts.plans().of(text, false)
         && (plan.class < Class::Closer || plan.edits.iter().any(|(range, _)| range.end < text.trim_end().len()))
     {
         return None;

@@ -3,7 +3,7 @@
 //! What is whole is told from brackets. A body or a plain map may lose its last entry; a list its last element; an
 //! object inside a call (a policy) or an element of a list is whole or it is not there.
 
-use super::{fault, plan};
+use super::{fault, light};
 use crate::syntax::lex::{Problem, Token, TokenKind, lex};
 
 /// One way to end a text.
@@ -69,7 +69,7 @@ fn push(found: &mut Vec<Cut>, text: String, lost: Vec<String>) {
     }
     if fault(&text).is_none() {
         found.push(Cut { text, lost });
-    } else if let Some(mended) = plan(&text, false).map(|plan| plan.apply(&text)) {
+    } else if let Some(mended) = light(&text).map(|plan| plan.apply(&text)) {
         found.push(Cut { text: mended, lost });
     }
 }

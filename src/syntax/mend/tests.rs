@@ -19,7 +19,7 @@ const GOOD: &str = r#"resource "aws_lb" "main" {
 }"#;
 
 fn mended(broken: &str) -> String {
-    let plan = plan(broken, false).unwrap_or_else(|| panic!("nothing mends\n{broken}"));
+    let plan = Plans::default().of(broken, false).unwrap_or_else(|| panic!("nothing mends\n{broken}"));
     let text = plan.apply(broken);
     assert_eq!(fault(&text), None, "{text}");
     text
@@ -72,7 +72,7 @@ fn a_name_that_is_put_together_is_an_index() {
         assert!(text.contains(&format!("internal = {good}\n")), "{text}");
     }
     for bad in ["var.${each.key}", "aws_subnet.${each.key}.id"] {
-        assert!(plan(&GOOD.replacen("false", bad, 1), false).is_none(), "{bad}");
+        assert!(Plans::default().of(&GOOD.replacen("false", bad, 1), false).is_none(), "{bad}");
     }
 }
 
@@ -146,6 +146,6 @@ fn a_policy_keeps_whole_statements_alone() {
 
 #[test]
 fn good_text_has_no_plan() {
-    assert!(plan(GOOD, true).is_none());
+    assert!(Plans::default().of(GOOD, true).is_none());
     assert!(cut::cuts(GOOD).is_empty());
 }
