@@ -1,23 +1,30 @@
 //! Resources and data sources of types that nobody has, and the one type that says the same and takes what they hold.
 
+use std::collections::HashMap;
+
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
+use crate::schema::implied_provider;
 use crate::schema::types::BlockType;
 use crate::shape::bodies;
 use crate::shape::kinds::{TypeWords, type_words};
 use crate::wire::misspelt::type_meant;
 
+/// The types that a provider has of a kind, with their words.
+type Known<'m> = HashMap<(&'m str, &'m str), Vec<(String, TypeWords)>>;
+
 /// A finding for each of them that one type fits better than any other.
 pub fn find(ctx: &Context) -> Vec<Finding> {
+    let mut known = Known::new();
     ctx.module
         .blocks()
         .filter(|block| matches!(block.kind(), "resource" | "data"))
-        .filter_map(|block| look(ctx, block))
+        .filter_map(|block| look(ctx, block, &mut known))
         .collect()
 }
 
-fn look(ctx: &Context, block: Block) -> Option<Finding> {
+fn look<'m>(ctx: &Context<'m>, block: Block<'m>, known: &mut Known<'m>) -> Option<Finding> {
     let address = block.address()?;
     let (meant, why) = match ctx.type_of(block) {
         Some(_) => {
@@ -28,7 +35,11 @@ fn look(ctx: &Context, block: Block) -> Option<Finding> {
         // A misspelling is another fix's.
         None if type_meant(ctx, block).is_some() => return None,
         None => {
-            let other = meant(ctx, block)?;
+            let types = known.entry((block.kind(), implied_provider(block.of()))).or_insert_with(|| {
+                let named = ctx.type_names(block).into_iter();
+                named.map(|name| (name.clone(), type_words(&name))).collect()
+            });
+            let other = meant(ctx, block, types)?;
             let why = format!("there is no type {}; {other} says the same", block.of());
             (other, why)
         }
@@ -62,13 +73,12 @@ fn number(ctx: &Context, block: Block) -> Option<String> {
 /// How well a type fits: what is wrong with the body and with what is read, then the words that are not in both names.
 type Fit = (usize, usize);
 
-fn meant(ctx: &Context, block: Block) -> Option<String> {
+fn meant(ctx: &Context, block: Block, types: &[(String, TypeWords)]) -> Option<String> {
     let said = type_words(block.of());
-    let mut near: Vec<(Fit, String)> = Vec::new();
-    for name in ctx.type_names(block) {
-        let words = type_words(&name);
-        if let Some(apart) = apart(&said, &words)
-            && let Some(fit) = fit(ctx, block, &name, apart)
+    let mut near: Vec<(Fit, &String)> = Vec::new();
+    for (name, words) in types {
+        if let Some(apart) = apart(&said, words)
+            && let Some(fit) = fit(ctx, block, name, apart)
         {
             near.push((fit, name));
         }
@@ -76,11 +86,11 @@ fn meant(ctx: &Context, block: Block) -> Option<String> {
     near.sort();
     match near.as_slice() {
         [] => None,
-        [(_, one)] => Some(one.clone()),
+        [(_, one)] => Some((*one).clone()),
         // Of two that miss nothing a word less says little, unless it is the very name.
         [(first, one), (second, _), ..] => {
             let nearer = first.1 + 1 < second.1 || first.1 == 0 && second.1 > 0;
-            (first.0 < second.0 || first.0 == second.0 && nearer).then(|| one.clone())
+            (first.0 < second.0 || first.0 == second.0 && nearer).then(|| (*one).clone())
         }
     }
 }

@@ -14,7 +14,7 @@ const WORD: &str = r#"(?P<quote>['"`“*]*)(?P<word>-?[A-Za-z0-9]+(?:-[A-Za-z0-9
 
 static PREFIX: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     patterns(&[
-        r"\bprefix(?:ed|es)?\b(?:\s+[\w-]+){0,5}?\s+(?:with|by)\s+(?:an?\s+|the\s+)?WORD",
+        r"\bprefix(?:ed|es)?\b(?:\s+[0-9a-z_-]+){0,5}?\s+(?:with|by)\s+(?:an?\s+|the\s+)?WORD",
         r"WORD\s+(?:as\s+(?:a\s+|the\s+)?)?prefix\b",
         r"\bprefix\s*(?:\(default:|:|=|of|is)\s*WORD",
         r"\b(?:start|starts|starting|begin|begins|beginning)\s+with\s+(?:the\s+)?(?:prefix\s+)?WORD",
@@ -24,7 +24,7 @@ static PREFIX: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 
 static SUFFIX: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     patterns(&[
-        r"\bsuffix(?:ed|es)?\b(?:\s+[\w-]+){0,5}?\s+(?:with|by)\s+(?:an?\s+|the\s+)?WORD",
+        r"\bsuffix(?:ed|es)?\b(?:\s+[0-9a-z_-]+){0,5}?\s+(?:with|by)\s+(?:an?\s+|the\s+)?WORD",
         r"WORD\s+(?:as\s+(?:a\s+|the\s+)?)?suffix\b",
         r"\bsuffix\s*(?:\(default:|:|=|of|is)\s*WORD",
         r"\b(?:end|ends|ending)\s+with\s+(?:the\s+)?(?:suffix\s+)?WORD",
@@ -34,7 +34,7 @@ static SUFFIX: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 /// What says that a sentence is about the names of everything, not of one bucket.
 static GENERAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:all|every|each|any)\s+(?:\w+\s+){0,2}?(?:resources?|names?)\b|\bresources?\b[^.]{0,40}\bnam(?:e|es|ed|ing)\b|\bresource names?\b|\bon resources\b|\bfor everything\b|\beverything\s+(?:is|must be|should be)\s+(?:prefixed|suffixed|named)|\bconsistent naming\b|\bnaming convention\b|\bnaming consistent\b|\ball prefixed\b|\b(?:all|every|each)\s+resources?\b",
+        r"(?i)\b(?:all|every|each|any)\s+(?:[0-9a-z_]+\s+){0,2}?(?:resources?|names?)\b|\bresources?\b[^.]{0,40}\bnam(?:e|es|ed|ing)\b|\bresource names?\b|\bon resources\b|\bfor everything\b|\beverything\s+(?:is|must be|should be)\s+(?:prefixed|suffixed|named)|\bconsistent naming\b|\bnaming convention\b|\bnaming consistent\b|\ball prefixed\b|\b(?:all|every|each)\s+resources?\b",
     )
 });
 

@@ -12,7 +12,7 @@ use crate::pattern::pattern;
 static PAIR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r#"(?P<key>[A-Z][A-Za-z_-]{1,30})['"`*]*(?P<join>\s?(?:=>|[:=])\s?|\s+(?:set to|equals|equal to)\s+)"#,
-        r#"(?:[`*]*"(?P<quoted>[A-Za-z0-9][\w ./@-]{0,60})"|['"`*]*(?P<value>[A-Za-z0-9][\w./@-]{0,60})['"`*]*)"#,
+        r#"(?:[`*]*"(?P<quoted>[A-Za-z0-9][0-9A-Za-z_\u{c0}-\u{1fff}\u{3040}-\u{d7ff} ./@-]{0,60})"|['"`*]*(?P<value>[A-Za-z0-9][0-9A-Za-z_\u{c0}-\u{1fff}\u{3040}-\u{d7ff}./@-]{0,60})['"`*]*)"#,
     ))
 });
 

@@ -151,7 +151,11 @@ fn mark_of(c: char, spaced: bool) -> Mark {
 fn spell(word: &str, out: &mut String) {
     let from = out.len();
     for c in word.chars().filter(|c| !matches!(c, '\'' | '\u{2019}')) {
-        out.extend(c.to_lowercase());
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
+        } else {
+            out.extend(c.to_lowercase());
+        }
     }
     let spelt = &out[from..];
     if spelt == "https" {

@@ -63,7 +63,7 @@ static LIKELY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r#"^\s*[\[{"]|\A[\s\S]{0,200}```json|```json\s*\n\s*[\[{]"#,
         "|[\u{feff}\u{200b}\u{2060}\u{a0}]",
-        r"|&(?:quot|#34);|(?m:^\s*>\s*(?:```|~~~))|</[A-Za-z][\w:.-]*>|:\s*[|>][+-]?\s*(?m:$)",
+        r"|&(?:quot|#34);|(?m:^\s*>\s*(?:```|~~~))|</[A-Za-z][0-9A-Za-z_:.-]*>|:\s*[|>][+-]?\s*(?m:$)",
         r"|\.tf\b[^\n]*<<|<<[^\n]*\.tf\b|<<<<<<<|```\s*(?:diff|patch)|(?m:^\+\s*(?:resource|variable|module|data|output)\b)",
         r"|(?m:^\s*\d+\s*[|:│]?\s*(?:resource|variable|module|data|output)\b)",
     ))

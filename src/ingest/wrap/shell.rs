@@ -9,7 +9,7 @@ use crate::ingest::name;
 use crate::pattern::pattern;
 
 static WRITES: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r#"\b(cat|tee)\b([^<]*)<<-?\s*(['"\\]?)([A-Za-z_]\w*)['"]?(.*)$"#));
+    LazyLock::new(|| pattern(r#"\b(cat|tee)\b([^<]*)<<-?\s*(['"\\]?)([A-Za-z_][0-9A-Za-z_]*)['"]?(.*)$"#));
 static INTO: LazyLock<Regex> = LazyLock::new(|| pattern(r#">{1,2}\s*["']?([^\s"'|&;<>]+)"#));
 static GOES: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?:^|&&|;)\s*(?:\$\s+)?cd\s+["']?([^\s"';&|]+)"#));
 

@@ -11,10 +11,14 @@ use crate::ingest::scan;
 use crate::pattern::pattern;
 
 static OPEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r#"^\s*<([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))*)\s*>(?:<!\[CDATA\[)?"#)
+    pattern(
+        r#"^\s*<([A-Za-z][0-9A-Za-z_:.-]*)((?:\s+[0-9A-Za-z_:.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))*)\s*>(?:<!\[CDATA\[)?"#,
+    )
 });
-static ATTRIBUTE: LazyLock<Regex> = LazyLock::new(|| pattern(r#"([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))"#));
-static ELEMENT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*<([\w:.-]+)[^>]*>\s*([^<]+?)\s*</[\w:.-]+>\s*$"));
+static ATTRIBUTE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r#"([0-9A-Za-z_:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))"#));
+static ELEMENT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*<([0-9A-Za-z_:.-]+)[^>]*>\s*([^<]+?)\s*</[0-9A-Za-z_:.-]+>\s*$"));
 static HEADING: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^\s*<(h[1-6]|summary|strong|b|p)\b[^>]*>\s*([^<]+?)\s*</[^>]+>\s*$"));
 
@@ -37,7 +41,7 @@ const PARTS: [&str; 12] = [
 /// How far above its content the path of a file stands.
 const REACH: usize = 4;
 
-static CLOSE: LazyLock<Regex> = LazyLock::new(|| pattern(r"</([A-Za-z][\w:.-]*)\s*>"));
+static CLOSE: LazyLock<Regex> = LazyLock::new(|| pattern(r"</([A-Za-z][0-9A-Za-z_:.-]*)\s*>"));
 
 struct Element {
     at: usize,

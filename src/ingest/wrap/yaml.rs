@@ -11,7 +11,7 @@ use crate::pattern::pattern;
 static SCALAR: LazyLock<Regex> =
     LazyLock::new(|| pattern(r#"^(\s*(?:-\s+)?)["']?([^\s"':]+)["']?\s*:\s*[|>][+-]?\d*\s*$"#));
 static PATH: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r#"^\s*(?:-\s+)?["']?([\w-]+)["']?\s*:\s*["']?(\S+?)["']?\s*$"#));
+    LazyLock::new(|| pattern(r#"^\s*(?:-\s+)?["']?([0-9A-Za-z_-]+)["']?\s*:\s*["']?(\S+?)["']?\s*$"#));
 
 /// How far above its content the path of a file stands.
 const REACH: usize = 4;
