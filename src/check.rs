@@ -4,7 +4,7 @@
 //! is certain: a value that must not be shown in an output, for one.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::module::Module;
@@ -12,7 +12,8 @@ use crate::module::block::{Block, Value};
 use crate::schema::types::Type;
 use crate::schema::{ProviderSchema, Schemas, implied_provider};
 use crate::source::Span;
-use known::{ANYTHING, Known};
+use known::Known;
+use locals::Local;
 pub use order::Order;
 use overriding::is_override;
 use scope::Scope;
@@ -27,6 +28,7 @@ pub mod facts;
 pub mod known;
 pub mod language;
 mod lifecycle;
+mod locals;
 mod modules;
 mod names;
 mod order;
@@ -152,8 +154,10 @@ fn said<'m>(judge: impl Fn(bool) -> Judge<'m>) -> Vec<Diagnostic> {
         let near = judge(false);
         near.all();
         let near = near.found.into_inner();
+        let place = |one: &Diagnostic| (one.at.file, one.at.range.start, one.at.range.end);
+        let said: HashSet<_> = near.iter().map(|one| (place(one), one.summary.as_str())).collect();
         for one in found.iter_mut().filter(|one| is_error(one)) {
-            if !near.iter().any(|other| other.at == one.at && other.summary == one.summary) {
+            if !said.contains(&(place(one), one.summary.as_str())) {
                 one.layer = Layer::Plan;
             }
         }
@@ -176,7 +180,7 @@ fn known_of(
 /// The modules that nobody calls, and behind them the others: of those that call each other in a circle, the first
 /// stands in for a root.
 fn roots(modules: &[Module]) -> impl Iterator<Item = &Module> {
-    let (roots, others): (Vec<&Module>, Vec<&Module>) = modules.iter().partition(|module| module.is_root(modules));
+    let (roots, others): (Vec<&Module>, Vec<&Module>) = modules.iter().partition(|module| module.is_root());
     roots.into_iter().chain(others)
 }
 
@@ -197,7 +201,7 @@ struct Judge<'m> {
     /// Whether a variable is what its default says.
     defaults: bool,
     /// Locals that were asked for; `None` while one is worked out.
-    locals: RefCell<HashMap<&'m str, Option<Known>>>,
+    locals: RefCell<HashMap<&'m str, Option<Local>>>,
     beside: &'m dyn Beside,
     /// Whether the module holds blocks that were not read: what is not declared may be.
     open: bool,
@@ -208,6 +212,12 @@ struct Judge<'m> {
     reading: Cell<bool>,
     /// How often a `for` has gone round.
     turns: Cell<usize>,
+    /// How many locals wait for the one that is worked out.
+    depth: Cell<usize>,
+    /// How much of large locals was copied.
+    copied: Cell<usize>,
+    /// How many names were held against another.
+    compared: Cell<usize>,
     found: RefCell<Vec<Diagnostic>>,
 }
 
@@ -234,6 +244,9 @@ impl<'m> Judge<'m> {
             looked: Cell::default(),
             reading: Cell::default(),
             turns: Cell::default(),
+            depth: Cell::default(),
+            copied: Cell::default(),
+            compared: Cell::default(),
             found: RefCell::default(),
         }
     }
@@ -254,6 +267,9 @@ impl<'m> Judge<'m> {
             looked: Cell::default(),
             reading: Cell::default(),
             turns: Cell::default(),
+            depth: Cell::default(),
+            copied: Cell::default(),
+            compared: Cell::default(),
             found: RefCell::default(),
         }
     }
@@ -315,19 +331,6 @@ impl<'m> Judge<'m> {
             },
         };
         self.found.borrow_mut().push(diagnostic);
-    }
-
-    /// What is known of a local; `None` when it is not declared.
-    fn local(&self, name: &str) -> Option<Known> {
-        let attribute = self.module.local(name)?;
-        if let Some(known) = self.locals.borrow().get(name) {
-            // A local that refers to itself: the cycle is reported elsewhere.
-            return Some(known.clone().unwrap_or(ANYTHING));
-        }
-        self.locals.borrow_mut().insert(attribute.name(), None);
-        let known = self.eval(attribute.value(), &Scope::default());
-        self.locals.borrow_mut().insert(attribute.name(), Some(known.clone()));
-        Some(known)
     }
 
     fn output(&self, block: Block<'m>) {

@@ -88,7 +88,7 @@ pub struct Context<'m> {
 impl<'m> Context<'m> {
     /// Whether nobody calls this folder: what is asked for belongs here.
     pub fn is_root(&self) -> bool {
-        self.module.is_root(self.modules)
+        self.module.is_root()
     }
 
     /// What the provider says of a resource or data source of this folder, or of its own configuration; `None` where it

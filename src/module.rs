@@ -1,11 +1,12 @@
 //! Module: every block of every file of one folder, by address, and who refers to whom.
 
 pub mod block;
+mod index;
 pub mod reach;
 pub mod refs;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 
 use crate::source::{FileId, Sources};
 use crate::syntax::tree::{Piece, PieceKind, Placed, Tree};
@@ -27,6 +28,10 @@ pub struct Module {
     sources: Arc<Sources>,
     trees: Trees,
     has_junk: bool,
+    /// Whether one of its files is an override file.
+    has_overrides: bool,
+    /// Whether a folder of the run calls it.
+    is_called: bool,
     places: Vec<Place>,
     kinds: HashMap<String, OfKind>,
     declared: HashMap<String, Vec<Declared>>,
@@ -38,6 +43,8 @@ pub struct Module {
     users: HashMap<String, Vec<usize>>,
     pointers: RwLock<HashMap<String, Arc<Pointers>>>,
     labels: OnceLock<HashMap<String, Vec<String>>>,
+    by_name: OnceLock<HashMap<String, Vec<usize>>>,
+    repeated: OnceLock<HashMap<(String, String), Vec<usize>>>,
     addresses: OnceLock<Vec<String>>,
 }
 
@@ -72,7 +79,11 @@ impl Module {
             folders.entry(sources.file(*id).folder()).or_default().insert(*id, tree.clone());
         }
         let shared = Arc::new(sources.clone());
-        folders.into_iter().map(|(folder, trees)| Module::new(folder, shared.clone(), trees)).collect()
+        let mut all: Vec<Module> =
+            folders.into_iter().map(|(folder, trees)| Module::new(folder, shared.clone(), trees)).collect();
+        let called: BTreeSet<String> = all.iter().flat_map(|one| one.calls().map(|(_, folder)| folder)).collect();
+        all.iter_mut().for_each(|one| one.is_called = called.contains(&one.folder));
+        all
     }
 
     fn new(folder: &str, sources: Arc<Sources>, trees: Trees) -> Module {
@@ -81,6 +92,8 @@ impl Module {
             sources,
             trees,
             has_junk: false,
+            has_overrides: false,
+            is_called: false,
             places: Vec::new(),
             kinds: HashMap::new(),
             declared: HashMap::new(),
@@ -90,9 +103,12 @@ impl Module {
             users: HashMap::new(),
             pointers: RwLock::default(),
             labels: OnceLock::new(),
+            by_name: OnceLock::new(),
+            repeated: OnceLock::new(),
             addresses: OnceLock::new(),
         };
         for (file, tree) in &module.trees {
+            module.has_overrides |= module.sources.file(*file).is_override();
             for Placed { start, piece } in &tree.pieces {
                 match piece.kind {
                     PieceKind::Block(_) => {
@@ -160,9 +176,10 @@ impl Module {
         self.declared = declared;
     }
 
-    /// The module in a folder.
+    /// The module in a folder. They are all of a run, by folder.
     pub fn in_folder<'m>(all: &'m [Module], folder: &str) -> Option<&'m Module> {
-        all.iter().find(|module| module.folder() == folder)
+        let at = all.binary_search_by(|module| module.folder().cmp(folder)).ok()?;
+        Some(&all[at])
     }
 
     /// The folder, empty for the root.
@@ -171,8 +188,13 @@ impl Module {
     }
 
     /// Whether no folder of the run calls it as a child: the one at the top of what was read.
-    pub fn is_root(&self, all: &[Module]) -> bool {
-        !all.iter().any(|other| other.calls().any(|(_, folder)| folder == self.folder))
+    pub fn is_root(&self) -> bool {
+        !self.is_called
+    }
+
+    /// Whether one of its files is an override file, whose blocks change others.
+    pub fn has_overrides(&self) -> bool {
+        self.has_overrides
     }
 
     /// Every file of the run, those of other folders included.
@@ -247,7 +269,8 @@ impl Module {
         self.labelled("data", of)
     }
 
-    fn labelled<'m>(&'m self, kind: &str, label: &str) -> impl Iterator<Item = Block<'m>> + Clone + use<'m> {
+    /// The blocks of a kind with this first label.
+    pub fn labelled<'m>(&'m self, kind: &str, label: &str) -> impl Iterator<Item = Block<'m>> + Clone + use<'m> {
         let all = self.kinds.get(kind).and_then(|kind| kind.by_label.get(label)).map_or(&[][..], Vec::as_slice);
         all.iter().map(|index| self.block(*index))
     }
@@ -279,30 +302,9 @@ impl Module {
         self.declared.keys().map(String::as_str)
     }
 
-    /// The labels that are declared behind a prefix (`var`, `aws_vpc`, `data.aws_region`), in no order.
-    pub fn labels(&self, prefix: &str) -> &[String] {
-        let all = self.labels.get_or_init(|| {
-            let mut all: HashMap<String, Vec<String>> = HashMap::new();
-            for (prefix, label) in self.declared().filter_map(|address| address.rsplit_once('.')) {
-                all.entry(prefix.to_owned()).or_default().push(label.to_owned());
-            }
-            all
-        });
-        all.get(prefix).map_or(&[], Vec::as_slice)
-    }
-
     /// Whether the address is that of a data source in a `check` block.
     pub fn is_scoped(&self, address: &str) -> bool {
         self.scoped.contains(address)
-    }
-
-    /// Every address that is declared, sorted.
-    pub fn addresses(&self) -> &[String] {
-        self.addresses.get_or_init(|| {
-            let mut all: Vec<String> = self.declared().map(str::to_owned).collect();
-            all.sort_unstable();
-            all
-        })
     }
 
     /// Every reference, by file and place.
@@ -313,16 +315,6 @@ impl Module {
     /// The references to an address.
     pub fn users<'m>(&'m self, address: &str) -> impl Iterator<Item = &'m Reference> + use<'m> {
         self.users.get(address).into_iter().flatten().map(|at| &self.references[*at])
-    }
-
-    /// What the resources of a type point at; worked out once.
-    pub fn pointers(&self, of: &str) -> Arc<Pointers> {
-        if let Some(known) = self.pointers.read().unwrap_or_else(PoisonError::into_inner).get(of) {
-            return known.clone();
-        }
-        let made = Arc::new(Pointers::new(self, of));
-        let mut all = self.pointers.write().unwrap_or_else(PoisonError::into_inner);
-        all.entry(of.to_owned()).or_insert(made).clone()
     }
 
     /// The top-level block that a reference stands in.

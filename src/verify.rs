@@ -157,10 +157,15 @@ fn removals(before: &[Module], after: &[Module], losses: &[(&'static Fix, Loss)]
         all
     };
     let now = names(after);
+    let mut logged: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for (fix, loss) in losses {
+        for kind in fix.removes {
+            *logged.entry((loss.what.as_str(), kind)).or_default() += 1;
+        }
+    }
     for (key, (count, kind)) in names(before) {
         let left = now.get(&key).map_or(0, |(count, _)| *count);
-        let logged =
-            losses.iter().filter(|(fix, loss)| loss.what == key.1 && fix.removes.contains(&kind.as_str())).count();
+        let logged = logged.get(&(key.1.as_str(), kind.as_str())).copied().unwrap_or(0);
         if count > left + logged {
             return Some(format!("{} disappears and no finding says so", key.1));
         }

@@ -1,5 +1,7 @@
 //! Blocks that are written as an argument, and arguments that are written as blocks.
 
+use std::collections::HashMap;
+
 use crate::edit::Edits;
 use crate::edit::verbs::{indent, line_end, line_start};
 use crate::fix::{Context, Finding};
@@ -75,16 +77,14 @@ fn look(ctx: &Context, body: &Body) -> Vec<Finding> {
     }
     found.extend(body.block.attributes().filter_map(|attribute| short(ctx, body, attribute)));
     found.extend(body.block.attributes().filter_map(|attribute| paired(body, attribute)));
-    let mut seen: Vec<&str> = Vec::new();
+    let mut unknown: HashMap<&str, Vec<Block>> = HashMap::new();
+    body.unknown_blocks().for_each(|(name, block)| unknown.entry(name).or_default().push(block));
     for (name, block) in body.unknown_blocks() {
+        // The first of a name speaks for all.
+        let Some(all) = unknown.remove(name) else { continue };
         let plural = || body.ty.attribute(&format!("{name}s")).filter(|one| matches!(one.ty, Type::Map(_)));
         let known = body.ty.attribute(name).or_else(|| plural().filter(|one| !body.block.has(&one.name)));
         let Some(wanted) = known.filter(|wanted| wanted.settable()) else { continue };
-        if seen.contains(&name) {
-            continue;
-        }
-        seen.push(name);
-        let all: Vec<Block> = body.unknown_blocks().filter(|(other, _)| *other == name).map(|(_, one)| one).collect();
         let finding = Finding::on(block, format!("{place}: {name} is an argument, not a block"));
         found.push(match to_value(&all, wanted) {
             Ok(value) => {

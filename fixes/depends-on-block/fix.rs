@@ -1,10 +1,12 @@
 //! `depends_on` written as a block, or as a `dynamic` one, and entries that are no whole block: it is a list of what is
 //! waited for, and cannot be made.
 
+use std::collections::HashSet;
+
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::{Block, Value};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::syntax::tree::{ExprKind, Part};
 
 /// A finding for each of them.
@@ -12,13 +14,21 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     let module = ctx.module;
     let kinds = |block: &Block| matches!(block.kind(), "resource" | "data" | "module" | "output");
     let holders = module.blocks().filter(|block| kinds(block) && !module.has_junk());
-    holders.filter_map(|holder| look(ctx, holder).or_else(|| whole(ctx, holder))).collect()
+    let said = ctx.diagnostics().filter(|one| SUMMARIES.contains(&one.summary.as_str()));
+    let wrong: HashSet<Place> = said.map(|one| place(&one.at)).collect();
+    holders.filter_map(|holder| look(ctx, holder).or_else(|| whole(ctx, holder, &wrong))).collect()
+}
+
+type Place = (FileId, usize, usize);
+
+fn place(at: &Span) -> Place {
+    (at.file, at.range.start, at.range.end)
 }
 
 /// Entries that are a part of a block or one that an expression picks: the block is what is waited for.
-fn whole(ctx: &Context, holder: Block) -> Option<Finding> {
+fn whole(ctx: &Context, holder: Block, wrong: &HashSet<Place>) -> Option<Finding> {
     let list = holder.attribute("depends_on")?.value();
-    let wrong = |at: &Span| ctx.diagnostics().any(|one| SUMMARIES.contains(&one.summary.as_str()) && one.at == *at);
+    let wrong = |at: &Span| wrong.contains(&place(at));
     let finding =
         Finding::at(list.span(), format!("{}: what is waited for is a whole block", crate::fix::name_of(holder)));
     let mut edits = Edits::default();
@@ -41,7 +51,7 @@ const SUMMARIES: [&str; 2] = ["Invalid expression", "Invalid depends_on referenc
 
 /// The blocks that an expression names, each once, where all of it is such names.
 fn entries(ctx: &Context, value: Value) -> Option<Vec<String>> {
-    let mut found: Vec<String> = Vec::new();
+    let (mut found, mut seen): (Vec<String>, HashSet<String>) = Default::default();
     let all: Vec<Value> = match value.kind() {
         ExprKind::Traversal(..) => vec![value],
         ExprKind::Array(_) => value.items()?,
@@ -65,7 +75,7 @@ fn entries(ctx: &Context, value: Value) -> Option<Vec<String>> {
             ExprKind::Traversal(..) => vec![one.target().filter(|target| ctx.module.declares(target))?],
             _ => entries(ctx, one)?,
         };
-        found.extend(named.into_iter().filter(|name| !found.contains(name)).collect::<Vec<_>>());
+        found.extend(named.into_iter().filter(|name| seen.insert(name.clone())));
     }
     (!found.is_empty()).then_some(found)
 }

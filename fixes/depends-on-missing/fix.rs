@@ -1,7 +1,10 @@
 //! An entry of `depends_on` that names nothing, and that nothing could make.
 
+use std::collections::BTreeMap;
+
 use crate::edit::Edits;
 use crate::fix::{Context, Finding, name_of};
+use crate::module::block::{Attribute, Value};
 use crate::module::refs::Reference;
 use crate::wire::{elsewhere, misspelt};
 
@@ -12,20 +15,35 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         return Vec::new();
     }
     let waits = |one: &Reference| one.attribute.starts_with("depends_on");
-    let gone = module.dangling().filter(|one| {
-        waits(one)
-            && module.users(&one.target).all(waits)
-            && misspelt::meant(module, &one.target).is_none()
-            && !elsewhere::is_there(ctx, &one.target)
-    });
-    gone.filter_map(|one| drop(ctx, one)).collect()
+    let is_gone = |target: &str| {
+        module.users(target).all(waits)
+            && misspelt::meant(module, target).is_none()
+            && !elsewhere::is_there(ctx, target)
+    };
+    let mut known: BTreeMap<&str, bool> = BTreeMap::new();
+    let gone: Vec<&Reference> = module
+        .dangling()
+        .filter(|one| waits(one) && *known.entry(&one.target).or_insert_with(|| is_gone(&one.target)))
+        .collect();
+    // They are sorted by block: a list is taken apart once.
+    let lists = gone.chunk_by(|one, next| module.holder(one).span() == module.holder(next).span());
+    lists.flat_map(|all| dropped(ctx, all)).collect()
 }
 
-fn drop(ctx: &Context, reference: &Reference) -> Option<Finding> {
+/// The findings of one list.
+fn dropped(ctx: &Context, references: &[&Reference]) -> Vec<Finding> {
+    let list = references.first().and_then(|one| ctx.module.holder(one).attribute("depends_on"));
+    let Some((list, items)) = list.and_then(|list| Some((list, list.value().items()?))) else { return Vec::new() };
+    let found = references.iter().filter_map(|one| drop(ctx, one, list, &items));
+    found.collect()
+}
+
+fn drop<'m>(ctx: &Context<'m>, reference: &Reference, list: Attribute<'m>, items: &[Value<'m>]) -> Option<Finding> {
     let (holder, target) = (ctx.module.holder(reference), &reference.target);
-    let list = holder.attribute("depends_on")?;
-    let items = list.value().items()?;
-    let at = items.iter().position(|item| item.span() == reference.span())?;
+    let at = items.binary_search_by_key(&reference.span().range.start, |item| item.span().range.start).ok()?;
+    if items[at].span() != reference.span() {
+        return None;
+    }
     let mut edits = Edits::default();
     if items.len() == 1 {
         edits.remove_attribute(list, holder);

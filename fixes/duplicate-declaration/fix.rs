@@ -20,8 +20,14 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
             && let all = ctx.module.every(&address)
             && all.len() > 1
         {
-            // One of them a round: what is united is looked at again.
-            found.extend(all[1..].iter().find_map(|again| unite(ctx, &address, all[0], *again)));
+            // One of them a round: what is united is looked at again. What is the very same goes together.
+            let text = all[0].text();
+            let (same, others): (Vec<Block>, Vec<Block>) = all[1..].iter().partition(|again| again.text() == text);
+            let from = found.len();
+            found.extend(same.iter().filter_map(|again| unite(ctx, &address, all[0], *again)));
+            if found.len() == from {
+                found.extend(others.iter().find_map(|again| unite(ctx, &address, all[0], *again)));
+            }
         }
     }
     found.extend(locals(ctx));

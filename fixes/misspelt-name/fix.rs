@@ -46,7 +46,7 @@ fn arguments<'m>(body: &'m Body<'m>) -> Vec<Finding> {
         let message = format!("{}: {} is spelt {meant}", body.place(), attribute.name());
         found.push(Finding::at(attribute.name_span(), message).with(edits));
     }
-    for (name, block) in body.unknown_blocks().filter(|(name, _)| body.ty.attribute(name).is_none()) {
+    for (name, block) in body.mistaken_blocks().filter(|(name, _)| body.ty.attribute(name).is_none()) {
         let free = body.ty.blocks.values().filter(|wanted| !(wanted.once() && body.block.has(&wanted.name)));
         let own = body.free_meta().filter(|name| *name == "lifecycle");
         let Some(meant) = misspelt(name, free.map(|wanted| &*wanted.name).chain(own)) else { continue };

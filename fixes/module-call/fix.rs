@@ -82,7 +82,7 @@ fn look(ctx: &Context, address: &str, user: &Reference) -> Option<Finding> {
         let why = if there.is_empty() { "no folder is called so" } else { "several folders are called so" };
         return Some(Finding { message: format!("{}; {why}", finding.message), ..finding });
     };
-    if !child.is_root(ctx.modules) || child.has_junk() {
+    if !child.is_root() || child.has_junk() {
         let message = format!("{}; the folder {} is called under another name", finding.message, child.folder());
         return Some(Finding { message, ..finding });
     }

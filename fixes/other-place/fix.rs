@@ -54,7 +54,7 @@ fn look(body: &Body, all: &[Body]) -> Vec<Move> {
         let list = to.1.is_some_and(|wanted| meant::is_one_of(attribute, wanted));
         found.push(Move { from: from(attribute.name()), to: to.0, list });
     }
-    for (name, block) in body.unknown_blocks().filter(|(name, _)| body.ty.attribute(name).is_none()) {
+    for (name, block) in body.mistaken_blocks().filter(|(name, _)| body.ty.attribute(name).is_none()) {
         let near = misspelt(name, body.ty.blocks.keys().map(|one| &**one));
         if near.is_some() || meant::block(body, name, block).is_some() || block.kind() == "dynamic" {
             continue;

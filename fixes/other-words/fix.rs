@@ -1,5 +1,8 @@
 //! Arguments, blocks and references that say in other words what the provider calls by one name.
 
+use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
+
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Attribute;
@@ -40,7 +43,7 @@ fn arguments(ctx: &Context, body: &Body) -> Vec<Finding> {
         let message = format!("{}: {name} is not known; {meant} says the same", body.place());
         found.push(Finding::at(attribute.name_span(), message).with(edits));
     }
-    for (name, block) in body.unknown_blocks().filter(|(name, _)| body.ty.attribute(name).is_none()) {
+    for (name, block) in body.mistaken_blocks().filter(|(name, _)| body.ty.attribute(name).is_none()) {
         let Some(meant) = meant::block(body, name, block).filter(|_| block.kind() != "dynamic") else { continue };
         let mut edits = Edits::default();
         edits.claim(format!("{}@{}:{meant}", body.block.file().0, body.block.span().range.start));
@@ -65,6 +68,8 @@ fn as_block(ctx: &Context, body: &Body, attribute: Attribute) -> Option<Finding>
 
 fn references(ctx: &Context) -> Vec<Finding> {
     let mut found = Vec::new();
+    let known_neighbours = OnceLock::new();
+    let neighbours = || known_neighbours.get_or_init(|| neighbours(ctx));
     for reference in ctx.module.references() {
         let (Some(name), Some(block)) = (reference.rest.first(), ctx.module.get(&reference.target)) else { continue };
         let Some(ty) = ctx.type_of(block) else { continue };
@@ -78,7 +83,7 @@ fn references(ctx: &Context) -> Vec<Finding> {
         let all: Vec<&str> = plain.map(|one| &*one.name).collect();
         let meant = read(&ty, block.of(), name)
             .or_else(|| by_argument(holder_word(ctx, reference), &all).map(str::to_owned))
-            .or_else(|| by_neighbours(ctx, reference, block.of(), &all).map(str::to_owned))
+            .or_else(|| by_neighbours(ctx, neighbours(), reference, &all).map(str::to_owned))
             .filter(|_| reference.rest.len() == 1);
         let Some(meant) = meant else {
             found.push(finding);
@@ -158,18 +163,38 @@ fn by_argument<'t>(attribute: &str, all: &[&'t str]) -> Option<&'t str> {
 }
 
 /// What all others take that stand in an argument of this name and refer to a block of this type.
-fn by_neighbours<'t>(ctx: &Context, reference: &Reference, of: &str, all: &[&'t str]) -> Option<&'t str> {
-    let prefix = reference.target.rsplit_once('.').map_or(of, |(prefix, _)| prefix);
-    let last = |one: &Reference| one.attribute.rsplit('.').next().map(str::to_owned);
-    let alike = ctx.module.references().iter().filter(|one| {
-        one.target.rsplit_once('.').is_some_and(|(other, _)| other == prefix)
-            && one.rest.len() == 1
-            && last(one) == last(reference)
+fn by_neighbours<'t>(
+    ctx: &Context,
+    neighbours: &Neighbours,
+    reference: &Reference,
+    all: &[&'t str],
+) -> Option<&'t str> {
+    if ctx.module.holder(reference).kind() != "resource" {
+        return None;
+    }
+    let mut taken = neighbours.get(&place(reference)?)?.iter().filter_map(|name| all.iter().find(|one| *one == name));
+    let first = *taken.next()?;
+    taken.next().is_none().then_some(first)
+}
+
+/// The type of what is referred to, and the argument in which the reference stands.
+type Place<'m> = (&'m str, &'m str);
+
+/// What resources read, by place: each name once.
+type Neighbours<'m> = HashMap<Place<'m>, BTreeSet<&'m str>>;
+
+fn place(reference: &Reference) -> Option<Place<'_>> {
+    Some((reference.target.rsplit_once('.')?.0, reference.attribute.rsplit('.').next()?))
+}
+
+fn neighbours<'m>(ctx: &Context<'m>) -> Neighbours<'m> {
+    let mut found = Neighbours::new();
+    for one in ctx.module.references() {
+        if let ([name], Some(place)) = (&one.rest[..], place(one))
             && ctx.module.holder(one).kind() == "resource"
-    });
-    let mut taken: Vec<&str> = alike.filter_map(|one| one.rest.first().map(String::as_str)).collect();
-    taken.retain(|name| all.contains(name));
-    let first = taken.first()?;
-    let agree = ctx.module.holder(reference).kind() == "resource" && taken.iter().all(|name| name == first);
-    all.iter().copied().find(|name| agree && name == first)
+        {
+            found.entry(place).or_default().insert(name);
+        }
+    }
+    found
 }

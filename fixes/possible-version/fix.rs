@@ -56,11 +56,8 @@ fn look(value: Value, newest: &str, core: bool, others: Option<u64>) -> Option<F
 /// The major version that the first constraint of a provider asks for which some release meets, in any module.
 fn others(ctx: &Context, provider: &str, newest: &str) -> Option<u64> {
     let last = parse_version(newest).ok()?;
-    let settings = ctx.modules.iter().flat_map(|module| module.of_kind("terraform"));
-    let mut all = settings.flat_map(|block| block.nested("required_providers")).filter_map(|required| {
-        let text = required.attribute(provider)?.value().entry("version")?.as_str()?;
-        Constraints::parse(text).ok()?.bounds().map(|(low, _)| low)
-    });
+    let texts = ctx.facts.versions(ctx.modules, provider).iter();
+    let mut all = texts.filter_map(|text| Constraints::parse(text).ok()?.bounds().map(|(low, _)| low));
     all.find(|low| !is_out_of_reach(low, &last)).map(|low| low.major)
 }
 
@@ -69,9 +66,7 @@ fn overtaken(ctx: &Context, provider: &str, newest: &str, value: Value) -> Optio
     let text = value.as_str()?;
     let own = Constraints::parse(text).ok()?;
     let (lowest, _) = own.bounds()?;
-    let settings = ctx.modules.iter().flat_map(|module| module.of_kind("terraform"));
-    let mut others = settings.flat_map(|block| block.nested("required_providers")).filter_map(|required| {
-        let text = required.attribute(provider)?.value().entry("version")?.as_str()?;
+    let mut others = ctx.facts.versions(ctx.modules, provider).iter().filter_map(|text| {
         let other = Constraints::parse(text).ok()?;
         let (first, _) = other.bounds()?;
         // What nothing meets is mended itself.

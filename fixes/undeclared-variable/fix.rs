@@ -54,7 +54,7 @@ fn look(ctx: &Context, name: &str, users: &[&Reference]) -> Option<Finding> {
         if !caller.declares(&format!("var.{name}")) && !also.contains(&caller.folder()) {
             also.push(caller.folder());
             let default = caller
-                .is_root(ctx.modules)
+                .is_root()
                 .then(|| honest::stated(&Context { module: caller, ..*ctx }, name, &ty))
                 .flatten()
                 .filter(|_| !secret);

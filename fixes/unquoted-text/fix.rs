@@ -1,5 +1,7 @@
 //! Words without quotes where a text is wanted, and truth values of other languages.
 
+use std::collections::HashSet;
+
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Value;
@@ -14,20 +16,25 @@ const NAMES: [&str; 6] = ["depends_on", "provider", "providers", "for_each", "co
 /// A finding for each word that is no name of anything.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let all = Site::all(ctx, &["Invalid reference", "Variables not allowed", "Reference to undeclared resource"]);
-    all.iter().filter_map(|(_, site)| look(ctx, site)).collect()
+    let addresses = if all.is_empty() { &[] } else { ctx.module.addresses() };
+    let types: HashSet<&str> = addresses.iter().flat_map(|one| inner(one)).collect();
+    all.iter().filter_map(|(_, site)| look(ctx, &types, site)).collect()
 }
 
-fn look(ctx: &Context, site: &Site) -> Option<Finding> {
+/// The words of an address but for the first and the last.
+fn inner(address: &str) -> impl Iterator<Item = &str> {
+    let words = address.split('.').skip(1);
+    words.clone().zip(words.skip(1)).map(|(word, _)| word)
+}
+
+fn look(ctx: &Context, types: &HashSet<&str>, site: &Site) -> Option<Finding> {
     if let Some(found) = key(site) {
         return Some(found);
     }
     let ExprKind::Variable(word) = site.value.kind() else { return None };
     // A name that lost what stands before it.
     let known = [format!("var.{word}"), format!("local.{word}")].iter().any(|address| ctx.module.declares(address));
-    if known
-        || NAMES.contains(&site.attribute.name())
-        || ctx.module.addresses().iter().any(|one| one.contains(&format!(".{word}.")))
-    {
+    if known || NAMES.contains(&site.attribute.name()) || types.contains(word.as_str()) {
         return None;
     }
     let truth = match &*word.to_lowercase() {

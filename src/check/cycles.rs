@@ -1,8 +1,8 @@
 //! Dependencies that lead back to where they start, through locals and through modules.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use petgraph::algo::tarjan_scc;
+use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::{Diagnostic, Layer, Order, Severity};
@@ -20,8 +20,9 @@ type Key = (String, String);
 /// The cycles of a root and everything it calls, each at its first block.
 pub(super) fn find(graph: &Graph) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for group in tarjan_scc(&graph.graph) {
-        let circular = group.len() > 1 || group.iter().any(|node| graph.graph.contains_edge(*node, *node));
+    // Tarjan's way goes down a chain by calling itself: this one takes a chain of any length.
+    for group in kosaraju_scc(&graph.graph) {
+        let circular = group.len() > 1 || group.iter().any(|node| graph.edges.contains(&(*node, *node)));
         let mut members: Vec<&Node> = group.iter().map(|node| &graph.graph[*node]).collect();
         members.sort_by_key(|node| (node.at.as_ref().map(|at| (at.file, at.range.start)), &node.name));
         let Some(at) = members.iter().find_map(|node| node.at.clone()).filter(|_| circular) else { continue };
@@ -49,6 +50,7 @@ pub(super) struct Graph<'m> {
     modules: &'m [Module],
     nodes: HashMap<Key, NodeIndex>,
     pub(super) graph: DiGraph<Node, ()>,
+    edges: HashSet<(NodeIndex, NodeIndex)>,
     /// The paths below which the module of a call stands, by the place of the call.
     pub(super) calls: HashMap<(FileId, usize), Vec<String>>,
 }
@@ -56,7 +58,13 @@ pub(super) struct Graph<'m> {
 impl<'m> Graph<'m> {
     /// The graph of a root.
     pub(super) fn of(root: &'m Module, modules: &'m [Module]) -> Self {
-        let mut graph = Graph { modules, nodes: HashMap::new(), graph: DiGraph::new(), calls: HashMap::new() };
+        let mut graph = Graph {
+            modules,
+            nodes: HashMap::new(),
+            graph: DiGraph::new(),
+            edges: HashSet::new(),
+            calls: HashMap::new(),
+        };
         graph.module(root, "", &mut vec![root.folder().to_owned()]);
         graph
     }
@@ -76,7 +84,9 @@ impl<'m> Graph<'m> {
     }
 
     fn edge(&mut self, from: NodeIndex, to: NodeIndex) {
-        self.graph.update_edge(from, to, ());
+        if self.edges.insert((from, to)) {
+            self.graph.add_edge(from, to, ());
+        }
     }
 
     /// Adds a module under a path of calls. `folders` are those on the way here, so that a module which calls itself ends.

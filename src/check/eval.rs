@@ -16,6 +16,10 @@ mod repeat;
 mod steps;
 mod template_file;
 
+/// How long a text is, in bytes, that a template makes and that is known: texts that are put together of each other twice
+/// grow without end.
+const LONGEST: usize = 65_536;
+
 impl<'m> Judge<'m> {
     /// What is known of an expression.
     pub(super) fn eval(&self, value: Value<'m>, scope: &Scope<'m>) -> Known {
@@ -118,7 +122,7 @@ impl<'m> Judge<'m> {
                 }
             }
         }
-        let known = match (value.kind(), whole) {
+        let known = match (value.kind(), whole.filter(|all| all.len() <= LONGEST)) {
             // A heredoc may be indented, and what a template holds may have been cut at its marks.
             (ExprKind::Template(_), Some(text)) => Known::text(&text),
             _ => Known::Of(Type::String),

@@ -1,8 +1,8 @@
 //! What is known of a run as it stands: which schema judges each block, and what is wrong. Worked out when it is asked
 //! for, and once.
 
-use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, OnceLock};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use super::known::Known;
 use super::providers::JudgedBy;
@@ -30,7 +30,12 @@ pub struct Facts {
     providers: OnceLock<HashMap<String, Providers>>,
     types: OnceLock<Vec<Vec<Type>>>,
     plans: Plans,
+    versions: OnceLock<HashMap<String, Vec<String>>>,
+    near: RwLock<HashMap<Looked, Arc<Vec<String>>>>,
 }
+
+/// A folder, whether a data source is looked for, and a type that nobody has.
+type Looked = (String, bool, String);
 
 /// What is known of the type of a block, where somebody asked.
 type Type = OnceLock<Option<Arc<BlockType>>>;
@@ -45,6 +50,8 @@ impl Facts {
             providers: OnceLock::new(),
             types: OnceLock::new(),
             plans: Plans::default(),
+            versions: OnceLock::new(),
+            near: RwLock::default(),
         }
     }
 
@@ -72,7 +79,7 @@ impl Facts {
 
     /// Which version of each provider judges the modules, and why; sorted, each once. Terraform's own is left out.
     pub fn judged_by(&self, modules: &[Module]) -> Vec<JudgedBy> {
-        let all = super::roots(modules).filter(|module| module.is_root(modules)).flat_map(|root| {
+        let all = super::roots(modules).filter(|module| module.is_root()).flat_map(|root| {
             providers::choose(root, &modules::tree(root, modules), &self.schemas, &mut Vec::new()).said()
         });
         let all: BTreeSet<JudgedBy> = all.filter(|one| !one.source.starts_with("builtin/")).collect();
@@ -101,6 +108,48 @@ impl Facts {
         self.providers(modules).get(module.folder())?.get(local)
     }
 
+    /// The version constraints that all modules write of a provider, each once, in the order of the text.
+    pub fn versions(&self, modules: &[Module], provider: &str) -> &[String] {
+        let all = self.versions.get_or_init(|| {
+            let mut all: HashMap<String, Vec<String>> = HashMap::new();
+            let mut seen: HashSet<(&str, &str)> = HashSet::new();
+            let settings = modules.iter().flat_map(|module| module.of_kind("terraform"));
+            for required in settings.flat_map(|block| block.nested("required_providers")) {
+                for one in required.attributes() {
+                    let version = one.value().entry("version").and_then(|version| version.as_str());
+                    if let Some(text) = version.filter(|text| seen.insert((one.name(), *text))) {
+                        all.entry(one.name().to_owned()).or_default().push(text.to_owned());
+                    }
+                }
+            }
+            all
+        });
+        all.get(provider).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a search for a type of a name that nobody has gives; it is made once.
+    pub fn looked_up(
+        &self,
+        module: &Module,
+        data: bool,
+        of: &str,
+        search: impl FnOnce() -> Vec<String>,
+    ) -> Arc<Vec<String>> {
+        let key = (module.folder().to_owned(), data, of.to_owned());
+        if let Some(known) = self.near.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return known.clone();
+        }
+        let made = Arc::new(search());
+        self.near.write().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert(made).clone()
+    }
+
+    /// The schemas of the providers of a module that are known, by local name.
+    pub fn known_providers(&self, modules: &[Module], module: &Module) -> Vec<&Arc<ProviderSchema>> {
+        let all = self.providers(modules).get(module.folder()).into_iter().flatten();
+        let all: BTreeMap<&str, &Arc<ProviderSchema>> = all.map(|(local, schema)| (local.as_str(), schema)).collect();
+        all.into_values().collect()
+    }
+
     /// What the provider says of a resource or data source that stands in a module, or of its own configuration; `None`
     /// for another kind of block, and where the provider or the type is not known.
     pub fn type_of(&self, modules: &[Module], module: &Module, block: Block) -> Option<Arc<BlockType>> {
@@ -109,7 +158,8 @@ impl Facts {
             _ => self.type_named(modules, module, block, block.of()),
         };
         // Every fix asks of every block: it is looked up once. What does not stand in the run is somebody's draft.
-        let place = modules.iter().position(|one| std::ptr::eq(one, module));
+        let place = modules.binary_search_by(|one| one.folder().cmp(module.folder())).ok();
+        let place = place.filter(|at| std::ptr::eq(&modules[*at], module));
         let Some(at) = place.filter(|_| module.holds(block)) else { return find() };
         let all = self
             .types

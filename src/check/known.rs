@@ -35,6 +35,17 @@ impl Known {
         Known::Text(text.into())
     }
 
+    /// How many parts it has, and how many words of text.
+    pub fn size(&self) -> usize {
+        match self {
+            Known::Text(text) => 1 + text.len() / 32,
+            Known::Tuple(items) => 1 + items.iter().map(Known::size).sum::<usize>(),
+            Known::Object(entries) => 1 + entries.values().map(Known::size).sum::<usize>(),
+            Known::Secret(inner) => inner.size(),
+            Known::Null | Known::Bool(_) | Known::Number(_) | Known::Of(_) => 1,
+        }
+    }
+
     /// The type; [`Type::Dynamic`] for null and where nothing is known.
     pub fn ty(&self) -> Type {
         match self {

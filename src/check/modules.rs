@@ -1,6 +1,6 @@
 //! Module calls: where they lead, what they are given, and what they give back.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::known::{ANYTHING, Known};
 use super::providers::is_name;
@@ -9,7 +9,6 @@ use super::variables::all as variables_of;
 use super::{Judge, Severity, providers};
 use crate::module::block::{Block, Value};
 use crate::module::{CALL_META, Module};
-use crate::schema::nearest::nearest;
 use crate::schema::types::Type;
 use crate::schema::version::Constraints;
 use crate::syntax::tree::{ExprKind, Step, StepKind};
@@ -17,11 +16,13 @@ use crate::syntax::tree::{ExprKind, Step, StepKind};
 /// A module and everything it calls, each once, callers first.
 pub(super) fn tree<'m>(root: &'m Module, modules: &'m [Module]) -> Vec<&'m Module> {
     let mut tree = vec![root];
+    let mut known: HashSet<String> = HashSet::from([root.folder().to_owned()]);
     let mut at = 0;
     while let Some(module) = tree.get(at).copied() {
         for (_, folder) in module.calls() {
-            if tree.iter().all(|known| known.folder() != folder) {
-                tree.extend(Module::in_folder(modules, &folder));
+            let called = Module::in_folder(modules, &folder);
+            if known.insert(folder) {
+                tree.extend(called);
             }
         }
         at += 1;
@@ -52,7 +53,7 @@ impl<'m> Judge<'m> {
         let source = self.effective(call, "source")?.value().as_str()?;
         if source.starts_with("./") || source.starts_with("../") {
             let folder = crate::module::join(self.module.folder(), source);
-            let module = self.modules.iter().find(|module| Some(module.folder()) == folder.as_deref());
+            let module = folder.as_deref().and_then(|folder| Module::in_folder(self.modules, folder));
             return Some(match (module, folder) {
                 (Some(module), _) => Source::Here(module),
                 // A folder without any Terraform is a module without any block.
@@ -116,7 +117,7 @@ impl<'m> Judge<'m> {
         for attribute in call.attributes().filter(|attribute| !CALL_META.contains(&attribute.name())) {
             let (name, known) = (attribute.name(), self.eval(attribute.value(), &scope));
             let Some(variable) = variables.get(name) else {
-                let meant = nearest(name, variables.keys().copied());
+                let meant = self.hint(name, variables.keys().copied());
                 let meant = meant.map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
                 let message = format!("An argument named \"{name}\" is not expected here.{meant}");
                 self.error(attribute.name_span(), "Unsupported argument", message);
@@ -254,7 +255,7 @@ impl<'m> Judge<'m> {
         }
         let Some(call) = self.module.get(&format!("module.{name}")) else {
             let calls = self.module.of_kind("module").map(|call| call.name());
-            let meant = nearest(name, calls).map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
+            let meant = self.hint(name, calls).map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
             let message = format!("No module call named \"{name}\" is declared in this module.{meant}");
             self.missing(value, "Reference to undeclared module", message);
             return ANYTHING;
@@ -279,7 +280,7 @@ impl<'m> Judge<'m> {
         };
         let Some(block) = child.get(&format!("output.{wanted}")) else {
             let outputs = child.of_kind("output").map(|output| output.name());
-            let meant = nearest(wanted, outputs).map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
+            let meant = self.hint(wanted, outputs).map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
             let message = format!(
                 "This object does not have an attribute named \"{wanted}\": the module has no such output.{meant}"
             );

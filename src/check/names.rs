@@ -7,7 +7,6 @@ use super::known::{ANYTHING, Known};
 use super::scope::Scope;
 use crate::module::block::{Block, Value};
 use crate::schema::container::Kind;
-use crate::schema::nearest::nearest;
 use crate::schema::types::{BlockType, Nesting, Type};
 use crate::syntax::tree::{ExprKind, Step, StepKind};
 
@@ -38,7 +37,7 @@ impl<'m> Judge<'m> {
                 None => {
                     let declared = self.module.of_kind("variable").map(|block| block.name());
                     let message = format!("An input variable with the name \"{first}\" has not been declared.");
-                    self.undeclared(value, "input variable", message, nearest(first, declared))
+                    self.undeclared(value, "input variable", message, self.hint(first, declared))
                 }
             },
             "local" => match self.local(first) {
@@ -46,7 +45,7 @@ impl<'m> Judge<'m> {
                 None => {
                     let locals = self.module.of_kind("locals").flat_map(|block| block.attributes());
                     let message = format!("A local value with the name \"{first}\" has not been declared.");
-                    self.undeclared(value, "local value", message, nearest(first, locals.map(|local| local.name())))
+                    self.undeclared(value, "local value", message, self.hint(first, locals.map(|local| local.name())))
                 }
             },
             "path" => match first {
@@ -270,7 +269,7 @@ impl<'m> Judge<'m> {
             return ANYTHING.marked(attribute.sensitive && self.looks_ahead());
         }
         let Some(nested) = block.block(name) else {
-            let meant = nearest(name, block.attributes.keys().chain(block.blocks.keys()).map(|name| &**name));
+            let meant = self.hint(name, block.attributes.keys().chain(block.blocks.keys()).map(|name| &**name));
             let meant = meant.map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
             let message =
                 format!("This object has no argument, nested block, or exported attribute named \"{name}\".{meant}");

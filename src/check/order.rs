@@ -129,7 +129,7 @@ impl<'m> Places<'m> {
 
     fn nodes(&self, graph: &Graph, at: &Span) -> Vec<NodeIndex> {
         let Some(block) = self.around(at) else { return Vec::new() };
-        let inside = block.attributes().find(|one| one.span().range.contains(&at.range.start));
+        let inside = block.item_at(at.range.start).and_then(Result::ok);
         let start = block.span().range.start;
         if let Some(paths) = graph.calls.get(&(at.file, start)) {
             let given = inside.map(|one| format!("var.{}", one.name()));

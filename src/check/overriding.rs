@@ -7,7 +7,7 @@ use crate::module::block::{Attribute, Block};
 
 /// Whether a block stands in an override file.
 pub(super) fn is_override(module: &Module, block: Block) -> bool {
-    module.sources().file(block.file()).is_override()
+    module.has_overrides() && module.sources().file(block.file()).is_override()
 }
 
 impl<'m> Judge<'m> {
@@ -44,6 +44,9 @@ impl<'m> Judge<'m> {
 
     /// An argument of a block, in the last override file that sets it or in the block itself.
     pub(super) fn effective(&self, block: Block<'m>, name: &str) -> Option<Attribute<'m>> {
+        if !self.module.has_overrides() {
+            return block.attribute(name);
+        }
         let all = block.address().map(|address| self.module.every(&address)).unwrap_or_default();
         let overrides = all.iter().rev().filter(|one| is_override(self.module, **one));
         overrides.filter_map(|one| one.attribute(name)).next().or_else(|| block.attribute(name))

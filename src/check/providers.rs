@@ -1,6 +1,6 @@
 //! Providers: which are required, which versions judge them, and whether their configurations are there.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
@@ -44,13 +44,19 @@ pub(super) fn choose(root: &Module, tree: &[&Module], schemas: &Schemas, found: 
     let mut asked: BTreeMap<String, Vec<(&str, Span)>> = BTreeMap::new();
     let mut uses: BTreeMap<String, Span> = BTreeMap::new();
     for module in tree {
-        for requirement in requirements(module) {
-            asked.entry(requirement.source).or_default().extend(requirement.version);
-        }
+        let requirements = requirements(module);
+        let sources = sources(&requirements);
+        let mut seen: HashSet<(&str, &str)> = HashSet::new();
         for block in used(module) {
-            let local = named(block).map_or_else(|| implied_provider(block.of()), |(local, _)| local);
-            uses.entry(source_of(module, local)).or_insert_with(|| block.head());
-            asked.entry(source_of(module, implied_provider(block.of()))).or_default();
+            let implied = implied_provider(block.of());
+            let local = named(block).map_or(implied, |(local, _)| local);
+            if seen.insert((local, implied)) {
+                uses.entry(source_of(&sources, local)).or_insert_with(|| block.head());
+                asked.entry(source_of(&sources, implied)).or_default();
+            }
+        }
+        for requirement in requirements {
+            asked.entry(requirement.source).or_default().extend(requirement.version);
         }
     }
     let path = if root.folder().is_empty() {
@@ -127,11 +133,13 @@ impl Chosen {
 
     /// The schemas of a module, by local name.
     pub(super) fn of(&self, module: &Module) -> HashMap<String, Arc<ProviderSchema>> {
-        let mut locals: Vec<&str> = requirements(module).into_iter().map(|one| one.local).collect();
+        let requirements = requirements(module);
+        let sources = sources(&requirements);
+        let mut locals: HashSet<&str> = requirements.iter().map(|one| one.local).collect();
         locals.extend(used(module).map(|block| implied_provider(block.of())));
         locals.extend(module.of_kind("provider").map(|block| block.name()));
         let known = locals.into_iter().filter_map(|local| {
-            let provider = self.by_source.get(&source_of(module, local))?;
+            let provider = self.by_source.get(&source_of(&sources, local))?;
             Some((local.to_owned(), provider.clone()))
         });
         known.collect()
@@ -145,9 +153,17 @@ fn used(module: &Module) -> impl Iterator<Item = Block<'_>> {
 }
 
 /// The source of a provider by its local name.
-fn source_of(module: &Module, local: &str) -> String {
-    let declared = requirements(module).into_iter().find(|one| one.local == local);
-    declared.map_or_else(|| normal_source(local), |one| one.source)
+fn source_of(sources: &HashMap<&str, &str>, local: &str) -> String {
+    sources.get(local).map_or_else(|| normal_source(local), |source| (*source).to_owned())
+}
+
+/// The sources that a module requires, by local name: the first of each.
+fn sources<'r>(requirements: &'r [Requirement<'_>]) -> HashMap<&'r str, &'r str> {
+    let mut sources = HashMap::new();
+    for one in requirements {
+        sources.entry(one.local).or_insert(one.source.as_str());
+    }
+    sources
 }
 
 /// The attributes of all `required_providers` blocks.
@@ -166,13 +182,16 @@ fn requirements(module: &Module) -> Vec<Requirement<'_>> {
             Requirement { local, source: normal_source(source.unwrap_or(local)), version }
         })
         .collect();
+    let mut by_local: HashMap<&str, String> = HashMap::new();
+    for one in &all {
+        by_local.entry(one.local).or_insert_with(|| one.source.clone());
+    }
     for block in module.of_kind("provider") {
         let version = block.attribute("version").and_then(|attribute| {
             let value = attribute.value();
             Some((value.as_str()?, value.span()))
         });
-        let source = all.iter().find(|one| one.local == block.name()).map(|one| one.source.clone());
-        let source = source.unwrap_or_else(|| normal_source(block.name()));
+        let source = by_local.entry(block.name()).or_insert_with(|| normal_source(block.name())).clone();
         all.push(Requirement { local: block.name(), source, version });
     }
     all

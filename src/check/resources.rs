@@ -7,7 +7,6 @@ use super::scope::Scope;
 use crate::module::block::Block;
 use crate::schema::ProviderSchema;
 use crate::schema::container::Kind;
-use crate::schema::nearest::nearest;
 use crate::schema::types::Type;
 
 /// Arguments of the language in a resource.
@@ -74,7 +73,7 @@ impl<'m> Judge<'m> {
         let hint = match provider.get(other, of) {
             Some(_) => format!(" Did you mean a \"{keyword}\" block?"),
             None => {
-                nearest(of, provider.names(kind)).map_or(String::new(), |near| format!(" Did you mean \"{near}\"?"))
+                self.hint(of, provider.names(kind)).map_or(String::new(), |near| format!(" Did you mean \"{near}\"?"))
             }
         };
         let message = format!("The provider {} does not support {what} \"{of}\".{hint}", provider.source());

@@ -64,6 +64,13 @@ impl<'m> Body<'m> {
             .into_iter()
     }
 
+    /// Those of them that may be meant for something else, so many as they may be mistaken for.
+    pub fn mistaken_blocks(&self) -> impl Iterator<Item = (&'m str, Block<'m>)> {
+        let all: Vec<(&str, Block)> = self.unknown_blocks().collect();
+        let all = if all.len() > MISTAKEN { Vec::new() } else { all };
+        all.into_iter()
+    }
+
     /// Whether it holds nothing unknown and everything that is required.
     pub fn is_whole(&self) -> bool {
         self.faults() == 0

@@ -79,7 +79,7 @@ pub fn find(keys: &Keys, ctx: &Context) -> Vec<Finding> {
 
 /// The module that what is asked for belongs into: nobody calls it, it stands highest, and it holds the most.
 pub fn home(modules: &[Module]) -> Option<&Module> {
-    modules.iter().filter(|module| module.is_root(modules)).min_by_key(|module| {
+    modules.iter().filter(|module| module.is_root()).min_by_key(|module| {
         let depth = module.folder().split('/').filter(|part| !part.is_empty()).count();
         (depth, std::cmp::Reverse(module.blocks().count()))
     })

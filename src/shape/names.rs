@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::module::block::Value;
+use crate::schema::nearest::is_alike;
 use crate::schema::types::Type;
 use crate::syntax::tree::{ExprKind, StepKind};
 
@@ -81,6 +82,9 @@ const SAME: [(&str, &str); 17] = [
 pub fn misspelt<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = name.chars().count();
     let mut near = candidates.into_iter().filter(|candidate| {
+        if !is_alike(name, candidate) {
+            return false;
+        }
         let distance = strsim::osa_distance(name, candidate);
         (1..=2).contains(&distance) && (2 * distance < length || length > 3 && is_left_out(name, candidate))
     });

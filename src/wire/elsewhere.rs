@@ -124,7 +124,7 @@ pub fn uncalled<'m>(ctx: &Context<'m>, address: &str) -> Option<(&'m Module, &'m
     let mut all = ctx.modules.iter().filter(|module| module.declares(address));
     let one = all.next().filter(|_| all.next().is_none())?;
     let near = one.folder().rsplit_once('/').is_some_and(|(other, _)| other == beside);
-    (near && one.is_root(ctx.modules) && !one.has_junk()).then_some((one, parent))
+    (near && one.is_root() && !one.has_junk()).then_some((one, parent))
 }
 
 /// Whether a label says nothing of what its block is for.

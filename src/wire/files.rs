@@ -80,7 +80,7 @@ pub fn path_of(ctx: &Context, value: Value) -> Option<String> {
     let module = ctx.module;
     let root = || {
         let all = ctx.modules;
-        let root = if ctx.is_root() { module } else { all.iter().find(|one| one.is_root(all))? };
+        let root = if ctx.is_root() { module } else { all.iter().find(|one| one.is_root())? };
         Some(root.folder().to_owned())
     };
     let text = match value.kind() {
@@ -149,7 +149,7 @@ pub fn written(ctx: &Context, path: &str) -> Option<String> {
     match below {
         Some(below) => Some(format!("\"${{path.module}}/{below}\"")),
         None => {
-            let root = ctx.modules.iter().find(|one| one.is_root(ctx.modules))?;
+            let root = ctx.modules.iter().find(|one| one.is_root())?;
             root.folder().is_empty().then(|| format!("\"${{path.root}}/{path}\""))
         }
     }

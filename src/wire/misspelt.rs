@@ -1,7 +1,6 @@
 //! Which declared name a name that resolves to nothing is a misspelling of. The rule is strict: an only sibling of the
 //! same type is something else in most real configurations.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::check::known::Known;
@@ -61,8 +60,7 @@ pub fn alias_meant(module: &Module, target: &str) -> Option<String> {
 pub fn keyed(ctx: &Context, target: &str) -> Option<String> {
     let (of, label) = target.rsplit_once('.')?;
     let (kind, name) = of.strip_prefix("data.").map_or(("resource", of), |name| ("data", name));
-    let repeated = ctx.module.blocks().filter(|block| block.kind() == kind && block.of() == name);
-    let mut found = repeated.filter_map(|block| {
+    let mut found = ctx.module.repeated(kind, name).filter_map(|block| {
         let behind = label.strip_prefix(block.name()).map(|rest| rest.trim_start_matches(['_', '-']));
         let repeat = block.repeat()?;
         let index = match repeat.name() {
@@ -127,13 +125,19 @@ pub fn type_meant(ctx: &Context, block: Block) -> Option<(String, Arc<BlockType>
     }
     let address = block.address()?;
     let mut near: Vec<(bool, usize, String, Arc<BlockType>)> = Vec::new();
-    for provider in providers(ctx) {
-        for name in provider.names(kind).filter(|name| is_near(block.of(), name)) {
+    let providers = providers(ctx);
+    let search = || {
+        let names = providers.iter().flat_map(|provider| provider.names(kind));
+        names.filter(|name| is_near(block.of(), name)).map(str::to_owned).collect()
+    };
+    let names = ctx.facts.looked_up(ctx.module, kind == Kind::Data, block.of(), search);
+    for provider in providers {
+        for name in names.iter() {
             let Some(ty) = provider.get(kind, name) else { continue };
             if bodies::of_type(block, ty.clone()).iter().all(|body| body.is_whole()) {
                 let wanted = address.replacen(block.of(), name, 1);
                 let named = ctx.module.users(&wanted).next().is_some();
-                near.push((!named, strsim::osa_distance(block.of(), name), name.to_owned(), ty));
+                near.push((!named, strsim::osa_distance(block.of(), name), name.clone(), ty));
             }
         }
     }
@@ -145,9 +149,7 @@ pub fn type_meant(ctx: &Context, block: Block) -> Option<(String, Arc<BlockType>
 /// Whether some resource or data source says this address in a type that is misspelt.
 pub fn is_declared_wrong(ctx: &Context, address: &str) -> bool {
     let label = address.rsplit('.').next().unwrap_or_default();
-    let alike =
-        ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data") && block.name() == label);
-    alike.into_iter().any(|block| {
+    ctx.module.called(label).any(|block| {
         block.address().is_some_and(|own| is_near(&own, address))
             && type_meant(ctx, block)
                 .is_some_and(|(of, _)| block.address().is_some_and(|own| own.replacen(block.of(), &of, 1) == address))
@@ -169,9 +171,7 @@ pub fn is_near(wrong: &str, right: &str) -> bool {
 
 /// The providers of this module whose schemas are known.
 fn providers<'m>(ctx: &Context<'m>) -> Vec<&'m Arc<ProviderSchema>> {
-    let blocks = ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data"));
-    let locals: BTreeSet<&str> = blocks.map(|block| implied_provider(block.of())).chain(["aws"]).collect();
-    locals.into_iter().filter_map(|local| ctx.facts.provider(ctx.modules, ctx.module, local)).collect()
+    ctx.facts.known_providers(ctx.modules, ctx.module)
 }
 
 fn is_required(module: &Module, local: &str) -> bool {

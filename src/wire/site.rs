@@ -35,10 +35,11 @@ impl<'m> Site<'m> {
         let root = ctx.module.block_at(at.file, at.range.start).filter(|block| holds(block.span()))?;
         let (mut block, mut path) = (root, Vec::new());
         let attribute = loop {
-            if let Some(attribute) = block.attributes().find(|one| holds(one.value().span())) {
-                break attribute;
-            }
-            block = block.blocks().find(|one| holds(one.span()))?;
+            block = match block.item_at(at.range.start)? {
+                Ok(attribute) if holds(attribute.value().span()) => break attribute,
+                Err(nested) if holds(nested.span()) => nested,
+                _ => return None,
+            };
             if block.kind() != "content" {
                 path.push(bodies::name_of(block));
             }

@@ -88,7 +88,7 @@ impl Slot {
             let (of, kinds) =
                 of.strip_prefix("data.").map_or((of.as_str(), ["resource", "data"]), |of| (of, ["data"; 2]));
             for kind in kinds {
-                all.extend(module.of_kind(kind).filter(|block| block.of() == of));
+                all.extend(module.labelled(kind, of));
             }
         }
         all.dedup_by_key(|block| block.span());

@@ -99,9 +99,9 @@ fn collect<'m>(
         }
         let trail = Trail::to(holder, &one.range)?;
         // What is behind a dot or in brackets cannot be asked of something that is not set.
-        let counted = holder.repeat().is_some_and(|repeat| repeat.value().text().contains(&address));
+        let counted = || holder.repeat().is_some_and(|repeat| repeat.value().text().contains(&address));
         let indexed = holder.file_text()[one.head.end..].starts_with('[');
-        if one.range.end != one.head.end && !(counted && (indexed || matches!(trail.part(), Part::Whole))) {
+        if one.range.end != one.head.end && !(counted() && (indexed || matches!(trail.part(), Part::Whole))) {
             return None;
         }
         if holder.kind() != "module" {
@@ -377,7 +377,7 @@ fn is_plain(trail: &Trail) -> bool {
 }
 
 fn is_root(ctx: &Context) -> bool {
-    ctx.module.is_root(ctx.modules)
+    ctx.module.is_root()
 }
 
 /// Whether the resource cannot be made without the argument.

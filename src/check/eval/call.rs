@@ -13,7 +13,6 @@ use super::constant::{self, Refused};
 use super::elements;
 use crate::module::block::Value;
 use crate::schema::functions::{Function, Functions};
-use crate::schema::nearest::nearest;
 use crate::schema::types::Type;
 use crate::syntax::tree::{Call, ExprKind};
 
@@ -58,7 +57,7 @@ impl<'m> Judge<'m> {
             return ANYTHING;
         }
         let Some(function) = Functions::get(name) else {
-            let meant = nearest(name, Functions::all().names());
+            let meant = self.hint(name, Functions::all().names());
             let meant = meant.map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
             let message = format!("There is no function named \"{name}\".{meant}");
             self.error(value.part(&call.name_range), "Call to unknown function", message);

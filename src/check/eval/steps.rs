@@ -9,9 +9,16 @@ use crate::module::block::Value;
 use crate::schema::types::Type;
 use crate::syntax::tree::{Step, StepKind};
 
+/// How many `[*]` one traversal may have: each goes one deeper into the value.
+const SPLATS: usize = 50;
+
 impl<'m> Judge<'m> {
     /// The part of a value that steps lead to; `value` is the whole traversal.
     pub(in crate::check) fn steps(&self, value: Value<'m>, from: Known, steps: &'m [Step], scope: &Scope<'m>) -> Known {
+        let splats = steps.iter().filter(|step| matches!(step.kind, StepKind::AttrSplat | StepKind::FullSplat));
+        if splats.count() > SPLATS {
+            return ANYTHING.marked(from.holds_secret());
+        }
         let mut known = from;
         for (at, step) in steps.iter().enumerate() {
             let secret = known.is_secret();

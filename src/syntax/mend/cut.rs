@@ -22,6 +22,9 @@ pub fn is_open(text: &str) -> bool {
     !open.is_empty()
 }
 
+/// How many bytes are read again to find a place for the end: what is open deeper than that has none.
+const TRIED: usize = 10_000_000;
+
 /// The ways to end a text that was cut off, those that keep most first. Each parses.
 pub fn cuts(text: &str) -> Vec<Cut> {
     let tokens = lex(text);
@@ -44,12 +47,17 @@ pub fn cuts(text: &str) -> Vec<Cut> {
         let end = text.trim_end().len();
         push(&mut found, format!("{}{}", &text[..end], closers(text, &open, end)), Vec::new());
     }
+    let mut tried = 0;
     for at in (0..open.len()).rev() {
+        if tried > TRIED {
+            break;
+        }
         let Some(item) = open[at].item else { continue };
         if !may_end(text, &open, at, false) {
             continue;
         }
         let end = cut_at(text, item);
+        tried += end + open.len();
         let ended = format!("{}{}", &text[..end], closers(text, &open[..=at], end));
         let name = match (&open[at].kind, open[at].item_name(text)) {
             (Kind::Body | Kind::Object, Some(name)) => format!("what was begun of {name}"),

@@ -1,0 +1,65 @@
+//! What is looked up often in a module of many blocks: worked out when somebody asks, and once.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError};
+
+use super::Module;
+use super::block::Block;
+use super::reach::Pointers;
+
+impl Module {
+    /// The labels that are declared behind a prefix (`var`, `aws_vpc`, `data.aws_region`), in no order.
+    pub fn labels(&self, prefix: &str) -> &[String] {
+        let all = self.labels.get_or_init(|| {
+            let mut all: HashMap<String, Vec<String>> = HashMap::new();
+            for (prefix, label) in self.declared().filter_map(|address| address.rsplit_once('.')) {
+                all.entry(prefix.to_owned()).or_default().push(label.to_owned());
+            }
+            all
+        });
+        all.get(prefix).map_or(&[], Vec::as_slice)
+    }
+
+    /// The resources and data sources of a name, whatever their type.
+    pub fn called(&self, name: &str) -> impl Iterator<Item = Block<'_>> {
+        let all = self.by_name.get_or_init(|| {
+            let mut all: HashMap<String, Vec<usize>> = HashMap::new();
+            for block in self.blocks().filter(|block| matches!(block.kind(), "resource" | "data")) {
+                all.entry(block.name().to_owned()).or_default().push(block.index());
+            }
+            all
+        });
+        all.get(name).into_iter().flatten().map(|index| self.block(*index))
+    }
+
+    /// The resources or data sources of a type that have a `count` or a `for_each`.
+    pub fn repeated(&self, kind: &str, of: &str) -> impl Iterator<Item = Block<'_>> {
+        let all = self.repeated.get_or_init(|| {
+            let mut all: HashMap<(String, String), Vec<usize>> = HashMap::new();
+            for block in self.blocks().filter(|block| block.repeat().is_some()) {
+                all.entry((block.kind().to_owned(), block.of().to_owned())).or_default().push(block.index());
+            }
+            all
+        });
+        all.get(&(kind.to_owned(), of.to_owned())).into_iter().flatten().map(|index| self.block(*index))
+    }
+
+    /// Every address that is declared, sorted.
+    pub fn addresses(&self) -> &[String] {
+        self.addresses.get_or_init(|| {
+            let mut all: Vec<String> = self.declared().map(str::to_owned).collect();
+            all.sort_unstable();
+            all
+        })
+    }
+
+    /// What the resources of a type point at; worked out once.
+    pub fn pointers(&self, of: &str) -> Arc<Pointers> {
+        if let Some(known) = self.pointers.read().unwrap_or_else(PoisonError::into_inner).get(of) {
+            return known.clone();
+        }
+        let made = Arc::new(Pointers::new(self, of));
+        let mut all = self.pointers.write().unwrap_or_else(PoisonError::into_inner);
+        all.entry(of.to_owned()).or_insert(made).clone()
+    }
+}
