@@ -1,9 +1,10 @@
 //! Which subnet belongs to which route table: by tier (`src/wire/network.rs`), then by zone.
 
+use crate::check::known::Known;
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::Module;
-use crate::module::block::Block;
+use crate::module::block::{Block, Value};
 use crate::shape::companion::reached;
 use crate::shape::must::{Filled, Hole, Made, Names};
 use crate::wire::network::{Tier, subnet_tier, table_tier};
@@ -57,7 +58,7 @@ fn look(ctx: &Context, subnet: Block, tables: &[Block]) -> Option<Finding> {
         },
     };
     let table_address = table.address()?;
-    let Some(pair) = pair(subnet, table) else {
+    let Some(pair) = pair(ctx, subnet, table) else {
         return Some(Finding::on(
             subnet,
             format!("{what}; {table_address} is repeated in another way than the subnet"),
@@ -109,7 +110,7 @@ struct Pair {
 }
 
 /// How one association, repeated as the subnet is, refers to both.
-fn pair(subnet: Block, table: Block) -> Option<Pair> {
+fn pair(ctx: &Context, subnet: Block, table: Block) -> Option<Pair> {
     let (one, other) = (subnet.address()?, table.address()?);
     let repeat = |block: Block| {
         block.repeat().map(|attribute| (attribute.name().to_owned(), attribute.value().text().to_owned()))
@@ -126,7 +127,7 @@ fn pair(subnet: Block, table: Block) -> Option<Pair> {
             }
         }
         (_, Some((kind, value))) if kind == "count" && value == "1" => format!("{other}[0].id"),
-        _ => return None,
+        _ => other_repeat(ctx, subnet, table)?,
     };
     let mut pair = match of_subnet.as_ref().map(|(kind, _)| kind.as_str()) {
         Some("count") => Pair {
@@ -141,6 +142,42 @@ fn pair(subnet: Block, table: Block) -> Option<Pair> {
         subnet.attribute("provider").map(|provider| ("provider".to_owned(), provider.value().text().to_owned())),
     );
     Some(pair)
+}
+
+/// The table of each instance of a subnet, where the two are counted or keyed alike and written in other words.
+fn other_repeat(ctx: &Context, subnet: Block, table: Block) -> Option<String> {
+    let address = table.address()?;
+    let (of_subnet, of_table) = (subnet.repeat()?, table.repeat()?);
+    if of_subnet.name() != of_table.name() {
+        return None;
+    }
+    if of_subnet.name() == "for_each" {
+        let alike = source(ctx.module, of_subnet.value()) == source(ctx.module, of_table.value());
+        return alike.then(|| format!("{address}[each.key].id"));
+    }
+    let number = |value: Value| match ctx.by_default(value).bare() {
+        Known::Number(number) => Some(*number),
+        _ => None,
+    };
+    let (subnets, tables) = (number(of_subnet.value())?, number(of_table.value())?);
+    if subnets == tables {
+        Some(format!("{address}[count.index].id"))
+    } else {
+        (tables > 0.0 && tables < subnets).then(|| format!("element({address}[*].id, count.index)"))
+    }
+}
+
+/// What a block is repeated for in the end: `for_each = aws_subnet.a` is repeated for what that subnet is.
+fn source<'m>(module: &'m Module, value: Value<'m>) -> &'m str {
+    let mut value = value;
+    for _ in 0..4 {
+        let whole = value.target().filter(|target| *target == *value.text());
+        match whole.and_then(|target| module.get(&target)?.attribute("for_each")) {
+            Some(next) => value = next.value(),
+            None => break,
+        }
+    }
+    value.text()
 }
 
 /// Whether a count is the number of the instances of a block.
