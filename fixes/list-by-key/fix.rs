@@ -1,0 +1,80 @@
+//! Lists that are asked by the text that a block is repeated for.
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding, name_of};
+use crate::module::block::{Block, Value};
+use crate::module::refs::head;
+use crate::schema::types::Type;
+use crate::syntax::tree::{ExprKind, StepKind};
+use crate::wire::misspelt::keys;
+
+/// A finding for each of them.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for root in ctx.module.blocks().filter(|one| matches!(one.kind(), "resource" | "data" | "module")) {
+        let Some(place) = root.attribute("for_each").and_then(|each| place(ctx, each.value())) else { continue };
+        walk(ctx, root, root, &place, &mut found);
+    }
+    found
+}
+
+/// Where a key stands among those that a block is repeated for, none of which is a number.
+fn place(ctx: &Context, each: Value) -> Option<String> {
+    let all = keys(ctx, each, 3)?;
+    if all.is_empty() || all.iter().any(|key| key.parse::<usize>().is_ok()) {
+        return None;
+    }
+    match each.kind() {
+        ExprKind::Call(call) if call.name == "toset" => {
+            Some(format!("index({}, each.key)", each.inner(call.args.first()?).text()))
+        }
+        ExprKind::Traversal(..) => Some(format!("index(keys({}), each.key)", each.text())),
+        _ => None,
+    }
+}
+
+fn walk<'m>(ctx: &Context<'m>, root: Block<'m>, block: Block<'m>, place: &str, found: &mut Vec<Finding>) {
+    for value in block.attributes().filter(|one| one.name() != "for_each").map(|one| one.value()) {
+        found.extend(value.node().all().filter_map(|one| look(ctx, root, value.inner(one), place)));
+    }
+    block.blocks().for_each(|inner| walk(ctx, root, inner, place, found));
+}
+
+fn look<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>, place: &str) -> Option<Finding> {
+    let ExprKind::Traversal(_, steps) = value.kind() else { return None };
+    let (address, count) = head(value.node())?;
+    let at = steps.iter().position(|step| matches!(step.kind, StepKind::Index(_)))?;
+    let StepKind::Index(index) = &steps[at].kind else { return None };
+    let index = value.inner(index);
+    let text = index.text();
+    let by_key =
+        text == "each.key" || text == "each.value" && root.attribute("for_each")?.value().text().starts_with("toset(");
+    if !by_key || !is_list(ctx, &address, steps.get(count..at)?) {
+        return None;
+    }
+    let mut edits = Edits::default();
+    edits.replace(index, place);
+    let message = format!("{}: {address} is a list, and {text} is no number", name_of(root));
+    Some(Finding::at(index.span(), message).with(edits))
+}
+
+/// Whether a variable, a local or an attribute is a list.
+fn is_list(ctx: &Context, address: &str, steps: &[crate::syntax::tree::Step]) -> bool {
+    let listed = |ty: &Type| matches!(ty, Type::List(_) | Type::Tuple(_));
+    match (address.split('.').next(), steps) {
+        (Some("var"), []) => ctx.module.get(address).is_some_and(|one| {
+            let is = |name: &str, test: &dyn Fn(Value) -> bool| one.attribute(name).is_some_and(|it| test(it.value()));
+            is("type", &|ty| ty.text().starts_with("list(")) || is("default", &|value| value.items().is_some())
+        }),
+        (Some("local"), []) => {
+            let name = address.trim_start_matches("local.");
+            ctx.module.local(name).is_some_and(|one| listed(&ctx.known(one.value()).ty()))
+        }
+        (_, [step]) => {
+            let StepKind::Attr(name) = &step.kind else { return false };
+            let of = ctx.module.get(address).and_then(|one| ctx.type_of(one));
+            of.is_some_and(|ty| ty.attribute(name).is_some_and(|one| listed(&one.ty)))
+        }
+        _ => false,
+    }
+}
