@@ -377,6 +377,14 @@ resource "aws_dynamodb_table" "this" {
     type = "S"
   }
 
+  global_secondary_index {
+    projection_type = "ALL"
+  }
+
+  local_secondary_index {
+    projection_type = "ALL"
+  }
+
   point_in_time_recovery {
     enabled = true
   }
@@ -788,4 +796,51 @@ resource "aws_codebuild_report_group" "this" {
 data "archive_file" "this" {
   type        = "zip"
   output_path = slot("archive")
+}
+
+resource "aws_customer_gateway" "this" {
+  type = "ipsec.1"
+}
+
+resource "aws_vpn_connection" "this" {
+  type = "ipsec.1"
+}
+
+resource "aws_ecs_cluster" "this" {
+  setting {
+    name  = "containerInsights"
+    value = "enabled"
+  }
+}
+
+resource "aws_iot_topic_rule" "this" {
+  sql_version = "2016-03-23"
+}
+
+resource "aws_networkfirewall_firewall_policy" "this" {
+  name = slot("named")
+
+  firewall_policy {
+    stateless_default_actions          = ["aws:forward_to_sfe"]
+    stateless_fragment_default_actions = ["aws:forward_to_sfe"]
+  }
+}
+
+resource "aws_cognito_user_pool" "this" {
+  name = slot("named")
+
+  schema {
+    attribute_data_type = "String"
+  }
+}
+
+resource "aws_cloudfront_origin_access_control" "this" {
+  name                              = slot("named")
+  origin_access_control_origin_type = "s3"
+  signing_behavior                  = "always"
+  signing_protocol                  = "sigv4"
+}
+
+resource "aws_dms_replication_task" "this" {
+  migration_type = "full-load"
 }

@@ -12,10 +12,11 @@ pub fn counted<'t>(text: &'t str, name: &str) -> Option<&'t str> {
 }
 
 /// How units are spelt, and the words of the names of arguments that count in them.
-const UNITS: [(&[&str], &[&str]); 5] = [
+const UNITS: [(&[&str], &[&str]); 6] = [
     (&["d", "day", "days"], &["day", "days", "retention"]),
     (&["s", "sec", "second", "seconds"], &["seconds", "second", "timeout", "interval", "period", "ttl", "delay"]),
     (&["m", "min", "mins", "minute", "minutes"], &["minutes", "minute"]),
     (&["g", "gb", "gib"], &["gb", "gib", "storage", "size", "volume"]),
     (&["mb", "mib"], &["mb", "mib", "memory"]),
+    (&["%", "percent"], &["percent", "percentage", "threshold", "utilization", "target"]),
 ];

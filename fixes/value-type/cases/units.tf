@@ -17,3 +17,10 @@ resource "aws_db_instance" "this" {
   backup_retention_period = var.retention_days
   instance_class          = "db.t3.micro"
 }
+
+resource "aws_cloudwatch_metric_alarm" "disk" {
+  alarm_name          = "disk"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  threshold           = "80%"
+}
