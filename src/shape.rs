@@ -16,6 +16,7 @@ pub mod output;
 pub mod pairs;
 pub mod properties;
 pub mod rename;
+pub mod texts;
 pub mod units;
 
 use crate::catalogue::{Find, Written};

@@ -7,12 +7,13 @@ use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Attribute;
 use crate::module::refs::Reference;
-use crate::schema::types::{BlockType, Nesting, Type};
+use crate::schema::types::{BlockType, NestedBlock, Nesting, Type};
 use crate::shape::bodies::{self, Body};
 use crate::shape::convert::{to_blocks, turn};
 use crate::shape::elsewhere::opened;
 use crate::shape::meant;
-use crate::shape::names::{is_inside, longer_form, misspelt, own_kind, same_words, tail};
+use crate::shape::names::{is_inside, longer_form, misspelt, own_kind, plain, same_words, tail};
+use crate::shape::texts;
 
 /// A finding for each name that the schema does not know and that one other says.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -57,7 +58,10 @@ fn arguments(ctx: &Context, body: &Body) -> Vec<Finding> {
 /// The block that an argument says in other words, made of its value.
 fn as_block(ctx: &Context, body: &Body, attribute: Attribute) -> Option<Finding> {
     let free = body.ty.blocks.values().filter(|wanted| !body.block.has(&wanted.name));
-    let meant = same_words(attribute.name(), body.root.of(), free.map(|wanted| &*wanted.name))?;
+    // What each of the blocks that must be there says, in the plural.
+    let part = |wanted: &&NestedBlock| texts::said(wanted).is_some_and(|one| plain(attribute.name()) == *one.name);
+    let meant = same_words(attribute.name(), body.root.of(), free.map(|wanted| &*wanted.name))
+        .or_else(|| Some(&*body.missing_blocks().find(part)?.name))?;
     let text = to_blocks(ctx.module, attribute, meant, body.ty.block(meant)?).ok()?;
     let mut edits = Edits::default();
     edits.claim(format!("{}@{}:{meant}", body.block.file().0, body.block.span().range.start));

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
-use crate::module::block::Value;
+use crate::module::block::{Attribute, Value};
 use crate::module::refs::head;
 use crate::schema::types::{BlockType, Type};
 use crate::shape::bodies::{self, Body};
@@ -44,7 +44,13 @@ fn look(ctx: &Context, body: &Body) -> Vec<Finding> {
         let Some(wanted) = body.ty.attribute(name) else { continue };
         let values = match &wanted.ty {
             Type::String => vec![attribute.value()],
-            Type::List(of) | Type::Set(of) if **of == Type::String => attribute.value().items().unwrap_or_default(),
+            Type::List(of) | Type::Set(of) if **of == Type::String => match attribute.value().items() {
+                Some(items) => items,
+                None => {
+                    found.extend(each(ctx, body, attribute));
+                    continue;
+                }
+            },
             _ => continue,
         };
         for value in values {
@@ -66,6 +72,25 @@ fn look(ctx: &Context, body: &Body) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// `[for one in aws_subnet.private : one]`: a part of each is meant.
+fn each(ctx: &Context, body: &Body, attribute: Attribute) -> Option<Finding> {
+    let (name, value) = (attribute.name(), attribute.value());
+    let ExprKind::For(parts) = value.kind() else { return None };
+    let one = value.inner(&parts.value);
+    let address = value.inner(&parts.collection).target()?;
+    let block = ctx.module.get(&address).filter(|block| matches!(block.kind(), "resource" | "data"))?;
+    let all = block.repeat().is_some() && value.inner(&parts.collection).text() == address;
+    if parts.key.is_some() || one.text() != parts.value_name || !all {
+        return None;
+    }
+    let finding = Finding::at(one.span(), format!("{}: {name} is given the whole of each {address}", body.place()));
+    let Some(part) = part(body, name, &address, &*ctx.type_of(block)?) else { return Some(finding) };
+    let mut edits = Edits::default();
+    let end = one.span().range.end;
+    edits.splice(one.span().file, end..end, &format!(".{part}"));
+    Some(Finding { message: format!("{}; its {part} is meant", finding.message), ..finding }.with(edits))
 }
 
 /// The resource or data source, or the instance of one, that a value is the whole of.

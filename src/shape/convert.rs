@@ -8,7 +8,7 @@ use crate::module::block::{Attribute, Block, Value};
 use crate::schema::types::{Attribute as Wanted, BlockType, NestedBlock, Nesting, Type};
 use crate::shape::bodies::name_of;
 use crate::shape::names::may_be;
-use crate::shape::pairs;
+use crate::shape::{pairs, texts};
 use crate::syntax::lex::{TokenKind, lex};
 use crate::syntax::tree::{Expr, ExprKind};
 
@@ -48,12 +48,15 @@ pub fn to_blocks(module: &Module, attribute: Attribute, name: &str, wanted: &Nes
             })
         };
         let all: Result<Vec<String>, String> = items.iter().map(one).collect();
-        return Ok(all?.join(&format!("\n\n{outer}")));
+        let texts = || texts::blocks(module, value, name, wanted).map(|all| all.join(&format!("\n\n{outer}")));
+        return all.map(|all| all.join(&format!("\n\n{outer}"))).or_else(|why| texts().ok_or(why));
     }
     if let Some(inside) = of_one(value, &wanted.block) {
         return Ok(format!("{name} {{\n{outer}  {inside}\n{outer}}}"));
     }
-    let keys = keys_of(module, value, 0).ok_or("nothing says what its items hold")?;
+    let Some(keys) = keys_of(module, value, 0) else {
+        return texts::dynamic(value, name, wanted).ok_or("nothing says what its items hold".to_owned());
+    };
     known(&keys, &wanted.block)?;
     let list = match value.kind() {
         ExprKind::For(parts) if parts.key.is_some() => format!("values({})", value.text()),
@@ -190,7 +193,7 @@ pub fn to_value(blocks: &[Block], wanted: &Wanted) -> Result<String, String> {
         {
             return Ok(format!("jsonencode({})", object_text(*first, None)?));
         }
-        (Type::Number | Type::String, None) => return counted(*first, blocks.len()),
+        (Type::Number | Type::String, None) => return counted(*first, blocks.len(), wanted),
         _ => return Err("it is a single value".to_owned()),
     };
     if let (Type::Map(_), None, Some(map)) = (&wanted.ty, nested, pairs::map_of(blocks)) {
@@ -210,11 +213,18 @@ fn is_document(name: &str) -> bool {
     matches!(last, "policy" | "policies" | "pattern" | "definition" | "properties" | "document")
 }
 
-/// `deregistration_delay { timeout_seconds = 30 }` as `30`.
-fn counted(block: Block, count: usize) -> Result<String, String> {
+/// `deregistration_delay { timeout_seconds = 30 }` as `30`, `schedule { schedule_expression = "rate(1 day)" }` as its text.
+fn counted(block: Block, count: usize, wanted: &Wanted) -> Result<String, String> {
     let attributes: Vec<Attribute> = block.attributes().collect();
+    let alone = count == 1 && block.blocks().next().is_none();
+    let is_text = |one: &Attribute| {
+        let said =
+            one.name().strip_prefix(&*wanted.name).map(|rest| rest.trim_start_matches('_')).unwrap_or(one.name());
+        let plain = matches!(said, "" | "expression" | "value" | "name" | "type" | "mode");
+        plain && matches!(wanted.ty, Type::String) && may_be(one.value(), "", &wanted.ty)
+    };
     match attributes.as_slice() {
-        [one] if count == 1 && block.blocks().next().is_none() && matches!(one.value().kind(), ExprKind::Number(_)) => {
+        [one] if alone && (matches!(one.value().kind(), ExprKind::Number(_)) || is_text(one)) => {
             Ok(one.value().text().to_owned())
         }
         _ => Err("it is a single value".to_owned()),
@@ -317,7 +327,7 @@ fn known(keys: &[String], ty: &BlockType) -> Result<(), String> {
 }
 
 /// The names that every item of a value holds, as far as the text says.
-fn keys_of(module: &Module, value: Value, depth: usize) -> Option<Vec<String>> {
+pub fn keys_of(module: &Module, value: Value, depth: usize) -> Option<Vec<String>> {
     if depth > 4 {
         return None;
     }

@@ -32,7 +32,8 @@ pub fn argument<'b>(body: &'b Body, attribute: Attribute) -> Option<&'b str> {
         (None, None) => sharing(body, name, &lacking).or_else(|| {
             // What stands under the very name in a block is no short form of another.
             let longer = longer_form(name, body.root.of(), free);
-            longer.filter(|_| elsewhere::below(body, attribute).is_none()).or_else(|| left(body, attribute, &lacking))
+            let longer = longer.filter(|_| elsewhere::below(body, attribute).is_none());
+            longer.or_else(|| left(body, attribute, &lacking)).or_else(|| counted(body, attribute))
         }),
     }
 }
@@ -74,6 +75,21 @@ pub fn is_one_of(attribute: Attribute, wanted: &Type) -> bool {
     let texts = matches!(wanted.element(), Some(Type::String)) && !matches!(wanted, Type::Map(_));
     let literal = matches!(attribute.value().kind(), ExprKind::String(_) | ExprKind::Template(_));
     texts && (literal || !may_be(attribute.value(), "", wanted)) && may_be(attribute.value(), "", &Type::String)
+}
+
+/// The text that a number is written for, where nothing else takes it: the missing one whose name this one ends with, or
+/// the one that says all that the name does.
+fn counted<'b>(body: &'b Body, attribute: Attribute) -> Option<&'b str> {
+    if !matches!(attribute.value().kind(), ExprKind::Number(_)) {
+        return None;
+    }
+    let texts = body.ty.attributes.values().filter(|one| one.settable() && one.ty == Type::String);
+    let free: Vec<&str> = texts.map(|one| &*one.name).filter(|one| !body.block.has(one)).collect();
+    let mut ends = free.iter().filter(|one| is_required(&body.ty, one) && ends_with_words(attribute.name(), one));
+    match (ends.next(), ends.next()) {
+        (Some(one), None) => Some(one),
+        _ => longer_form(attribute.name(), body.root.of(), free),
+    }
 }
 
 fn is_required(ty: &BlockType, name: &str) -> bool {

@@ -151,9 +151,11 @@ pub fn longer_form<'a>(name: &str, of: &str, candidates: impl IntoIterator<Item 
     }
     let says_it =
         |other: &&str| units_agree(name, other) && kinds_agree(name, other) && core(other, true).is_superset(&meant);
-    let mut all = candidates.into_iter().filter(|other| *other != name).filter(says_it);
-    let first = all.next()?;
-    all.next().is_none().then_some(first)
+    let all: Vec<&str> = candidates.into_iter().filter(|other| *other != name).filter(says_it).collect();
+    let holds = |one: &str, other: &str| one == other || core(other, true).is_superset(&core(one, true));
+    let same = |one: &str, other: &str| one != other && core(one, true) == core(other, true);
+    // The one that adds least, where all others add that and more.
+    all.iter().copied().find(|one| all.iter().all(|other| holds(one, other) && !same(one, other)))
 }
 
 /// Words that many things have: alone they do not say which is meant.
@@ -247,7 +249,7 @@ fn core(name: &str, form_too: bool) -> BTreeSet<String> {
 }
 
 /// A word without the ending of its plural.
-pub(super) fn plain(word: &str) -> String {
+pub fn plain(word: &str) -> String {
     if let Some(start) = word.strip_suffix("ies") {
         return format!("{start}y");
     }
