@@ -85,21 +85,18 @@ pub fn keyed(ctx: &Context, target: &str) -> Option<String> {
 }
 
 /// The keys of what a block is repeated for, where they are written out.
-fn keys(ctx: &Context, value: Value, depth: usize) -> Option<Vec<String>> {
-    if let Known::Object(entries) = ctx.by_default(value).bare() {
-        return Some(entries.keys().map(ToString::to_string).collect());
+pub fn keys(ctx: &Context, value: Value, depth: usize) -> Option<Vec<String>> {
+    match ctx.by_default(value).bare() {
+        Known::Object(entries) => return Some(entries.keys().map(ToString::to_string).collect()),
+        // A list is no `for_each` yet, and becomes a set of these.
+        Known::Tuple(items) => return texts(items),
+        _ => {}
     }
     match value.kind() {
         ExprKind::Call(call) if call.name == "toset" => {
             let known = ctx.by_default(value.inner(call.args.first()?));
             let Known::Tuple(items) = known.bare() else { return None };
-            items
-                .iter()
-                .map(|item| match item {
-                    Known::Text(text) => Some(text.to_string()),
-                    _ => None,
-                })
-                .collect()
+            texts(items)
         }
         ExprKind::Traversal(_, steps) if depth > 0 => {
             let block = ctx.module.get(&value.target()?).filter(|block| block.attribute("for_each").is_some())?;
@@ -107,6 +104,14 @@ fn keys(ctx: &Context, value: Value, depth: usize) -> Option<Vec<String>> {
         }
         _ => None,
     }
+}
+
+fn texts(items: &[Known]) -> Option<Vec<String>> {
+    let text = |item: &Known| match item {
+        Known::Text(text) => Some(text.to_string()),
+        _ => None,
+    };
+    items.iter().map(text).collect()
 }
 
 /// The type that a resource or data source of a type which nobody has is meant to be of: at most two letters away, it
