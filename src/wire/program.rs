@@ -23,7 +23,14 @@ pub fn is_set(name: &str, outside: &str) -> bool {
                 && !after[1..].trim_start_matches(['"', ' ']).starts_with('\0');
             let passed = after.starts_with([',', ')'])
                 && ["def ", "function", "lambda", "(", "catch"].iter().any(|word| line.contains(word));
-            assigned || passed || line.ends_with("for ") && (after.starts_with("in ") || after.starts_with("of "))
+            let declared = ["const ", "let ", "var "].iter().any(|word| line.ends_with(word));
+            let taken_apart = after.starts_with([',', '}'])
+                && ["const {", "let {", "var {", "({"].iter().any(|open| line.contains(open));
+            assigned
+                || passed
+                || declared
+                || taken_apart
+                || line.ends_with("for ") && (after.starts_with("in ") || after.starts_with("of "))
         })
 }
 
