@@ -22,6 +22,15 @@ fn bare_words_need_their_component_nearby() {
 }
 
 #[test]
+fn a_profile_of_a_cluster_and_a_rule_about_accounts_are_no_components() {
+    let asked = prompt(
+        "- EKS with a Fargate profile for kube-system\n- Config rules: root-account-mfa-enabled, encrypted-volumes",
+    );
+    assert!(asked.wants("eks") && !asked.wants("ecs") && !asked.wants("mfa"));
+    assert!(prompt("Run the service on Fargate.").wants("ecs"));
+}
+
+#[test]
 fn the_state_bucket_is_not_a_bucket_of_the_stack() {
     assert!(!prompt("Keep the state in an S3 backend.").wants("s3"));
 }
