@@ -1,10 +1,10 @@
 //! Which argument or block of a body is meant by a name that its schema does not know.
 
 use crate::module::block::{Attribute, Block};
-use crate::schema::types::{BlockType, Type};
-use crate::shape::bodies::{Body, of_type};
+use crate::schema::types::{BlockType, NestedBlock, Type};
+use crate::shape::bodies::{Body, name_of, of_type};
 use crate::shape::elsewhere;
-use crate::shape::names::{ends_with_words, is_part_of, longer_form, may_be, same_words, share_a_word};
+use crate::shape::names::{ends_with_words, is_part_of, longer_form, may_be, misspelt, same_words, share_a_word};
 use crate::syntax::tree::ExprKind;
 
 /// The one free argument that says the same as an unknown one, or that is missing and nearly does.
@@ -41,8 +41,15 @@ pub fn argument<'b>(body: &'b Body, attribute: Attribute) -> Option<&'b str> {
 /// The one free block that says the same as an unknown one, or whose name is a part of it, or the other way round, and
 /// that takes all that it holds.
 pub fn block<'b>(body: &'b Body, name: &str, block: Block) -> Option<&'b str> {
+    // One that takes nothing of what is said is another.
+    let takes = |wanted: &&NestedBlock| {
+        let own = |one: &str| wanted.block.attribute(one).is_some() || wanted.block.block(one).is_some();
+        let mut all = block.attributes().map(|one| one.name()).chain(block.blocks().map(name_of)).peekable();
+        all.peek().is_none()
+            || all.any(|one| own(one) || misspelt(one, wanted.block.attributes.keys().map(|it| &**it)).is_some())
+    };
     let free = || body.ty.blocks.values().filter(|wanted| !(wanted.once() && body.block.has(&wanted.name)));
-    let same = same_words(name, body.root.of(), free().map(|wanted| &*wanted.name));
+    let same = same_words(name, body.root.of(), free().filter(takes).map(|wanted| &*wanted.name));
     same.or_else(|| {
         let mut fitting = free().filter(|wanted| is_part_of(name, &wanted.name) && fits(block, &wanted.block));
         let first = fitting.next()?;
