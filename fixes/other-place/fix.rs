@@ -81,7 +81,14 @@ fn chosen(body: &Body) -> Option<Finding> {
     let whole = choice.block.attributes.values().all(|one| !one.required)
         && choice.block.blocks.values().all(|one| !one.required());
     let mut edits = Edits::default();
-    edits.splice(body.block.file(), attribute.span().range, &format!("{said} {{}}"));
+    let (open, close) = (body.block.open(), body.block.close());
+    if body.block.file_text()[open..close].contains('\n') {
+        edits.splice(body.block.file(), attribute.span().range, &format!("{said} {{}}"));
+    } else {
+        // A block on one line holds none.
+        let outer = indent(body.block.file_text(), body.block.span().range.start);
+        edits.splice(body.block.file(), open + 1..close, &format!("\n{outer}  {said} {{}}\n{outer}"));
+    }
     let message = format!("{}: {said} is a block, and no value of {}", body.place(), attribute.name());
     whole.then(|| Finding::at(attribute.name_span(), message).with(edits))
 }

@@ -31,7 +31,8 @@ pub fn to_blocks(module: &Module, attribute: Attribute, name: &str, wanted: &Nes
         if items.is_empty() {
             return Err("an empty list is no block".to_owned());
         }
-        if let Some(list) = only_list(&wanted.block).filter(|_| wanted.once() && items.iter().all(Value::is_literal)) {
+        if let Some(list) = texts::list(&wanted.block).filter(|_| wanted.once() && items.iter().all(Value::is_literal))
+        {
             return Ok(format!("{name} {{\n{outer}  {list} = {}\n{outer}}}", value.text()));
         }
         if wanted.once() && items.len() > 1 {
@@ -67,14 +68,6 @@ pub fn to_blocks(module: &Module, attribute: Attribute, name: &str, wanted: &Nes
     Ok(format!(
         "dynamic \"{name}\" {{\n{outer}  for_each = {list}\n\n{outer}  content {{\n{lines}{outer}  }}\n{outer}}}"
     ))
-}
-
-/// The list of texts that is all that may stand in a block.
-fn only_list(ty: &BlockType) -> Option<&str> {
-    let mut settable = ty.attributes.values().filter(|one| one.settable());
-    let (one, None) = (settable.next()?, settable.next()) else { return None };
-    let listed = matches!(&one.ty, Type::List(of) | Type::Set(of) if **of == Type::String);
-    (listed && ty.blocks.is_empty()).then_some(&*one.name)
 }
 
 /// The only argument of a block, where it is a map and the value is that map and not the block: `tags` of `default_tags`.

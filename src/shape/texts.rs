@@ -3,7 +3,7 @@
 use crate::edit::verbs::indent;
 use crate::module::Module;
 use crate::module::block::Value;
-use crate::schema::types::{Attribute, NestedBlock, Type};
+use crate::schema::types::{Attribute, BlockType, NestedBlock, Type};
 use crate::shape::convert::{keys_of, moved};
 use crate::syntax::tree::{ExprKind, StepKind};
 
@@ -21,6 +21,17 @@ pub fn said(wanted: &NestedBlock) -> Option<&Attribute> {
         _ => return None,
     };
     (!wanted.once() && one.ty == Type::String && ty.blocks.values().all(|inner| !inner.required())).then_some(one)
+}
+
+/// The list of texts that is all that may stand in a block, or that is called its values.
+pub fn list(ty: &BlockType) -> Option<&str> {
+    let settable: Vec<&Attribute> = ty.attributes.values().filter(|one| one.settable()).collect();
+    let one = match settable.as_slice() {
+        [one] => *one,
+        all => all.iter().copied().find(|one| &*one.name == "values")?,
+    };
+    let listed = matches!(&one.ty, Type::List(of) | Type::Set(of) if **of == Type::String);
+    (listed && ty.blocks.is_empty()).then_some(&*one.name)
 }
 
 /// A block for each item of a list that is written out; `None` where an item is an object.
