@@ -3,12 +3,14 @@
 use crate::check::Diagnostic;
 use crate::check::known::Known;
 use crate::fix::{Context, name_of};
+use crate::module::Module;
 use crate::module::block::{Attribute, Block, Value};
 use crate::module::refs::head;
 use crate::schema::types::Type;
 use crate::shape::bodies;
 use crate::source::Span;
 use crate::syntax::tree::{ExprKind, StepKind};
+use crate::wire::{calls, passed};
 
 /// A value and what it stands in.
 #[derive(Clone, Debug)]
@@ -142,10 +144,18 @@ fn referred(ctx: &Context, value: Value) -> Option<Type> {
     Some(ctx.type_of(block)?.attribute(name)?.ty.clone())
 }
 
-/// What an input without a type holds by default.
+/// What an input without a type holds by default, or is given by all who call its module, where that is a text.
 fn untyped<'m>(ctx: &Context<'m>, value: Value<'m>) -> Option<Known> {
     let variable = ctx.module.get(&value.target().filter(|target| target == value.text())?)?;
     let free = variable.kind() == "variable" && variable.attribute("type").is_none();
+    if free && variable.attribute("default").is_none() {
+        let given = |(module, call): (&'m Module, Block<'m>)| {
+            let given = call.attribute(variable.name())?.value();
+            Some(passed::written(ctx, module, variable.name(), given) == "string")
+        };
+        let all: Vec<_> = calls::callers(ctx, ctx.module.folder()).into_iter().map(given).collect();
+        return (!all.is_empty() && all.iter().all(|one| *one == Some(true))).then_some(Known::Of(Type::String));
+    }
     free.then(|| ctx.by_default(value)).filter(|known| !matches!(known.bare(), Known::Null))
 }
 
