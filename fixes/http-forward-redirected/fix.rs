@@ -1,10 +1,12 @@
-//! A listener that forwards plain HTTP although the same load balancer speaks HTTPS: it redirects instead.
+//! A listener that forwards plain HTTP although the same load balancer speaks HTTPS: it redirects instead, and its rules
+//! stand at the other one.
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 
 const TYPES: [&str; 2] = ["aws_lb_listener", "aws_alb_listener"];
+const RULES: [&str; 2] = ["aws_lb_listener_rule", "aws_alb_listener_rule"];
 
 /// A finding for each such listener.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -15,13 +17,20 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         said.unwrap_or("HTTP").eq_ignore_ascii_case(wanted)
     };
     let balancer = |listener: &Block| listener.attribute("load_balancer_arn").and_then(|arn| arn.value().target());
-    let secure: Vec<_> = listeners.iter().filter(|one| speaks(one, "HTTPS")).filter_map(balancer).collect();
-    let plain =
-        listeners.iter().filter(|one| speaks(one, "HTTP") && balancer(one).is_some_and(|own| secure.contains(&own)));
-    plain.filter_map(|listener| look(ctx, *listener)).collect()
+    let secure: Vec<&Block> = listeners.iter().filter(|one| speaks(one, "HTTPS")).collect();
+    let plain = listeners.iter().filter(|one| speaks(one, "HTTP"));
+    plain
+        .filter_map(|listener| {
+            let own = balancer(listener)?;
+            let beside: Vec<Block> =
+                secure.iter().filter(|one| balancer(one).as_ref() == Some(&own)).map(|one| **one).collect();
+            look(ctx, *listener, &beside)
+        })
+        .collect()
 }
 
-fn look(ctx: &Context, listener: Block) -> Option<Finding> {
+fn look(ctx: &Context, listener: Block, secure: &[Block]) -> Option<Finding> {
+    let first = secure.first()?;
     let port = listener.attribute("port")?.value();
     let mut actions = listener.nested("default_action");
     let (action, more) = (actions.next()?, actions.next());
@@ -34,5 +43,26 @@ fn look(ctx: &Context, listener: Block) -> Option<Finding> {
     let mut edits = Edits::default();
     edits.splice(listener.file(), action.span().range, wanted.text());
     let address = listener.address()?;
+    // What is redirected never reaches a rule here. Rules that the other listener has may hold the same priorities.
+    if secure.len() == 1 && rules(ctx, *first).next().is_none() {
+        let other = format!("{}.arn", first.address()?);
+        for rule in rules(ctx, listener).filter(|rule| !redirects(rule)) {
+            edits.splice(rule.file(), rule.attribute("listener_arn")?.value().span().range, &other);
+        }
+    }
     Some(Finding::on(listener, format!("{address} serves plain HTTP beside HTTPS")).with(edits))
+}
+
+/// The rules of a listener.
+fn rules<'m>(ctx: &Context<'m>, listener: Block) -> impl Iterator<Item = Block<'m>> {
+    let address = listener.address();
+    ctx.module.of_kind("resource").filter(move |rule| {
+        let at = rule.attribute("listener_arn").and_then(|arn| arn.value().target());
+        RULES.contains(&rule.of()) && at.is_some() && at == address
+    })
+}
+
+fn redirects(rule: &Block) -> bool {
+    rule.nested("action")
+        .any(|action| action.attribute("type").is_some_and(|kind| kind.value().as_str() == Some("redirect")))
 }

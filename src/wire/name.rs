@@ -1,6 +1,6 @@
 //! `slot("name", "thing")`: a name in the file's own manner.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::ask::Asked;
@@ -196,6 +196,13 @@ fn manner(value: Value) -> Option<Manner> {
     while back > front && (parts[back - 1].1 || back < parts.len() && glue(&cut(parts[back - 1].0.clone()))) {
         back -= 1;
     }
+    // Glue between what all share and what is each one's own (`-${count.index}-${var.suffix}`) is put there again.
+    while front > 0 && glue(&cut(parts[front - 1].0.clone())) {
+        front -= 1;
+    }
+    while back < parts.len() && glue(&cut(parts[back].0.clone())) {
+        back += 1;
+    }
     if front == 0 && back == parts.len() {
         return None;
     }
@@ -233,11 +240,12 @@ fn is_shared(expr: &Expr) -> bool {
     }
 }
 
-/// The first word that at least two literal names share.
+/// The first word that at least two literal names share; a resource may say its own twice.
 fn common_literal(module: &Module) -> Option<Manner> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for value in values(module) {
-        if let Some((word, rest)) = value.as_str().and_then(|name| name.split_once('-'))
+    let names: BTreeSet<&str> = values(module).into_iter().filter_map(|value| value.as_str()).collect();
+    for name in names {
+        if let Some((word, rest)) = name.split_once('-')
             && !rest.is_empty()
             && !word.is_empty()
         {

@@ -25,14 +25,53 @@ pub fn like_siblings(module: &Module, asked: &Asked, thing: Option<&str>, at: Op
     let Some(manner) = own.or(most) else { return Filled::Omit };
     let name = thing.filter(|_| manner.named).map(|thing| name::named(module, asked, thing));
     match (manner.base.as_slice(), name) {
-        ([], None) => Filled::Omit,
-        ([], Some(name)) => Filled::Text(format!("{{\n    Name = {name}\n  }}")),
+        ([], name) => {
+            let all: Vec<(String, String)> =
+                name.map(|name| ("Name".to_owned(), name)).into_iter().chain(everywhere(module)).collect();
+            if all.is_empty() { Filled::Omit } else { Filled::Text(written(&all)) }
+        }
         ([base], None) => Filled::Text(base.clone()),
         (bases, name) => {
             let object = name.map(|name| format!(", {{\n    Name = {name}\n  }}")).unwrap_or_default();
             Filled::Text(format!("merge({}{object})", bases.join(", ")))
         }
     }
+}
+
+/// The tags that nearly all resources write out with the same value each, as they first come; none where the provider
+/// configuration sets them.
+fn everywhere(module: &Module) -> Vec<(String, String)> {
+    let mut all: Vec<((String, String), usize)> = Vec::new();
+    let mut tagged = 0;
+    for tags in module.of_kind("resource").filter_map(|block| block.attribute("tags")) {
+        let ExprKind::Object(_) = tags.value().kind() else { continue };
+        tagged += 1;
+        for (key, written, value) in tags.value().entries().unwrap_or_default() {
+            let one = (written.text().to_owned(), value.text().to_owned());
+            match all.iter_mut().find(|(there, _)| *there == one) {
+                Some((_, count)) => *count += 1,
+                None if key != "Name" && is_same_for_all(value) => all.push((one, 1)),
+                None => {}
+            }
+        }
+    }
+    let set = module.of_kind("provider").any(|provider| provider.nested("default_tags").next().is_some());
+    // Three of four: some resource always carries tags of its own alone.
+    all.retain(|(_, count)| !set && *count > 1 && count * 4 >= tagged * 3);
+    all.into_iter().map(|(one, _)| one).collect()
+}
+
+/// Whether a value is a text, or what a variable or local holds and no index chooses.
+fn is_same_for_all(value: Value) -> bool {
+    let shared = |target: String| target.starts_with("local.") || target.starts_with("var.");
+    value.as_str().is_some() || value.target().is_some_and(shared) && !value.text().contains('[')
+}
+
+/// An object of tags, its values below each other.
+fn written(all: &[(String, String)]) -> String {
+    let width = all.iter().map(|(key, _)| key.chars().count()).max().unwrap_or(0);
+    let lines: Vec<String> = all.iter().map(|(key, value)| format!("    {key:width$} = {value}\n")).collect();
+    format!("{{\n{}  }}", lines.concat())
 }
 
 /// How one resource writes its tags: what it merges, and whether it has a `Name`.
