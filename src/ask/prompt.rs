@@ -315,6 +315,9 @@ const SOFTENING: [&str; 6] = ["optional", "nice to have", "nice-to-have", "bonus
 /// Lead-ins to what is only to be borne in mind.
 const NOTING: [&str; 4] = ["known issue", "known limitation", "known constraint", "known aws"];
 
+/// What lead-ins to examples, and to what must not be written, begin with: that names things, and orders none.
+const SHOWING: [&str; 2] = ["example", "forbidden"];
+
 impl Under {
     fn of(passage: &Passage, at: usize) -> Self {
         for above in passage.above(at) {
@@ -330,7 +333,8 @@ impl Under {
             if SOFTENING.iter().any(|words| head.contains(words)) {
                 return Under::Soft;
             }
-            if NOTING.iter().any(|words| head.contains(words)) {
+            let opening = head.trim_start_matches(|c: char| !c.is_alphanumeric());
+            if NOTING.iter().any(|words| head.contains(words)) || SHOWING.iter().any(|word| opening.starts_with(word)) {
                 return Under::Noted;
             }
         }

@@ -262,7 +262,13 @@ impl<'w> Scope<'w> {
             let out = matches!((self.words.get(at), self.words.get(at + 1)), ("out", "of") | ("can", "be"))
                 && matches!(self.words.get(at + 2), "scope" | "skipped" | "omitted");
             let bare = |word| matches!(self.words.get(word), "be" | "is" | "are" | "must" | "should" | "to");
-            let off = (thing.end..at).all(bare) && self.words.get(at) == "disabled" && !self.is(at + 1, PREP);
+            // `X disabled for development` is on elsewhere; `X disabled for compliance` nowhere.
+            let reason = matches!(
+                (self.words.get(at + 1), self.words.get(at + 2)),
+                ("for", "compliance" | "cost" | "simplicity")
+            );
+            let off =
+                (thing.end..at).all(bare) && self.words.get(at) == "disabled" && (reason || !self.is(at + 1, PREP));
             out || off || (self.is(at, NOT) && self.is(skip(at + 1), UNWANTED))
         })
     }
@@ -379,8 +385,15 @@ impl<'w> Scope<'w> {
             .any(|(at, alone)| nice(at) || (alone && self.is(at, SOFT)))
     }
 
-    /// `X (optional)`.
+    /// `X (optional)`, `(optional: X)`.
     fn bracket_soft(&self, thing: &Range<usize>) -> bool {
+        let open = (thing.start.saturating_sub(REACH)..thing.start)
+            .rev()
+            .take_while(|at| !matches!(self.mark(at + 1), Mark::Close | Mark::Break))
+            .find(|at| self.mark(*at) == Mark::Open);
+        if open.is_some_and(|at| matches!(self.words.get(at), "optional" | "optionally")) {
+            return true;
+        }
         (thing.end..(thing.end + REACH).min(self.words.list.len())).any(|at| {
             let near = at < thing.end + 6 || self.mark(at + 1) == Mark::Colon;
             near && self.mark(at) == Mark::Open && matches!(self.words.get(at), "optional" | "optionally")

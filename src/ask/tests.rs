@@ -266,3 +266,12 @@ fn what_comes_from_elsewhere_or_is_out_of_scope_is_not_asked_for() {
     assert!(!matches!(asked.layout.map(|one| one.value), Some(Layout::Single(_))));
     assert!(!prompt("Autoscaling of the endpoint variant between 1 and 4 instances.").wants("asg"));
 }
+
+#[test]
+fn what_stands_under_examples_or_as_forbidden_is_not_asked_for() {
+    let asked = prompt(
+        "Deploy a VPC.\n\nExamples:\n- DynamoDB Table: `orders-${suffix}`\n\n**FORBIDDEN**:\n- `deletionProtection: true` (RDS)\n",
+    );
+    assert!(asked.wants("vpc"));
+    assert!(!asked.wants("dynamodb") && !asked.wants("deletion_protection"));
+}

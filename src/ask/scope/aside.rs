@@ -16,6 +16,15 @@ impl Scope<'_> {
                 "resource" | "infrastructure" | "component" | "service" | "entry" | "asset" | "dependency"
             )
         };
+        // `assume the backend (A and X) already exists`: the bracket spells out what is there.
+        if self.mark(clause.start) == Mark::Open {
+            let behind =
+                (thing.end..self.words.list.len().min(thing.end + REACH)).find(|at| self.mark(*at) == Mark::Close);
+            let is = |at: usize| word(at) == "already" || word(at) == "exist";
+            if behind.is_some_and(|at| (at..at + 3).any(is) && self.mark(at) > Mark::Break) {
+                return true;
+            }
+        }
         if self.mark(clause.start) == Mark::Open && clause.start > 0 && general(clause.start - 1) {
             let near = clause.start.saturating_sub(5)..clause.start;
             if near.rev().take_while(|at| !self.is(*at, PREP)).any(|at| self.is(at, EXISTING)) {
@@ -69,6 +78,7 @@ impl Scope<'_> {
                     word(at),
                     "from" | "between" | "traffic" | "access" | "port" | "connection" | "inbound" | "ingress"
                 )
+                || word(at) == "on" && word(at + 1) == "port"
         };
         let let_in = thing.start > clause.start
             && matches!(word(thing.start - 1), "allow" | "allowing" | "permit")
@@ -82,7 +92,10 @@ impl Scope<'_> {
         // `they have been running X`: that was before.
         let was = (clause.start..thing.start)
             .any(|at| word(at) == "been" && matches!(word(at + 1), "running" | "using" | "hosting" | "hosted"));
-        made_by_another || let_in || about || example || was
+        // `X is deprecated, so Y is used`.
+        let gone =
+            matches!(word(thing.end), "is" | "are") && matches!(word(thing.end + 1), "deprecated" | "discontinued");
+        made_by_another || let_in || about || example || was || gone
     }
 
     /// `X in a Y of Z is out of scope`: no part of it is asked for.

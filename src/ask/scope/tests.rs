@@ -159,3 +159,19 @@ fn what_holds_for_all_of_a_thing_and_where_things_are_put_is_built() {
         assert_eq!(voice(sentence, thing), Voice::Wanted { built: true }, "{sentence}");
     }
 }
+
+#[test]
+fn a_bracket_says_of_all_in_it_what_the_sentence_says() {
+    let given = "You may assume the remote backend (a bucket and a table) already exists";
+    assert_eq!(voice(given, "table"), Voice::There);
+    assert_eq!(voice("Add a queue for calls (optional: queue policy)", "queue policy"), Voice::Soft);
+    wants("Create the backend (a bucket and a table) in one region", &["table"]);
+}
+
+#[test]
+fn what_is_deprecated_or_switched_off_for_a_reason_is_not_made() {
+    assert_eq!(voice("CodeCommit is deprecated, so we use CodeStar", "CodeCommit"), Voice::Spoken);
+    refuses("Storage: buckets (replication disabled for compliance)", &["replication"]);
+    assert!(!matches!(voice("Storage: replication disabled for development", "replication"), Voice::Refused { .. }));
+    assert_eq!(voice("Group: allow PostgreSQL on port 5432 only from the web group", "PostgreSQL"), Voice::Spoken);
+}
