@@ -55,9 +55,20 @@ fn main() {
             STARTS.iter().try_for_each(|(version, there)| alone(fix, version, there))
         }));
     }
+    trials.push(Trial::test("nothing comes alone", comes_alone));
     let step = if std::env::var_os("TFFIX_EVERY").is_some() { 1 } else { 12 };
     trials.push(Trial::test("a sample plans", move || plans(components().step_by(step))));
     libtest_mimic::run(&args, trials).exit();
+}
+
+/// Where a prompt asks for a database and nothing says in which network it would stand, what it needs beside is not added.
+fn comes_alone() -> Result<(), Failed> {
+    let before =
+        Sources::new([File::new("main.tf", "resource \"aws_sns_topic\" \"alerts\" {\n  name = \"alerts\"\n}\n")]);
+    let asked = ask::read(Some("Create an RDS instance and an SNS topic."), None, &[]);
+    let outcome = engine::settle(before, catalogue::all(), &Options { asked, ..Options::default() });
+    let says = |word: &str| outcome.after.iter().any(|(_, file)| file.text.contains(word));
+    if says("aws_db") { Err("part of a database is added".into()) } else { Ok(()) }
 }
 
 /// The configuration with one component asked for.

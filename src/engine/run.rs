@@ -1,6 +1,7 @@
 //! One run of the fixes over the sources: find, judge, splice, check, again.
 
 mod arrange;
+mod supply;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -15,9 +16,8 @@ use crate::claims::claims;
 use crate::coverage::coverage;
 use crate::edit::splice::{Batch, Origin, Pieces};
 use crate::edit::{Edits, align};
-use crate::fix::{Context, Finding, Fix, Risk, Safety, Stage};
+use crate::fix::{Context, Finding, Fix, Stage};
 use crate::module::Module;
-use crate::shape::component;
 use crate::source::{FileId, Sources, Span};
 use crate::syntax;
 use crate::together;
@@ -222,47 +222,6 @@ impl<'o> Run<'o> {
             }
         }
         said
-    }
-
-    /// Adds the components that fill the slots which consented findings ask for, each once. What such a component asks for
-    /// itself is added with the same consent, and the component in a later round.
-    fn supply(&self, judged: &mut Vec<Judged>) {
-        let mut slots: BTreeMap<String, (bool, String)> = BTreeMap::new();
-        for one in judged.iter().filter(|one| matches!(one.verdict, State::Held(Held::Slots(_)))) {
-            let asked = one.fix.asked_by.iter().any(|component| self.options.asked.wants(component));
-            if one.fix.safety == Safety::Safe || self.options.allow_unsafe || asked {
-                for slot in &one.finding.asks {
-                    let consent = slots.entry(slot.clone()).or_insert_with(|| (false, one.finding.message.clone()));
-                    consent.0 |= self.options.allow_unsafe || asked;
-                }
-            }
-        }
-        let Some(module) = component::home(&self.now.modules) else { return };
-        let mut seen: BTreeSet<String> = BTreeSet::new();
-        while let Some((slot, (consent, message))) = slots.pop_first() {
-            let provides = |fix: &&Fix| fix.provides.iter().any(|provided| format!("slot.{provided}") == slot);
-            let Some(fix) = self.fixes.iter().find(provides) else { continue };
-            let excluded = fix.asked_by.iter().any(|component| self.options.asked.excludes(component));
-            // What was asked for comes by itself.
-            let comes = judged.iter().any(|one| one.fix.id == fix.id && one.verdict == State::Applied);
-            if !seen.insert(slot) || excluded || comes || !self.options.selection.allows(fix) {
-                continue;
-            }
-            let costs = fix.risks.contains(&Risk::Cost);
-            if !consent && (costs || fix.safety != Safety::Safe) {
-                continue;
-            }
-            let ctx = self.context(module, fix, self.options);
-            for mut finding in self.find(fix, &ctx, &mut Silenced::default()) {
-                for asks in &finding.asks {
-                    slots.entry(asks.clone()).or_insert_with(|| (consent, message.clone()));
-                }
-                finding.message = format!("{}, which is needed: {message}", finding.message);
-                if !finding.edits.is_empty() {
-                    judged.push(Judged { fix, finding, verdict: State::Applied });
-                }
-            }
-        }
     }
 
     /// The fixes that would change something, were this run to start again.
