@@ -384,21 +384,6 @@ impl<'w> Scope<'w> {
             })
             .any(|(at, alone)| nice(at) || (alone && self.is(at, SOFT)))
     }
-
-    /// `X (optional)`, `(optional: X)`.
-    fn bracket_soft(&self, thing: &Range<usize>) -> bool {
-        let open = (thing.start.saturating_sub(REACH)..thing.start)
-            .rev()
-            .take_while(|at| !matches!(self.mark(at + 1), Mark::Close | Mark::Break))
-            .find(|at| self.mark(*at) == Mark::Open);
-        if open.is_some_and(|at| matches!(self.words.get(at), "optional" | "optionally")) {
-            return true;
-        }
-        (thing.end..(thing.end + REACH).min(self.words.list.len())).any(|at| {
-            let near = at < thing.end + 6 || self.mark(at + 1) == Mark::Colon;
-            near && self.mark(at) == Mark::Open && matches!(self.words.get(at), "optional" | "optionally")
-        })
-    }
 }
 
 #[cfg(test)]

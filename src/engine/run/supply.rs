@@ -57,7 +57,7 @@ impl Run<'_> {
     /// The component that fills a slot.
     fn provider(&self, slot: &str) -> Option<&'static Fix> {
         let name = slot.strip_prefix("slot.")?;
-        self.fixes.iter().find(|fix| fix.provides.iter().any(|provided| *provided == name))
+        self.fixes.iter().find(|fix| fix.provides.contains(&name))
     }
 
     /// Whether a component can fill a slot: at once, or when what it asks for itself is there.
