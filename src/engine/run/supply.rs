@@ -62,7 +62,8 @@ impl Run<'_> {
 
     /// Whether a component can fill a slot: at once, or when what it asks for itself is there.
     fn can_come(&self, slot: &str, judged: &[Judged], seen: &mut BTreeSet<String>) -> bool {
-        let (Some(fix), Some(home)) = (self.provider(slot), component::home(&self.now.modules)) else { return false };
+        // What no component is there for (a listener) is filled by what was asked for, or by nothing that is added here.
+        let (Some(fix), Some(home)) = (self.provider(slot), component::home(&self.now.modules)) else { return true };
         // What was asked for comes by itself.
         if judged.iter().any(|one| one.fix.id == fix.id) || !seen.insert(slot.to_owned()) {
             return true;
