@@ -12,7 +12,7 @@ resource "aws_security_group" "alb" {
   }
 
   ingress {
-    description = "HTTP, which is redirected"
+    description = "HTTP"
     from_port   = 80
     to_port     = 80
     protocol    = "tcp"
