@@ -26,6 +26,8 @@ pub(super) fn find(graph: &Graph) -> Vec<Diagnostic> {
         let mut members: Vec<&Node> = group.iter().map(|node| &graph.graph[*node]).collect();
         members.sort_by_key(|node| (node.at.as_ref().map(|at| (at.file, at.range.start)), &node.name));
         let Some(at) = members.iter().find_map(|node| node.at.clone()).filter(|_| circular) else { continue };
+        let at =
+            group.iter().find_map(|node| graph.selves.get(node).filter(|_| group.len() == 1).cloned()).unwrap_or(at);
         let names: Vec<&str> = members.iter().filter(|node| node.at.is_some()).map(|node| node.name.as_str()).collect();
         found.push(Diagnostic {
             at,
@@ -53,6 +55,8 @@ pub(super) struct Graph<'m> {
     edges: HashSet<(NodeIndex, NodeIndex)>,
     /// The paths below which the module of a call stands, by the place of the call.
     pub(super) calls: HashMap<(FileId, usize), Vec<String>>,
+    /// Where a local refers to itself.
+    selves: HashMap<NodeIndex, Span>,
 }
 
 impl<'m> Graph<'m> {
@@ -64,6 +68,7 @@ impl<'m> Graph<'m> {
             graph: DiGraph::new(),
             edges: HashSet::new(),
             calls: HashMap::new(),
+            selves: HashMap::new(),
         };
         graph.module(root, "", &mut vec![root.folder().to_owned()]);
         graph
@@ -167,6 +172,9 @@ impl<'m> Graph<'m> {
                 (None, _) => {
                     let to = self.node(path, &reference.target);
                     self.edge(from, to);
+                    if from == to {
+                        self.selves.entry(to).or_insert_with(|| Span::new(reference.file, reference.range.clone()));
+                    }
                 }
             }
         }

@@ -14,6 +14,7 @@ mod call;
 mod constant;
 mod repeat;
 mod steps;
+mod taking;
 mod template_file;
 
 /// How long a text is, in bytes, that a template makes and that is known: texts that are put together of each other twice
@@ -255,8 +256,10 @@ impl<'m> Judge<'m> {
             (Known::Number(a), ">=", Known::Number(b)) => Known::Bool(a >= b),
             (Known::Bool(a), "&&", Known::Bool(b)) => Known::Bool(*a && *b),
             (Known::Bool(a), "||", Known::Bool(b)) => Known::Bool(*a || *b),
-            (Known::Text(a), "==", Known::Text(b)) => Known::Bool(a == b),
-            (Known::Text(a), "!=", Known::Text(b)) => Known::Bool(a != b),
+            (one, "==" | "!=", other) => match same(one, other) {
+                Some(same) => Known::Bool(same == (operator == "==")),
+                None => Known::Of(gives),
+            },
             _ => Known::Of(gives),
         };
         result.marked(secret)
@@ -278,9 +281,22 @@ impl<'m> Judge<'m> {
     }
 }
 
+/// Whether two values are the same, where that is known.
+fn same(one: &Known, other: &Known) -> Option<bool> {
+    match (one, other) {
+        (Known::Text(a), Known::Text(b)) => Some(a == b),
+        (Known::Number(a), Known::Number(b)) => Some(a == b),
+        (Known::Bool(a), Known::Bool(b)) => Some(a == b),
+        (Known::Of(_), _) | (_, Known::Of(_)) => None,
+        (Known::Null, other) | (other, Known::Null) => Some(*other == Known::Null),
+        _ => None,
+    }
+}
+
 /// Whether a value is of this type, or a tuple that becomes a list of it as it stands.
 fn is_as(known: &Known, ty: &Type) -> bool {
     match (known.bare(), ty) {
+        (_, Type::Dynamic) => true,
         (Known::Tuple(items), Type::List(element)) => items.iter().all(|item| item.ty() == **element),
         _ => known.ty() == *ty,
     }

@@ -223,13 +223,20 @@ pub fn unify(one: &Type, other: &Type) -> Option<Type> {
 
 /// The type that all can be converted to; anything for none at all.
 pub fn all_of<'t>(types: impl IntoIterator<Item = &'t Type>) -> Option<Type> {
-    types
-        .into_iter()
-        .try_fold(None, |all: Option<Type>, ty| match all {
-            None => Some(Some(ty.clone())),
-            Some(all) => unify(&all, ty).map(Some),
-        })
-        .map(|all| all.unwrap_or(Type::Dynamic))
+    let mut types = types.into_iter();
+    let mut all = types.next().cloned().unwrap_or(Type::Dynamic);
+    let mut fits = true;
+    for ty in types {
+        // Where one is not known, all become what it will be.
+        if *ty == Type::Dynamic {
+            return Some(Type::Dynamic);
+        }
+        match unify(&all, ty).filter(|_| fits) {
+            Some(both) => all = both,
+            None => fits = false,
+        }
+    }
+    fits.then_some(all)
 }
 
 /// A type as Terraform names it in a sentence: `list of string`.

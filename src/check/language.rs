@@ -259,7 +259,11 @@ impl<'m> Judge<'m> {
                     }
                 }
             }
-            if block.address().is_none_or(|address| seen.insert(address)) {
+            // What an alias is that is no text is said where it is read.
+            let alias = block.attribute("alias").filter(|_| block.kind() == "provider");
+            if alias.is_some_and(|alias| alias.value().as_str().is_none())
+                || block.address().is_none_or(|address| seen.insert(address))
+            {
                 continue;
             }
             let summary = match block.kind() {

@@ -15,6 +15,8 @@ use crate::source::{FileId, Span};
 /// When Terraform comes upon something.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Order {
+    /// When it takes the text apart.
+    Parsed,
     /// When it reads the module at the top.
     Read,
     /// When it reads a module that is called.
@@ -30,7 +32,7 @@ pub enum Order {
 
 /// Errors that Terraform finds while it reads, wherever they are found here.
 const READ: [&str; 11] = [
-    "Invalid syntax",
+    "Invalid combination of \"count\" and \"for_each\"",
     "Unreadable module directory",
     "Invalid module source address",
     "Invalid registry module source address",
@@ -46,6 +48,9 @@ const READ: [&str; 11] = [
 impl Order {
     /// The order of an error of a module, by its summary; `reading` says whether it was found in the language itself.
     pub(super) fn of(summary: &str, reading: bool, is_root: bool) -> Self {
+        if summary == "Invalid syntax" && is_root {
+            return Order::Parsed;
+        }
         match (reading || READ.contains(&summary), is_root) {
             (true, true) => Order::Read,
             (true, false) => Order::ReadBelow,
@@ -170,7 +175,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_said_first() {
         let text = "output \"a\" {\n  value = var.b\n}\noutput \"b\" {\n}\noutput \"c\" {\n  value = 1 2\n}\n";
-        assert_eq!(lines(text), [(Order::Read, 4), (Order::Read, 7), (Order::Seen, 2)]);
+        assert_eq!(lines(text), [(Order::Parsed, 7), (Order::Read, 4), (Order::Seen, 2)]);
     }
 
     #[test]

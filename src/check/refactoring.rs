@@ -72,6 +72,14 @@ impl<'m> Judge<'m> {
                 }
             }
         }
+        if let (Some(to), Some(provider)) = (named("to"), named("provider"))
+            && let Some(address) = to.text().split('[').next()
+            && self.module.declares(address)
+        {
+            let message =
+                "The provider argument can only be specified in import blocks that will generate configuration.";
+            self.error(provider.span(), "Invalid import provider argument", message);
+        }
         match named("id") {
             Some(id) => match self.eval(id, &scope).bare() {
                 Known::Null => self.error(id.span(), "Invalid import id argument", "The import ID cannot be null."),

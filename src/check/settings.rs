@@ -24,9 +24,7 @@ impl<'m> Judge<'m> {
                     },
                 }
             }
-            if let Some(value) = block.attribute("experiments").map(|attribute| attribute.value())
-                && value.items().is_none_or(|items| !items.is_empty())
-            {
+            if let Some(value) = block.attribute("experiments").map(|attribute| attribute.value()) {
                 let message = "Experimental features are for alpha releases of Terraform alone.";
                 self.error(value.span(), "Module uses experimental features", message);
             }

@@ -427,3 +427,25 @@ locals {
     b = 1
   }
 }
+
+#=== experiments
+terraform {
+  experiments = [] #~ Module uses experimental features
+}
+
+#=== an alias that is no text, and still one
+provider "aws" {
+  region = "us-east-1"
+}
+provider "aws" {
+  alias  = true
+  region = "us-west-2"
+}
+
+#=== a provider for what is imported into a resource that is there
+resource "terraform_data" "a" {}
+import {
+  to       = terraform_data.a
+  id       = "a"
+  provider = terraform #~ Invalid import provider argument
+}

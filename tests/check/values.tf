@@ -439,3 +439,89 @@ resource "aws_security_group" "a" {
     }
   }
 }
+
+#=== a call of values that are not known yet
+variable "any" {}
+variable "text" {
+  type = string
+}
+variable "object" {
+  type = object({ a = string })
+}
+variable "objects" {
+  type = list(object({ a = string }))
+}
+output "a" {
+  value = [merge(var.any, ["a"]), concat(var.any, "a"), setproduct(var.any), coalesce(true, ["a"], var.any)]
+}
+output "b" {
+  value = [var.objects[0]["b"], var.objects[0].a]
+}
+output "c" {
+  value = [for known in var.object[*].a : known if known]
+}
+output "d" {
+  value = [replace("a", "/a{/", ""), can(regex("[[a]", "b"))]
+}
+
+#=== a call of values that are known
+locals {
+  none = null
+  more = { a = 1 }
+}
+output "a" {
+  value = regex("a", null) #~ Invalid function argument
+}
+output "b" {
+  value = max(1, tostring(local.none)) #~ Invalid function argument
+}
+output "c" {
+  value = max("a"...) #~ Invalid expanding argument value
+}
+output "d" {
+  value = tomap(["a"]) #~ Invalid function argument
+}
+output "e" {
+  value = toset(local.more) #~ Invalid function argument
+}
+output "f" {
+  value = one("a") #~ Invalid function argument
+}
+output "g" {
+  value = regex("(", "a") #~ Invalid function argument
+}
+output "h" {
+  value = setproduct(["a"], "b") #~ Invalid function argument
+}
+output "i" {
+  value = setproduct(["a"]) #~ Error in function call
+}
+output "j" {
+  value = { for name, value in local.more : name => value.x if value != null } #~ Unsupported attribute
+}
+output "k" {
+  value = coalescelist(local.more, ["a"]) #~ Error in function call
+}
+output "l" {
+  value = local.more[0] #~ Invalid index
+}
+output "m" {
+  value = abs(
+    1,
+    2 #~ Too many function arguments
+  )
+}
+
+#=== a call that is refused when its arguments are known
+variable "text" {
+  type = string
+}
+output "a" {
+  value = format("%s and %s", var.text) #! Error in function call
+}
+output "b" {
+  value = contains(var.text, "a") #! Error in function call
+}
+output "c" {
+  value = replace(var.text, "/(/", "") #! Error in function call
+}

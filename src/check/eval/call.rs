@@ -10,7 +10,7 @@ use super::super::known::{ANYTHING, Known, all_of, friendly};
 use super::super::providers;
 use super::super::scope::Scope;
 use super::constant::{self, Refused};
-use super::elements;
+use super::{elements, taking};
 use crate::module::block::Value;
 use crate::schema::functions::{Function, Functions};
 use crate::schema::types::Type;
@@ -45,6 +45,9 @@ const SELECTIVE: [&str; 12] = [
     "zipmap",
 ];
 
+/// Functions that say something of arguments of no known type.
+const OPEN: [&str; 5] = ["coalesce", "length", "merge", "nonsensitive", "sensitive"];
+
 impl<'m> Judge<'m> {
     pub(super) fn call(&self, value: Value<'m>, call: &'m Call, scope: &Scope<'m>) -> Known {
         let name = call.name.strip_prefix("core::").unwrap_or(&call.name);
@@ -64,7 +67,7 @@ impl<'m> Judge<'m> {
             return ANYTHING;
         };
         if !self.arguments(value, call, function, &args, &known, scope) {
-            return Known::Of(function.returns.clone());
+            return ANYTHING;
         }
         let bare: Vec<&Known> = known.iter().map(Known::bare).collect();
         if READERS.contains(&name)
@@ -136,10 +139,10 @@ impl<'m> Judge<'m> {
         }
         if let Some(max) = function.max.filter(|max| fixed > *max) {
             let message = format!("Function \"{}\" expects only {max} argument(s).", call.name);
-            self.error(value.part(&call.name_range), "Too many function arguments", message);
+            self.error(args[max].span(), "Too many function arguments", message);
             return false;
         }
-        let mut fit = true;
+        let mut fit = !call.expand || self.expandable(args, known, scope);
         for (at, (arg, known)) in args.iter().zip(known).take(fixed).enumerate() {
             if let Err(why) = function.param(at).map_or(Ok(()), |want| known.fits(want)) {
                 let message = format!("Invalid value for argument {} of \"{}\": {why}.", at + 1, call.name);
@@ -148,6 +151,19 @@ impl<'m> Judge<'m> {
             }
         }
         fit
+    }
+
+    /// Whether the last argument, which is followed by `...`, is a list.
+    fn expandable(&self, args: &[Value<'m>], known: &[Known], scope: &Scope<'m>) -> bool {
+        let (Some(arg), Some(known)) = (args.last(), known.last()) else { return true };
+        let must = match known.bare() {
+            Known::Null => "not be null",
+            other if is_list(&other.ty()) || other.ty() == Type::Dynamic => return true,
+            _ => "be of a tuple, list, or set type",
+        };
+        let why = format!("The expanding argument (indicated by ...) must {must}.");
+        self.wrong(*arg, scope, "Invalid expanding argument value", why);
+        false
     }
 
     /// Whether a path that a function reads leads to a file. Relative ones start where Terraform is run.
@@ -177,20 +193,39 @@ impl<'m> Judge<'m> {
     ) -> Known {
         let fail = |why: String| {
             self.wrong(value, scope, "Error in function call", format!("Call to function \"{name}\" failed: {why}."));
-            Known::Of(function.returns.clone())
+            ANYTHING
         };
         let unfit = |why: String| {
             self.wrong(value, scope, "Invalid function argument", format!("Invalid value for \"{name}\": {why}."));
-            Known::Of(function.returns.clone())
+            ANYTHING
         };
+        for (at, known) in args.iter().enumerate() {
+            match known.bare() {
+                Known::Null if !taking::takes_null(name, at) => {
+                    self.wrong(places[at], scope, "Invalid function argument", "The argument must not be null.");
+                    return ANYTHING;
+                }
+                // Of a value of no known type nothing is said, and nothing of the arguments behind it.
+                Known::Of(Type::Dynamic)
+                    if !OPEN.contains(&name) && function.param(at).is_some_and(|want| *want == Type::Dynamic) =>
+                {
+                    return Known::Of(function.returns.clone());
+                }
+                _ => {}
+            }
+        }
         match constant::value(name, args) {
             Some(Ok(known)) => return known,
+            // Terraform calls it when all is known.
+            Some(Err(_)) if taking::waits(name, args) && !self.looks_ahead() => {
+                return Known::Of(function.returns.clone());
+            }
             Some(Err(Refused::Call(why))) => return fail(why),
             Some(Err(Refused::Argument(at, why))) => {
                 let place = places.get(at).copied().unwrap_or(value);
                 let why = format!("Invalid value for argument {} of \"{name}\": {why}.", at + 1);
                 self.wrong(place, scope, "Invalid function argument", why);
-                return Known::Of(function.returns.clone());
+                return ANYTHING;
             }
             None => {}
         }
@@ -210,6 +245,16 @@ impl<'m> Judge<'m> {
             ("toset" | "tolist" | "tomap", Some(known)) if is_plain(&known.ty()) => {
                 unfit(format!("cannot convert {} to {}", friendly(&known.ty()), &name[2..]))
             }
+            ("tolist" | "toset", Some(known)) if matches!(known.ty(), Type::Map(_) | Type::Object(_)) => {
+                unfit(format!("cannot convert {} to {} of any single type", friendly(&known.ty()), &name[2..]))
+            }
+            ("tomap", Some(known)) if is_list(&known.ty()) => {
+                unfit(format!("cannot convert {} to map of any single type", friendly(&known.ty())))
+            }
+            ("one" | "reverse", Some(known)) if !is_list(&known.ty()) && known.ty() != Type::Dynamic => {
+                unfit("must be a list, set, or tuple value".into())
+            }
+            ("setproduct", _) if args.len() < 2 => fail("at least two arguments are required".into()),
             ("keys" | "values", Some(known)) if is_plain(&known.ty()) || is_list(&known.ty()) => {
                 unfit("must have map or object type".into())
             }
@@ -266,14 +311,17 @@ fn collected(known: &Known) -> Option<Arc<Type>> {
 /// What `merge` gives, or the type of an argument that is neither a map nor an object.
 fn merged(args: &[Known]) -> Result<Known, Type> {
     let mut all = BTreeMap::new();
-    let mut sure = true;
+    // Behind one of no known type Terraform looks at no other.
+    let (mut sure, mut lenient) = (true, false);
     for arg in args {
         match arg.bare() {
             Known::Object(entries) => all.extend(entries.iter().map(|(name, known)| (name.clone(), known.clone()))),
-            Known::Null => {}
+            Known::Null => lenient = true,
             known => match known.ty() {
-                Type::Dynamic | Type::Map(_) | Type::Object(_) => sure = false,
-                ty => return Err(ty),
+                Type::Dynamic => (sure, lenient) = (false, true),
+                Type::Map(_) | Type::Object(_) => sure = false,
+                ty if !lenient => return Err(ty),
+                _ => sure = false,
             },
         }
     }

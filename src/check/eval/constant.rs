@@ -18,50 +18,6 @@ pub(super) enum Refused {
 
 type Result<T> = std::result::Result<T, Refused>;
 
-/// Functions none of whose first arguments may be null.
-const WHOLE: [&str; 40] = [
-    "abs",
-    "base64decode",
-    "base64encode",
-    "base64gzip",
-    "base64sha256",
-    "ceil",
-    "chomp",
-    "cidrhost",
-    "cidrnetmask",
-    "cidrsubnet",
-    "element",
-    "endswith",
-    "file",
-    "fileexists",
-    "floor",
-    "format",
-    "indent",
-    "join",
-    "jsondecode",
-    "keys",
-    "length",
-    "lower",
-    "md5",
-    "regex",
-    "regexall",
-    "replace",
-    "sha1",
-    "sha256",
-    "split",
-    "startswith",
-    "strcontains",
-    "substr",
-    "templatefile",
-    "title",
-    "trim",
-    "trimprefix",
-    "trimspace",
-    "trimsuffix",
-    "upper",
-    "values",
-];
-
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-6]\d(\.\d+)?(Z|[+-]\d\d:\d\d)$").expect("a pattern")
 });
@@ -71,9 +27,6 @@ static VERB: LazyLock<Regex> =
 /// What a function gives for values that are known; `None` where nothing more can be said than what its type says.
 pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
     let bare: Vec<&Known> = args.iter().map(Known::bare).collect();
-    if matches!(bare.first(), Some(Known::Null)) && WHOLE.contains(&name) {
-        return Some(argument(0, "argument must not be null"));
-    }
     let result = match (name, &bare[..]) {
         ("upper", [Known::Text(text)]) => Ok(Known::text(&text.to_uppercase())),
         ("lower", [Known::Text(text)]) => Ok(Known::text(&text.to_lowercase())),
@@ -102,11 +55,7 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
         }
         ("replace", [_, Known::Text(mark), _]) => {
             let pattern = mark.strip_prefix('/').and_then(|rest| rest.strip_suffix('/'))?;
-            if Regex::new(pattern).is_err() && regex_syntax::parse(pattern).is_err() {
-                call("error parsing regexp")
-            } else {
-                return None;
-            }
+            return is_no_pattern(pattern).then(|| call("error parsing regexp"));
         }
         ("range", [Known::Number(end)]) if *end >= 0.0 && *end <= MANY => {
             Ok(Known::Tuple((0..end.ceil() as usize).map(|at| Known::Number(at as f64)).collect()))
@@ -143,7 +92,7 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
             (None, _) => return None,
         },
         ("lookup", [first, ..]) if is_listed(first) || is_plain(first) => argument(0, "lookup() requires a map"),
-        ("contains", [first, ..]) if is_plain(first) => call("argument must be list, tuple, or set"),
+        ("contains", [first, ..]) if !is_listed(first) => call("argument must be list, tuple, or set"),
         ("contains", [Known::Tuple(items), wanted]) => {
             let all: Option<Vec<String>> = items.iter().map(written).collect();
             Ok(Known::Bool(all?.contains(&written(wanted)?)))
@@ -153,12 +102,23 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
         }
         ("regex" | "regexall", [Known::Text(pattern), rest @ ..]) => matched(name, pattern, rest)?,
         ("zipmap", [Known::Tuple(keys), Known::Tuple(values)]) => {
+            let keys: Vec<Arc<str>> = keys.iter().map(|key| written(key).map(Arc::from)).collect::<Option<_>>()?;
             if keys.len() != values.len() {
                 return Some(call("number of keys does not match the number of values"));
             }
-            let keys: Option<Vec<Arc<str>>> = keys.iter().map(|key| written(key).map(Arc::from)).collect();
-            Ok(Known::Object(keys?.into_iter().zip(values.iter().cloned()).collect::<BTreeMap<_, _>>()))
+            Ok(Known::Object(keys.into_iter().zip(values.iter().cloned()).collect::<BTreeMap<_, _>>()))
         }
+        ("coalescelist", all) => {
+            let told = all.iter().take_while(|one| !matches!(one, Known::Of(_)));
+            let mut wrong = told.filter(|one| !is_listed(one));
+            wrong.next().map(|_| call("coalescelist arguments must be lists or tuples"))?
+        }
+        ("setproduct", all) => {
+            let at = all.iter().position(|one| !is_listed(one))?;
+            argument(at, "a set or a list is required")
+        }
+        ("parseint", [first, _]) if first.ty() != Type::String => argument(0, "first argument must be a string"),
+        ("element", [first, _]) if !is_listed(first) => call("cannot read elements from this"),
         ("coalesce", all) => coalesced(all)?,
         ("one", [Known::Tuple(items)]) if items.len() > 1 => {
             argument(0, "must be a list, set, or tuple value with either zero or one elements")
@@ -176,6 +136,11 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
                 () if *end < *start || *end > count => argument(2, "end index is out of range"),
                 () => Ok(Known::Tuple(items[*start as usize..*end as usize].to_vec())),
             }
+        }
+        ("index", [first, _]) if !is_listed(first) => call("argument must be a list or tuple"),
+        ("sum", [first]) if is_plain(first) => argument(0, "cannot sum noniterable"),
+        ("zipmap", [_, second]) if !is_listed(second) && second.ty() != Type::Dynamic => {
+            call("values argument must be a list or tuple value")
         }
         ("index", [Known::Tuple(items), wanted]) => {
             let all: Option<Vec<String>> = items.iter().map(written).collect();
@@ -253,6 +218,7 @@ fn converted(name: &str, known: &Known) -> Option<Result<Known>> {
         _ => Type::Bool,
     };
     match (known.fits(&want), known) {
+        (_, Known::Null) => Some(Ok(Known::Null)),
         (Err(_), _) => Some(argument(0, &format!("cannot convert {} to {}", friendly(&known.ty()), friendly(&want)))),
         (Ok(()), Known::Text(text)) => match want {
             Type::Number => text.parse().ok().map(|number| Ok(Known::Number(number))),
@@ -341,11 +307,22 @@ fn formatted(text: &str, args: &[&Known]) -> Option<Result<Known>> {
     (verbs.len() < args.len()).then(|| call("too many arguments"))
 }
 
+/// Whether Terraform's own engine refuses a pattern: the one here knows more or less the same.
+fn is_no_pattern(pattern: &str) -> bool {
+    use regex_syntax::ast::ErrorKind::*;
+    match regex_syntax::parse(pattern) {
+        Err(regex_syntax::Error::Parse(why)) => matches!(
+            why.kind(),
+            GroupUnclosed | GroupUnopened | RepetitionMissing | UnsupportedBackreference | UnsupportedLookAround
+        ),
+        _ => false,
+    }
+}
+
 fn matched(name: &str, pattern: &str, rest: &[&Known]) -> Option<Result<Known>> {
     let Ok(compiled) = Regex::new(pattern) else {
-        // What only Terraform's own engine reads is left alone: this one knows more or less the same.
-        let odd = ["(?=", "(?!", "(?<=", "(?<!", "\\1", "(?>"].iter().any(|one| pattern.contains(one));
-        return odd.then(|| argument(0, "invalid regexp pattern: invalid or unsupported Perl syntax"));
+        return is_no_pattern(pattern)
+            .then(|| argument(0, "invalid regexp pattern: invalid or unsupported Perl syntax"));
     };
     let names: Vec<bool> = compiled.capture_names().skip(1).map(|name| name.is_some()).collect();
     if names.contains(&true) && names.contains(&false) {

@@ -83,6 +83,10 @@ impl<'m> Judge<'m> {
                 Some(known) => return known.clone(),
                 None => missing.to_owned(),
             },
+            (Known::Object(entries), Known::Number(key)) => match entries.get(&*key.to_string()) {
+                Some(known) => return known.clone(),
+                None => missing.to_owned(),
+            },
             (Known::Tuple(items), _) if index.fits(&Type::Number).is_ok() => {
                 return ANYTHING.marked(items.iter().any(Known::holds_secret));
             }
@@ -98,13 +102,8 @@ impl<'m> Judge<'m> {
                     Err(why) => format!("{missing} {why}."),
                 },
                 Type::Map(element) => return Known::Of((*element).clone()),
-                Type::Object(object) => match index {
-                    Known::Text(key) => match object.attributes.get(key) {
-                        Some(ty) => return Known::Of(ty.clone()),
-                        None => missing.to_owned(),
-                    },
-                    _ => return ANYTHING,
-                },
+                // Its keys are looked up when it is known.
+                Type::Object(_) => return ANYTHING,
                 Type::Set(_) => "Elements of a set are identified only by their value and don't have any separate index or key to select with, so it's only possible to perform operations across all elements of the set.".to_owned(),
                 Type::String | Type::Number | Type::Bool => "This value does not have any indices.".to_owned(),
             },
@@ -127,6 +126,8 @@ impl<'m> Judge<'m> {
                 let part = one(ANYTHING);
                 ANYTHING.marked(part.holds_secret())
             }
+            // A single one may be null, and then there is none.
+            Known::Of(_) => ANYTHING.marked(one(from.clone()).holds_secret()),
             other => Known::Tuple(vec![one(other.clone())]),
         }
     }
