@@ -181,7 +181,7 @@ mod tests {
     #[test]
     fn what_waits_for_an_error_is_said_behind_it() {
         let text = "output \"a\" {\n  value = local.b.c(1)\n}\nlocals {\n  b = var.none\n}\n";
-        assert!(lines(text).starts_with(&[(Order::Read, 2)]), "{:?}", lines(text));
+        assert!(lines(text).starts_with(&[(Order::Parsed, 2)]), "{:?}", lines(text));
         let text = "resource \"terraform_data\" \"a\" {\n  input = [local.b, nope()]\n}\nlocals {\n  b = var.none\n  c = var.more\n}\n";
         assert_eq!(lines(text), [(Order::Seen, 5), (Order::Seen, 6), (Order::Hidden, 2)]);
     }
