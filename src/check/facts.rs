@@ -237,7 +237,7 @@ impl Beside for Around<'_> {
     fn has_json(&self, folder: &str) -> bool {
         let sources = self.modules.first().map(|module| module.sources());
         let all = sources.into_iter().flat_map(Sources::iter).map(|(_, file)| file);
-        let mut here = all.filter(|file| file.folder() == folder && file.path.ends_with(JSON)).peekable();
+        let mut here = all.filter(|file| file.path.ends_with(JSON) && file.folder() == folder).peekable();
         match here.peek() {
             Some(_) => here.any(|file| file.origin().is_none()),
             None => self.facts.beside.as_ref().is_some_and(|beside| beside.holds(folder, JSON)),

@@ -1,0 +1,99 @@
+//! What a run costs grows as its input does: held by counting what is allocated for an input and for one four times as
+//! long, never by time.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+
+use tffix::catalogue;
+use tffix::engine::{Options, look};
+use tffix::source::{File, Sources};
+
+/// The system's allocator, which counts what each thread asks it for.
+struct Counting;
+
+thread_local! {
+    static BYTES: Cell<usize> = const { Cell::new(0) };
+}
+
+// SAFETY: everything is handed on to the system's allocator as it comes; counting touches no memory of its own.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        let _ = BYTES.try_with(|bytes| bytes.set(bytes.get() + layout.size()));
+        // SAFETY: the caller keeps the promises of `alloc`.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        // SAFETY: the caller keeps the promises of `dealloc`.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+}
+
+#[global_allocator]
+static COUNTING: Counting = Counting;
+
+/// Inputs that once cost the square of their length, or more; each part is one of many.
+const KINDS: [(&str, &str, fn(usize) -> String, &str); 15] = [
+    ("equal variables", "", |_| "variable \"a\" {}\n".into(), ""),
+    ("references to one", "variable \"a\" {}\nlocals {\n", |n| format!("  l{n} = var.a\n"), "}\n"),
+    ("references to none", "locals {\n", |n| format!("  l{n} = var.a\n"), "}\n"),
+    ("a chain", "locals {\n", |n| format!("  l{n} = local.l{}\n", n + 1), "  last = 1\n}\n"),
+    ("doubling", "locals {\n  l0 = [1]\n", |n| format!("  l{} = [local.l{n}, local.l{n}]\n", n + 1), "}\n"),
+    ("arguments", "resource \"aws_s3_bucket\" \"b\" {\n", |n| format!("  a{n} = {n}\n"), "}\n"),
+    ("blocks in one", "resource \"aws_s3_bucket\" \"b\" {\n", |n| format!("  b{n} {{}}\n"), "}\n"),
+    ("blocks for a map", "resource \"aws_s3_bucket\" \"b\" {\n", |_| "  tags {\n  }\n".into(), "}\n"),
+    ("aliases", "", |n| format!("provider \"aws\" {{\n  alias = \"a{n}\"\n}}\n"), ""),
+    ("settings", "", |_| "terraform {\n  required_version = \">= 1.0\"\n}\n".into(), ""),
+    ("topics", "", |n| format!("resource \"aws_sns_topic\" \"t{n}\" {{\n}}\n"), ""),
+    ("alarms", "", |n| format!("resource \"aws_cloudwatch_metric_alarm\" \"t{n}\" {{\n}}\n"), ""),
+    ("data sources that are missing", "", |n| format!("output \"o{n}\" {{\n  value = data.aws_vpc.x{n}.id\n}}\n"), ""),
+    ("providers nobody knows", "", |n| format!("resource \"p{n}_thing\" \"b\" {{\n}}\n"), ""),
+    ("templates", "variable \"a\" {}\nlocals {\n  x = [", |_| "\"${var.a}\", ".into(), "]\n}\n"),
+];
+
+fn input(count: usize, (_, head, part, foot): (&str, &str, fn(usize) -> String, &str)) -> String {
+    (0..count).fold(head.to_owned(), |text, number| text + &part(number)) + foot
+}
+
+/// How many bytes a run asks for in all.
+fn cost(run: impl FnOnce()) -> usize {
+    let before = BYTES.with(Cell::get);
+    run();
+    BYTES.with(Cell::get) - before
+}
+
+fn alone(text: &str) -> Sources {
+    Sources::new([File::new("main.tf", text)])
+}
+
+fn check(sources: Sources) {
+    let options = Options::default();
+    let look = look(sources, catalogue::all(), &options);
+    look.reading.facts.errors(&look.reading.modules).count();
+}
+
+/// Four times the input costs at most six times as much.
+fn grows_as_its_input_does(name: &str, few: usize, many: usize) {
+    assert!(few > 0 && many < 6 * few, "{name}: {few} bytes for a quarter of what {many} are asked for");
+}
+
+#[test]
+fn a_check_is_linear() {
+    // What is made once in a process is not counted.
+    KINDS.iter().for_each(|kind| check(alone(&input(10, *kind))));
+    for kind in KINDS {
+        let [few, many] = [400, 1600].map(|count| input(count, kind)).map(|text| cost(|| check(alone(&text))));
+        grows_as_its_input_does(kind.0, few, many);
+    }
+}
+
+#[test]
+fn a_tree_of_many_folders_is_linear() {
+    let files = |count: usize| -> Vec<File> {
+        let text = "variable \"a\" {}\noutput \"a\" {\n  value = var.a\n}\n";
+        (0..count).map(|number| File::new(format!("f{number:04}/main.tf"), text)).collect()
+    };
+    check(Sources::new(files(2)));
+    let [few, many] = [40, 160].map(|count| cost(|| check(Sources::new(files(count)))));
+    grows_as_its_input_does("folders", few, many);
+}
