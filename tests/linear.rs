@@ -32,8 +32,11 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static COUNTING: Counting = Counting;
 
+/// A name, and the text before, of and behind many parts.
+type Kind = (&'static str, &'static str, fn(usize) -> String, &'static str);
+
 /// Inputs that once cost the square of their length, or more; each part is one of many.
-const KINDS: [(&str, &str, fn(usize) -> String, &str); 15] = [
+const KINDS: [Kind; 15] = [
     ("equal variables", "", |_| "variable \"a\" {}\n".into(), ""),
     ("references to one", "variable \"a\" {}\nlocals {\n", |n| format!("  l{n} = var.a\n"), "}\n"),
     ("references to none", "locals {\n", |n| format!("  l{n} = var.a\n"), "}\n"),
@@ -51,7 +54,7 @@ const KINDS: [(&str, &str, fn(usize) -> String, &str); 15] = [
     ("templates", "variable \"a\" {}\nlocals {\n  x = [", |_| "\"${var.a}\", ".into(), "]\n}\n"),
 ];
 
-fn input(count: usize, (_, head, part, foot): (&str, &str, fn(usize) -> String, &str)) -> String {
+fn input(count: usize, (_, head, part, foot): Kind) -> String {
     (0..count).fold(head.to_owned(), |text, number| text + &part(number)) + foot
 }
 

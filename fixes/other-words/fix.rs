@@ -1,7 +1,7 @@
 //! Arguments, blocks and references that say in other words what the provider calls by one name.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeSet, HashMap};
-use std::sync::OnceLock;
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
@@ -72,8 +72,7 @@ fn as_block(ctx: &Context, body: &Body, attribute: Attribute) -> Option<Finding>
 
 fn references(ctx: &Context) -> Vec<Finding> {
     let mut found = Vec::new();
-    let known_neighbours = OnceLock::new();
-    let neighbours = || known_neighbours.get_or_init(|| neighbours(ctx));
+    let neighbours = LazyCell::new(|| neighbours(ctx));
     for reference in ctx.module.references() {
         let (Some(name), Some(block)) = (reference.rest.first(), ctx.module.get(&reference.target)) else { continue };
         let Some(ty) = ctx.type_of(block) else { continue };
@@ -87,7 +86,7 @@ fn references(ctx: &Context) -> Vec<Finding> {
         let all: Vec<&str> = plain.map(|one| &*one.name).collect();
         let meant = read(&ty, block.of(), name)
             .or_else(|| by_argument(holder_word(ctx, reference), &all).map(str::to_owned))
-            .or_else(|| by_neighbours(ctx, neighbours(), reference, &all).map(str::to_owned))
+            .or_else(|| by_neighbours(ctx, &neighbours, reference, &all).map(str::to_owned))
             .filter(|_| reference.rest.len() == 1);
         let Some(meant) = meant else {
             found.push(finding);
@@ -167,16 +166,11 @@ fn by_argument<'t>(attribute: &str, all: &[&'t str]) -> Option<&'t str> {
 }
 
 /// What all others take that stand in an argument of this name and refer to a block of this type.
-fn by_neighbours<'t>(
-    ctx: &Context,
-    neighbours: &Neighbours,
-    reference: &Reference,
-    all: &[&'t str],
-) -> Option<&'t str> {
+fn by_neighbours<'t>(ctx: &Context, near: &Neighbours, reference: &Reference, all: &[&'t str]) -> Option<&'t str> {
     if ctx.module.holder(reference).kind() != "resource" {
         return None;
     }
-    let mut taken = neighbours.get(&place(reference)?)?.iter().filter_map(|name| all.iter().find(|one| *one == name));
+    let mut taken = near.get(&place(reference)?)?.iter().filter_map(|name| all.iter().find(|one| *one == name));
     let first = *taken.next()?;
     taken.next().is_none().then_some(first)
 }
