@@ -103,7 +103,13 @@ impl<'m> Judge<'m> {
                 },
                 Type::Map(element) => return Known::Of((*element).clone()),
                 // Its keys are looked up when it is known.
-                Type::Object(_) => return ANYTHING,
+                Type::Object(object) => match (index, self.looks_ahead()) {
+                    (Known::Text(key), true) => match object.attributes.get(key) {
+                        Some(ty) => return Known::Of(ty.clone()),
+                        None => missing.to_owned(),
+                    },
+                    _ => return ANYTHING,
+                },
                 Type::Set(_) => "Elements of a set are identified only by their value and don't have any separate index or key to select with, so it's only possible to perform operations across all elements of the set.".to_owned(),
                 Type::String | Type::Number | Type::Bool => "This value does not have any indices.".to_owned(),
             },
