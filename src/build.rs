@@ -100,8 +100,10 @@ fn fix(folder: &Path, id: &str, readmes: &mut String) -> (Stage, String) {
     let [shape] = shapes.as_slice() else { panic!("fixes/{id}/fix.toml: {} shapes, one is needed", shapes.len()) };
     let Declared { title, class, stage, safety, risks, removes, asked_by, only_asked, .. } = &declared;
     let risks: Vec<String> = risks.iter().map(|risk| format!("Risk::{risk:?}")).collect();
-    let musts: Vec<String> =
-        musts(folder).into_iter().map(|(name, path)| format!("({name:?}, include_str!({path:?}))")).collect();
+    let musts: Vec<String> = musts(folder)
+        .into_iter()
+        .map(|(name, path)| format!("({name:?}, include_bytes!({:?}))", packed(id, &name, &path)))
+        .collect();
     let (start, path) = (readmes.len(), folder.join("README.md"));
     *readmes += &fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     let text = format!(
@@ -129,6 +131,15 @@ fn pack(path: &Path, text: &str) {
     let file = fs::File::create(path).expect("OUT_DIR can be written");
     let mut packed = flate2::write::GzEncoder::new(file, flate2::Compression::best());
     packed.write_all(text.as_bytes()).and_then(|()| packed.finish()).expect("OUT_DIR can be written");
+}
+
+/// Packs what must hold, by itself: a run needs few of hundreds.
+fn packed(id: &str, variant: &str, path: &Path) -> PathBuf {
+    let folder = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it")).join("must");
+    fs::create_dir_all(&folder).expect("OUT_DIR can be written");
+    let to = folder.join(format!("{id}.{variant}.gz"));
+    pack(&to, &fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display())));
+    to
 }
 
 /// Writes the data files of a folder and of those in it as JSON.

@@ -33,7 +33,7 @@ struct Raw {
     provides: &'static [&'static str],
     shape: Declared,
     readme: Range<usize>,
-    must: &'static [(&'static str, &'static str)],
+    must: &'static [(&'static str, &'static [u8])],
 }
 
 /// The shape that a folder declares; its keys are JSON that the build made of TOML.
@@ -120,7 +120,7 @@ fn load(raw: &'static Raw) -> Fix {
         only_asked: raw.only_asked,
         provides: raw.provides,
         shape,
-        must: raw.must.iter().map(|(name, text)| (*name, Must::new(text))).collect(),
+        must: raw.must.iter().map(|(name, packed)| (*name, Must::new(packed))).collect(),
         readme: raw.readme.clone(),
     }
 }

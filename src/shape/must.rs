@@ -20,10 +20,11 @@ use crate::syntax;
 use crate::syntax::tree::{Body, Expr, ExprKind, Item, Part, PieceKind, StepKind, Tree};
 use lines::{closed_up, comments_above, fitted};
 
-/// Terraform with holes, parsed when it is asked for.
+/// Terraform with holes, unpacked and parsed when it is asked for.
 #[derive(Debug)]
 pub struct Must {
-    text: &'static str,
+    packed: &'static [u8],
+    text: OnceLock<String>,
     tree: OnceLock<Tree>,
 }
 
@@ -91,31 +92,32 @@ pub struct Names {
 }
 
 impl Must {
-    /// The Terraform of a `must.tf`. What is no block does not count; a test holds that there is none.
-    pub fn new(text: &'static str) -> Must {
-        Must { text, tree: OnceLock::new() }
+    /// The Terraform of a `must.tf` as the build packed it. What is no block does not count; a test holds that there is
+    /// none.
+    pub(crate) fn new(packed: &'static [u8]) -> Must {
+        Must { packed, text: OnceLock::new(), tree: OnceLock::new() }
     }
 
     fn tree(&self) -> &Tree {
-        self.tree.get_or_init(|| syntax::parse(self.text))
+        self.tree.get_or_init(|| syntax::parse(self.text()))
     }
 
     /// The text as it is written.
-    pub fn text(&self) -> &'static str {
-        self.text
+    pub fn text(&self) -> &str {
+        self.text.get_or_init(|| crate::unpacked(self.packed))
     }
 
     /// The blocks as they are written.
     pub fn blocks(&self) -> impl Iterator<Item = Block<'_>> {
         self.tree().pieces.iter().enumerate().filter_map(|(index, placed)| match &placed.piece.kind {
-            PieceKind::Block(node) => Some(Block::new(FileId(0), placed.start, self.text, node, index)),
+            PieceKind::Block(node) => Some(Block::new(FileId(0), placed.start, self.text(), node, index)),
             _ => None,
         })
     }
 
     /// Every hole, in order.
     pub fn holes(&self) -> Vec<Hole> {
-        self.blocks().flat_map(|block| Scan::of(block, self.text).holes.into_iter().map(|found| found.hole)).collect()
+        self.blocks().flat_map(|block| Scan::of(block, self.text()).holes.into_iter().map(|found| found.hole)).collect()
     }
 
     /// The blocks with their holes filled, or the slots for which nothing is known.
@@ -149,14 +151,14 @@ impl Must {
         let mut edits = self.edits(block, &Names::default(), &range, fill, &mut missing);
         edits.retain(|(at, _)| range.start <= at.start && at.end <= range.end);
         let moved = edits.iter().map(|(at, text)| (at.start - range.start..at.end - range.start, text.as_str()));
-        if missing.is_empty() { Ok(splice(&self.text[range.clone()], moved)) } else { Err(missing) }
+        if missing.is_empty() { Ok(splice(&self.text()[range.clone()], moved)) } else { Err(missing) }
     }
 
     /// The lines of an attribute, and the blank line above one that stands last.
     fn lines_of(&self, attribute: &Range<usize>) -> Range<usize> {
-        let (mut start, end) = (line_start(self.text, attribute.start), line_end(self.text, attribute.end));
-        if self.text[end..].trim_start().starts_with('}') {
-            start = self.text[..start].trim_end().len() + 1;
+        let (mut start, end) = (line_start(self.text(), attribute.start), line_end(self.text(), attribute.end));
+        if self.text()[end..].trim_start().starts_with('}') {
+            start = self.text()[..start].trim_end().len() + 1;
         }
         start..end
     }
@@ -168,7 +170,7 @@ impl Must {
         fill: &dyn Fn(&Hole) -> Filled,
         missing: &mut Vec<String>,
     ) -> Made {
-        let mut edits = self.edits(block, names, &(0..self.text.len()), fill, missing);
+        let mut edits = self.edits(block, names, &(0..self.text().len()), fill, missing);
         let own = block.address();
         let label = own.as_ref().and_then(|own| names.labels.get(own));
         if let (Some(label), Some(span)) = (label, block.label_span(block.label_count().saturating_sub(1))) {
@@ -189,7 +191,7 @@ impl Must {
         let moved =
             edits.iter().map(|(range, text)| (range.start - whole.start..range.end - whole.start, text.as_str()));
         let text = closed_up(splice(block.text(), moved), block.text());
-        let text = format!("{}{text}", comments_above(self.text, whole.start));
+        let text = format!("{}{text}", comments_above(self.text(), whole.start));
         let address = own.map(|own| match (label, own.rsplit_once('.')) {
             (Some(label), Some((head, _))) => format!("{head}.{label}"),
             _ => own,
@@ -205,7 +207,7 @@ impl Must {
         fill: &dyn Fn(&Hole) -> Filled,
         missing: &mut Vec<String>,
     ) -> Vec<(Range<usize>, String)> {
-        let scan = Scan::of(block, self.text);
+        let scan = Scan::of(block, self.text());
         let mut edits: Vec<(Range<usize>, String)> = Vec::new();
         let holds = |range: &Range<usize>| within.start <= range.start && range.end <= within.end;
         for found in scan.holes.into_iter().filter(|found| holds(&found.range)) {
@@ -224,7 +226,7 @@ impl Must {
                 Filled::Text(text) => match found.interpolation {
                     Some(whole) => edits.push((whole, inline(&text))),
                     None => {
-                        let column = indent(self.text, found.range.start).len();
+                        let column = indent(self.text(), found.range.start).len();
                         edits.push((found.range, fitted(&text, column)));
                     }
                 },
