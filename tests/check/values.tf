@@ -455,7 +455,7 @@ output "a" {
   value = [merge(var.any, ["a"]), concat(var.any, "a"), setproduct(var.any), coalesce(true, ["a"], var.any)]
 }
 output "b" {
-  value = [var.objects[0]["b"], var.objects[0].a]
+  value = [var.objects[0]["b"], var.objects[0].a] #! Invalid index
 }
 output "c" {
   value = [for known in var.object[*].a : known if known]
