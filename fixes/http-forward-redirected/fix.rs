@@ -24,12 +24,12 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
             let own = balancer(listener)?;
             let beside: Vec<Block> =
                 secure.iter().filter(|one| balancer(one).as_ref() == Some(&own)).map(|one| **one).collect();
-            look(ctx, *listener, &beside)
+            look(ctx, *listener, &own, &beside)
         })
         .collect()
 }
 
-fn look(ctx: &Context, listener: Block, secure: &[Block]) -> Option<Finding> {
+fn look(ctx: &Context, listener: Block, balancer: &str, secure: &[Block]) -> Option<Finding> {
     let first = secure.first()?;
     let port = listener.attribute("port")?.value();
     let mut actions = listener.nested("default_action");
@@ -42,7 +42,14 @@ fn look(ctx: &Context, listener: Block, secure: &[Block]) -> Option<Finding> {
     let wanted = ctx.fix.must("")?.blocks().next()?.nested("default_action").next()?;
     let mut edits = Edits::default();
     edits.splice(listener.file(), action.span().range, wanted.text());
-    let address = listener.address()?;
+    let finding = Finding::on(listener, format!("{} serves plain HTTP beside HTTPS", listener.address()?));
+    if let Some(distribution) = asks_in_the_clear(ctx, balancer) {
+        // What it asks for stays here, by a rule that knows it by its header.
+        let is_known = rules(ctx, listener)
+            .any(|rule| rule.nested("condition").any(|condition| condition.nested("http_header").next().is_some()));
+        let message = format!("{}; {distribution} asks for it, and would be sent away", finding.message);
+        return Some(if is_known { finding.with(edits) } else { Finding { message, ..finding } });
+    }
     // What is redirected never reaches a rule here. Rules that the other listener has may hold the same priorities.
     if secure.len() == 1 && rules(ctx, *first).next().is_none() {
         let other = format!("{}.arn", first.address()?);
@@ -50,7 +57,20 @@ fn look(ctx: &Context, listener: Block, secure: &[Block]) -> Option<Finding> {
             edits.splice(rule.file(), rule.attribute("listener_arn")?.value().span().range, &other);
         }
     }
-    Some(Finding::on(listener, format!("{address} serves plain HTTP beside HTTPS")).with(edits))
+    Some(finding.with(edits))
+}
+
+/// The distribution of which the load balancer is an origin that it speaks plain HTTP to.
+fn asks_in_the_clear(ctx: &Context, balancer: &str) -> Option<String> {
+    let mut holders = ctx.module.users(balancer).map(|one| ctx.module.holder(one));
+    let distribution = holders.find(|holder| {
+        holder.of() == "aws_cloudfront_distribution"
+            && holder.nested("origin").flat_map(|origin| origin.nested("custom_origin_config")).any(|custom| {
+                let policy = custom.attribute("origin_protocol_policy");
+                policy.is_some_and(|policy| policy.value().text().contains("\"http-only\""))
+            })
+    });
+    distribution?.address()
 }
 
 /// The rules of a listener.
