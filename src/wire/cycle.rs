@@ -3,7 +3,7 @@
 pub mod rules;
 pub mod stand;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use petgraph::algo::{is_cyclic_directed, tarjan_scc};
 use petgraph::graph::DiGraph;
@@ -57,6 +57,8 @@ pub struct Circle<'m> {
 
 /// Of more groups in one cycle the best choice is not looked for.
 const MOST_GROUPS: usize = 8;
+/// Of a cycle of more references nothing is changed: each change costs a look at all of them.
+const MOST_REFERENCES: usize = 500;
 
 struct Edge<'m> {
     from: usize,
@@ -89,6 +91,9 @@ fn circle<'m>(module: &'m Module, names: &[String], edges: &[Edge<'m>], group: &
     let inside: Vec<usize> =
         (0..edges.len()).filter(|at| group.contains(&edges[*at].from) && group.contains(&edges[*at].to)).collect();
     let first = inside.iter().find_map(|at| edges[*at].reference)?;
+    if inside.len() > MOST_REFERENCES {
+        return Some(Circle { at: module.holder(first), path: path(names, edges, &inside), cuts: Vec::new() });
+    }
     let holds = |without: &BTreeSet<usize>| {
         let inner: BTreeSet<usize> = inside.iter().copied().filter(|at| !without.contains(at)).collect();
         !is_cyclic_directed(&graph(names.len(), edges, |at| inner.contains(&at)))
@@ -206,15 +211,16 @@ fn has_apart(module: &Module, block: Block, to: &str) -> bool {
 /// The way from the first block around to it.
 fn path(names: &[String], edges: &[Edge], inside: &[usize]) -> String {
     let Some(start) = inside.first().map(|at| edges[*at].from) else { return String::new() };
-    let mut ways: Vec<Vec<usize>> = vec![vec![start]];
-    let mut seen = BTreeSet::new();
-    let mut at = 0;
-    while at < ways.len() {
-        let way = ways[at].clone();
-        let last = *way.last().unwrap_or(&start);
-        for edge in inside.iter().map(|at| &edges[*at]).filter(|edge| edge.from == last) {
-            if edge.to == start {
-                let others: Vec<&str> = way[1..].iter().map(|one| names[*one].as_str()).collect();
+    let mut next: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    inside.iter().for_each(|at| next.entry(edges[*at].from).or_default().push(edges[*at].to));
+    let mut before: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut queue = VecDeque::from([start]);
+    while let Some(last) = queue.pop_front() {
+        for to in next.get(&last).into_iter().flatten() {
+            if *to == start {
+                let back = std::iter::successors(Some(last), |at| before.get(at).copied());
+                let mut others: Vec<&str> = back.filter(|at| *at != start).map(|at| names[at].as_str()).collect();
+                others.reverse();
                 return match &others[..] {
                     [] => format!("{} refers to itself", names[start]),
                     others => {
@@ -222,11 +228,11 @@ fn path(names: &[String], edges: &[Edge], inside: &[usize]) -> String {
                     }
                 };
             }
-            if seen.insert(edge.to) {
-                ways.push(way.iter().copied().chain([edge.to]).collect());
-            }
+            before.entry(*to).or_insert_with(|| {
+                queue.push_back(*to);
+                last
+            });
         }
-        at += 1;
     }
     names[start].clone()
 }
