@@ -1,5 +1,6 @@
 //! The folders under `fixes/`, loaded, sorted by stage and id, and selected.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::ops::{Deref, Range};
 use std::sync::OnceLock;
@@ -8,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::fix::{Context, Finding, Fix, Risk, Safety, Stage};
 use crate::shape::Shape;
-use crate::shape::must::Must;
+use crate::shape::must::{Hole, Must};
 
 /// Fixes whose algorithm is code: one module for each `fixes/<id>/fix.rs`.
 pub mod code {
@@ -97,6 +98,22 @@ pub(crate) fn readme(part: Range<usize>) -> String {
 /// The fix of an id.
 pub fn get(id: &str) -> Option<&'static Fix> {
     all().iter().find(|fix| fix.id == id)
+}
+
+/// What a component that is asked for by name makes of a type of resource.
+pub fn component(of: &str) -> Option<&'static Must> {
+    static HEADS: OnceLock<HashMap<&str, &Must>> = OnceLock::new();
+    let heads = HEADS.get_or_init(|| {
+        let mut heads = HashMap::new();
+        for must in all().iter().filter(|fix| !fix.asked_by.is_empty()).filter_map(|fix| fix.must("")) {
+            let head = must.blocks().next().filter(|head| head.kind() == "resource");
+            if let Some(head) = head.filter(|_| !must.holes().contains(&Hole::This)) {
+                heads.entry(head.of()).or_insert(must);
+            }
+        }
+        heads
+    });
+    heads.get(of).copied()
 }
 
 fn load(raw: &'static Raw) -> Fix {

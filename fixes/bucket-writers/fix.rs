@@ -46,12 +46,12 @@ fn look(ctx: &Context, bucket: Block) -> Option<Finding> {
     for user in module.users(&address) {
         let holder = module.holder(user);
         let is_network =
-            holder.attribute("load_balancer_type").is_some_and(|kind| kind.value().as_str() == Some("network"));
+            || holder.attribute("load_balancer_type").is_some_and(|kind| kind.value().as_str() == Some("network"));
         missing.extend(
             writers()
                 .iter()
                 .filter(|one| one.of == holder.of() && one.argument == user.attribute)
-                .filter(|one| one.kind.as_ref().is_none_or(|kind| (kind == "network") == is_network))
+                .filter(|one| one.kind.as_ref().is_none_or(|kind| (kind == "network") == is_network()))
                 .filter(|one| {
                     !policy::names_service(&said, &one.service) && !one.known_by.iter().any(|mark| said.contains(mark))
                 })

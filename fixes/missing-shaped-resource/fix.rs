@@ -11,7 +11,7 @@ use crate::catalogue::{
     code::{missing_role, stock_data_source},
 };
 use crate::fix::{Context, Finding};
-use crate::shape::must::{Filled, Hole, Must};
+use crate::shape::must::{Filled, Must};
 use crate::wire::family;
 use crate::wire::missing::{self, Missing};
 
@@ -60,7 +60,7 @@ fn look(ctx: &Context, one: &Missing) -> Option<Finding> {
     if is_made_elsewhere(ctx, one) {
         return None;
     }
-    let Some(must) = form(ctx, one).or_else(|| component(one)) else {
+    let Some(must) = form(ctx, one).or_else(|| catalogue::component(one.of)) else {
         return Some(one.unclear("nothing shows what it should be"));
     };
     let meta = match one.meta() {
@@ -120,15 +120,6 @@ fn form<'m>(ctx: &Context<'m>, one: &Missing) -> Option<&'m Must> {
     };
     let must = variants().variant.iter().find(fits).map_or(one.of, |variant| &variant.must);
     ctx.fix.must(must)
-}
-
-/// What a component that is asked for by name makes of the type.
-fn component(one: &Missing) -> Option<&'static Must> {
-    catalogue::all().iter().filter(|fix| !fix.asked_by.is_empty()).find_map(|fix| {
-        let must = fix.must("")?;
-        let whole = !must.holes().contains(&Hole::This);
-        must.blocks().next().filter(|head| whole && head.kind() == "resource" && head.of() == one.of).map(|_| must)
-    })
 }
 
 fn fill(ctx: &Context, one: &Missing, slot: &str) -> Option<Filled> {

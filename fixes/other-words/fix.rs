@@ -7,12 +7,12 @@ use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Attribute;
 use crate::module::refs::Reference;
-use crate::schema::types::{BlockType, NestedBlock, Nesting, Type};
+use crate::schema::types::{BlockType, NestedBlock, Type};
 use crate::shape::bodies::{self, Body};
 use crate::shape::convert::{to_blocks, turn};
 use crate::shape::elsewhere::opened;
 use crate::shape::meant;
-use crate::shape::names::{is_inside, longer_form, misspelt, own_kind, plain, same_words, tail};
+use crate::shape::names::{longer_form, misspelt, own_kind, plain, same_words, tail};
 use crate::shape::texts;
 
 /// A finding for each name that the schema does not know and that one other says.
@@ -72,19 +72,25 @@ fn as_block(ctx: &Context, body: &Body, attribute: Attribute) -> Option<Finding>
 
 fn references(ctx: &Context) -> Vec<Finding> {
     let mut found = Vec::new();
+    // Thousands may read the same of the same type.
+    let mut told: HashMap<(&str, &str, &str), Option<Option<String>>> = HashMap::new();
     let neighbours = LazyCell::new(|| neighbours(ctx));
     for reference in ctx.module.references() {
         let (Some(name), Some(block)) = (reference.rest.first(), ctx.module.get(&reference.target)) else { continue };
         let Some(ty) = ctx.type_of(block) else { continue };
-        let known = |name: &str| ty.attribute(name).is_some() || ty.block(name).is_some();
-        // A misspelling is another fix's; this one takes what that leaves.
-        if known(name) || misspelt(name, ty.attributes.keys().chain(ty.blocks.keys()).map(|one| &**one)).is_some() {
-            continue;
-        }
+        let look = || {
+            let known = ty.attribute(name).is_some() || ty.block(name).is_some();
+            // A misspelling is another fix's; this one takes what that leaves.
+            let names = || ty.attributes.keys().chain(ty.blocks.keys()).map(|one| &**one);
+            let unknown = !known && misspelt(name, names()).is_none();
+            unknown.then(|| read(&ty, block.of(), name))
+        };
+        let Some(read) = told.entry((block.kind(), block.of(), name)).or_insert_with(look) else { continue };
         let finding = Finding::at(reference.span(), format!("{} has no {name}", reference.target));
         let plain = ty.attributes.values().filter(|one| matches!(one.ty, Type::String | Type::Number | Type::Bool));
         let all: Vec<&str> = plain.map(|one| &*one.name).collect();
-        let meant = read(&ty, block.of(), name)
+        let meant = read
+            .clone()
             .or_else(|| by_argument(holder_word(ctx, reference), &all).map(str::to_owned))
             .or_else(|| by_neighbours(ctx, &neighbours, reference, &all).map(str::to_owned))
             .filter(|_| reference.rest.len() == 1);
@@ -122,35 +128,8 @@ fn read(ty: &BlockType, of: &str, name: &str) -> Option<String> {
         let mut longer = all.iter().filter(|one| one.strip_prefix(name).is_some_and(|rest| rest.starts_with('_')));
         longer.next().filter(|_| longer.next().is_none() && name.len() > 2)
     };
-    let found = inside(ty, name).or_else(|| longer_form(name, of, all.iter().copied()).map(str::to_owned));
+    let found = meant::inside(ty, name).or_else(|| longer_form(name, of, all.iter().copied()).map(str::to_owned));
     found.or_else(|| begun().map(|one| (*one).to_owned()))
-}
-
-/// An attribute of the one block or object in which it has this name, or which is a part of the name.
-fn inside(ty: &BlockType, name: &str) -> Option<String> {
-    let mut near: Vec<(bool, String)> = Vec::new();
-    let mut look = |outer: &str, inner: &str| {
-        let joined = is_inside(name, outer, inner);
-        if joined || inner == name {
-            near.push((!joined, format!("{outer}[0].{inner}")));
-        }
-    };
-    for nested in ty.blocks.values().filter(|nested| nested.nesting == Nesting::List && nested.once()) {
-        nested.block.attributes.keys().for_each(|inner| look(&nested.name, inner));
-    }
-    for attribute in ty.attributes.values() {
-        if let (Type::List(element), None) = (&attribute.ty, &attribute.nested)
-            && let Some(object) = element.object()
-        {
-            object.attributes.keys().for_each(|inner| look(&attribute.name, inner));
-        }
-    }
-    near.sort();
-    match near.as_slice() {
-        [(_, one)] => Some(one.clone()),
-        [(false, one), (true, _), ..] => Some(one.clone()),
-        _ => None,
-    }
 }
 
 /// The argument, or the output whose value it is.

@@ -1,6 +1,6 @@
 //! Resources and data sources of types that nobody has, and the one type that says the same and takes what they hold.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
@@ -11,12 +11,21 @@ use crate::shape::bodies;
 use crate::shape::kinds::{TypeWords, type_words};
 use crate::wire::misspelt::type_meant;
 
+/// Of more types that nobody has nothing is known: it is another language, or another provider.
+const MOST: usize = 200;
+
 /// The types that a provider has of a kind, with their words.
 type Known<'m> = HashMap<(&'m str, &'m str), Vec<(String, TypeWords)>>;
 
 /// A finding for each of them that one type fits better than any other.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let mut known = Known::new();
+    let unknown = |block: &Block| ctx.type_of(*block).is_none();
+    let all = ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data"));
+    let names: HashSet<&str> = all.filter(unknown).map(|block| block.of()).collect();
+    if names.len() > MOST {
+        return Vec::new();
+    }
     ctx.module
         .blocks()
         .filter(|block| matches!(block.kind(), "resource" | "data"))

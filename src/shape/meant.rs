@@ -1,10 +1,12 @@
 //! Which argument or block of a body is meant by a name that its schema does not know.
 
 use crate::module::block::{Attribute, Block};
-use crate::schema::types::{BlockType, NestedBlock, Type};
+use crate::schema::types::{BlockType, NestedBlock, Nesting, Type};
 use crate::shape::bodies::{Body, name_of, of_type};
 use crate::shape::elsewhere;
-use crate::shape::names::{ends_with_words, is_part_of, longer_form, may_be, misspelt, same_words, share_a_word};
+use crate::shape::names::{
+    ends_with_words, is_inside, is_part_of, longer_form, may_be, misspelt, same_words, share_a_word,
+};
 use crate::syntax::tree::ExprKind;
 
 /// The one free argument that says the same as an unknown one, or that is missing and nearly does.
@@ -75,6 +77,33 @@ pub fn fits(block: Block, ty: &BlockType) -> bool {
     let holds = block.attributes().next().is_some() || block.blocks().next().is_some();
     let all = of_type(block, std::sync::Arc::new(ty.clone()));
     holds && block.kind() != "dynamic" && all.iter().all(Body::is_whole)
+}
+
+/// An attribute of the one block or object in which it has this name, or which is a part of the name.
+pub fn inside(ty: &BlockType, name: &str) -> Option<String> {
+    let mut near: Vec<(bool, String)> = Vec::new();
+    let mut look = |outer: &str, inner: &str| {
+        let joined = is_inside(name, outer, inner);
+        if joined || inner == name {
+            near.push((!joined, format!("{outer}[0].{inner}")));
+        }
+    };
+    for nested in ty.blocks.values().filter(|nested| nested.nesting == Nesting::List && nested.once()) {
+        nested.block.attributes.keys().for_each(|inner| look(&nested.name, inner));
+    }
+    for attribute in ty.attributes.values() {
+        if let (Type::List(element), None) = (&attribute.ty, &attribute.nested)
+            && let Some(object) = element.object()
+        {
+            object.attributes.keys().for_each(|inner| look(&attribute.name, inner));
+        }
+    }
+    near.sort();
+    match near.as_slice() {
+        [(_, one)] => Some(one.clone()),
+        [(false, one), (true, _), ..] => Some(one.clone()),
+        _ => None,
+    }
 }
 
 /// Whether the value is one text where a list of texts is wanted.

@@ -18,6 +18,9 @@ pub fn readable<'m>(ctx: &Context<'m>) -> Vec<(Block<'m>, &'m Module)> {
 
 /// The calls of a folder, with the modules that hold them.
 pub fn callers<'m>(ctx: &Context<'m>, folder: &str) -> Vec<(&'m Module, Block<'m>)> {
+    if Module::in_folder(ctx.modules, folder).is_some_and(Module::is_root) {
+        return Vec::new();
+    }
     let here = |module: &'m Module| {
         let all = module.calls().filter(|(_, called)| called == folder);
         all.map(move |(call, _)| (module, call)).collect::<Vec<_>>()

@@ -10,12 +10,15 @@ use crate::module::block::{Block, Value};
 use crate::shape::must::Filled;
 use crate::syntax::tree::ExprKind;
 
+/// How many resources say what the manner of a module is: of thousands the first are enough.
+const LOOKED_AT: usize = 200;
+
 /// The tags of a new resource: as most resources of the module write theirs, `Name` made from `thing`
 /// where there is one.
 pub fn like_siblings(module: &Module, asked: &Asked, thing: Option<&str>, at: Option<Block>) -> Filled {
     let own = at.and_then(|block| block.attribute("tags")).and_then(|tags| manner(tags.value()));
     let mut counts: BTreeMap<Manner, usize> = BTreeMap::new();
-    for block in module.of_kind("resource") {
+    for block in module.of_kind("resource").take(LOOKED_AT) {
         if let Some(manner) = block.attribute("tags").and_then(|tags| manner(tags.value())) {
             *counts.entry(manner).or_default() += 1;
         }
@@ -43,7 +46,7 @@ pub fn like_siblings(module: &Module, asked: &Asked, thing: Option<&str>, at: Op
 fn everywhere(module: &Module) -> Vec<(String, String)> {
     let mut all: Vec<((String, String), usize)> = Vec::new();
     let mut tagged = 0;
-    for tags in module.of_kind("resource").filter_map(|block| block.attribute("tags")) {
+    for tags in module.of_kind("resource").take(LOOKED_AT).filter_map(|block| block.attribute("tags")) {
         let ExprKind::Object(_) = tags.value().kind() else { continue };
         tagged += 1;
         for (key, written, value) in tags.value().entries().unwrap_or_default() {

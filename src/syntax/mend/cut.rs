@@ -235,7 +235,9 @@ fn cut_at(text: &str, item: usize) -> usize {
 
 /// What closes the brackets, each on a line of its own unless it was opened on the line that ends at `end`.
 fn closers(text: &str, open: &[Open], end: usize) -> String {
-    let line_of = |at: usize| text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    // Thousands of brackets may stand on one line: it is not read once for each.
+    let starts: Vec<usize> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let line_of = |at: usize| starts[starts.partition_point(|start| *start <= at) - 1];
     let mut last = if end > text.len() { usize::MAX } else { line_of(end) };
     let mut new = String::new();
     for one in open.iter().rev() {
