@@ -14,12 +14,34 @@ use crate::wire::misspelt::type_meant;
 /// Of more types that nobody has nothing is known: it is another language, or another provider.
 const MOST: usize = 200;
 
-/// The types that a provider has of a kind, with their words.
-type Known<'m> = HashMap<(&'m str, &'m str), Vec<(String, TypeWords)>>;
+/// What is worked out once for many blocks, by the kind of block.
+#[derive(Default)]
+struct Known<'m> {
+    /// The types that a provider has, with their words.
+    types: HashMap<(&'m str, &'m str), Vec<(String, TypeWords)>>,
+    /// Those that may be meant by a type, each with how far apart the two are.
+    near: HashMap<(&'m str, &'m str), Vec<(String, Apart)>>,
+}
+
+/// How many words stand in one of two names only, and whether one holds all words of the other.
+type Apart = (usize, bool);
+
+impl<'m> Known<'m> {
+    fn near(&mut self, ctx: &Context<'m>, block: Block<'m>) -> &[(String, Apart)] {
+        let types = self.types.entry((block.kind(), implied_provider(block.of()))).or_insert_with(|| {
+            let named = ctx.type_names(block).into_iter();
+            named.map(|name| (name.clone(), type_words(&name))).collect()
+        });
+        self.near.entry((block.kind(), block.of())).or_insert_with(|| {
+            let said = type_words(block.of());
+            types.iter().filter_map(|(name, words)| Some((name.clone(), apart(&said, words)?))).collect()
+        })
+    }
+}
 
 /// A finding for each of them that one type fits better than any other.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let mut known = Known::new();
+    let mut known = Known::default();
     let unknown = |block: &Block| ctx.type_of(*block).is_none();
     let all = ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data"));
     let names: HashSet<&str> = all.filter(unknown).map(|block| block.of()).collect();
@@ -44,11 +66,7 @@ fn look<'m>(ctx: &Context<'m>, block: Block<'m>, known: &mut Known<'m>) -> Optio
         // A misspelling is another fix's.
         None if type_meant(ctx, block).is_some() => return None,
         None => {
-            let types = known.entry((block.kind(), implied_provider(block.of()))).or_insert_with(|| {
-                let named = ctx.type_names(block).into_iter();
-                named.map(|name| (name.clone(), type_words(&name))).collect()
-            });
-            let other = meant(ctx, block, types)?;
+            let other = meant(ctx, block, known.near(ctx, block))?;
             let why = format!("there is no type {}; {other} says the same", block.of());
             (other, why)
         }
@@ -82,16 +100,9 @@ fn number(ctx: &Context, block: Block) -> Option<String> {
 /// How well a type fits: what is wrong with the body and with what is read, then the words that are not in both names.
 type Fit = (usize, usize);
 
-fn meant(ctx: &Context, block: Block, types: &[(String, TypeWords)]) -> Option<String> {
-    let said = type_words(block.of());
-    let mut near: Vec<(Fit, &String)> = Vec::new();
-    for (name, words) in types {
-        if let Some(apart) = apart(&said, words)
-            && let Some(fit) = fit(ctx, block, name, apart)
-        {
-            near.push((fit, name));
-        }
-    }
+fn meant(ctx: &Context, block: Block, near: &[(String, Apart)]) -> Option<String> {
+    let fit = |(name, apart): &'_ (String, Apart)| fit(ctx, block, name, *apart);
+    let mut near: Vec<(Fit, &String)> = near.iter().filter_map(|one| Some((fit(one)?, &one.0))).collect();
     near.sort();
     match near.as_slice() {
         [] => None,
@@ -104,16 +115,15 @@ fn meant(ctx: &Context, block: Block, types: &[(String, TypeWords)]) -> Option<S
     }
 }
 
-/// How many words stand in one of two names only, and whether one holds all words of the other; `None` where they share
-/// nothing that says what the thing is.
-fn apart(said: &TypeWords, name: &TypeWords) -> Option<(usize, bool)> {
+/// How far two names are apart; `None` where they share nothing that says what the thing is.
+fn apart(said: &TypeWords, name: &TypeWords) -> Option<Apart> {
     let within = said.all.is_subset(&name.all) || name.all.is_subset(&said.all);
     // A bucket's versioning is no bucket.
     let telling = name.is_kind_of(said) && said.telling().any(|word| name.all.contains(word));
     telling.then(|| (said.all.symmetric_difference(&name.all).count(), within))
 }
 
-fn fit(ctx: &Context, block: Block, name: &str, (apart, within): (usize, bool)) -> Option<Fit> {
+fn fit(ctx: &Context, block: Block, name: &str, (apart, within): Apart) -> Option<Fit> {
     let ty = ctx.type_named(block, name)?;
     let body = bodies::of_type(block, ty.clone());
     let faults: usize = body.iter().map(bodies::Body::faults).sum();

@@ -139,7 +139,7 @@ pub(super) fn read(passage: &Passage, asked: &mut Asked) {
 
 /// Whether a region is the one that is left: `migrate from A to B`.
 fn left(sentence: &str, start: usize) -> bool {
-    let front = plain(&sentence[..start]);
+    let front = plain(before(sentence, start));
     let from = front.trim_end_matches(" region ").trim_end_matches(" aws").trim_end().ends_with(" from");
     from && moves(sentence)
 }
@@ -292,8 +292,9 @@ impl Rule {
     /// Whether one of the words stands right in front of a number, or right behind it.
     fn stands_by(&self, sentence: &str, range: &std::ops::Range<usize>) -> bool {
         // What a comma parts from the number belongs to the next one.
-        let clause = sentence[range.end..].split([',', ';', ')', '/']).next().unwrap_or("");
-        let (front, back) = (plain(&sentence[..range.start]), plain(clause));
+        let behind = &sentence[range.end..sentence.floor_char_boundary(range.end + REACH)];
+        let clause = behind.split([',', ';', ')', '/']).next().unwrap_or("");
+        let (front, back) = (plain(before(sentence, range.start)), plain(clause));
         let mut front = front.trim_end();
         while let Some(rest) =
             [" of", " is", " to", " set", " at", " equal"].iter().find_map(|word| front.strip_suffix(word))
@@ -304,6 +305,14 @@ impl Rule {
             front.ends_with(&format!(" {word}")) || front == *word || back.starts_with(&format!(" {word} "))
         })
     }
+}
+
+/// How far from a value the words that say what it is may stand, in bytes: a sentence may go on for a megabyte.
+const REACH: usize = 200;
+
+/// What stands right before a place.
+fn before(sentence: &str, at: usize) -> &str {
+    &sentence[sentence.floor_char_boundary(at.saturating_sub(REACH))..at]
 }
 
 /// The words in lower case, with one blank around each.

@@ -148,10 +148,13 @@ fn slug(name: &str) -> String {
     text.trim_matches('-').to_owned()
 }
 
+/// How many resources say how names are made: of thousands the first are enough.
+const LOOKED_AT: usize = 1_000;
+
 /// The values that name resources: named arguments, and `Name` in tags.
 fn values(module: &Module) -> Vec<Value<'_>> {
     let mut all = Vec::new();
-    for block in module.of_kind("resource") {
+    for block in module.of_kind("resource").take(LOOKED_AT) {
         all.extend(
             block.attributes().filter(|attribute| NAMED.contains(&attribute.name())).map(|attribute| attribute.value()),
         );
