@@ -8,12 +8,16 @@ use super::Asked;
 use super::passage::Passage;
 use crate::pattern::pattern;
 
+/// The letters of a tag's value: `\w` would be compiled for each of sixty places.
+const LETTERS: &str = r"0-9A-Za-z_\u{c0}-\u{1fff}\u{3040}-\u{d7ff}";
+
 /// A name with a capital letter, what joins it to its value, and the value, in quotes or one word.
 static PAIR: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
+    let text = concat!(
         r#"(?P<key>[A-Z][A-Za-z_-]{1,30})['"`*]*(?P<join>\s?(?:=>|[:=])\s?|\s+(?:set to|equals|equal to)\s+)"#,
-        r#"(?:[`*]*"(?P<quoted>[A-Za-z0-9][0-9A-Za-z_\u{c0}-\u{1fff}\u{3040}-\u{d7ff} ./@-]{0,60})"|['"`*]*(?P<value>[A-Za-z0-9][0-9A-Za-z_\u{c0}-\u{1fff}\u{3040}-\u{d7ff}./@-]{0,60})['"`*]*)"#,
-    ))
+        r#"(?:[`*]*"(?P<quoted>[A-Za-z0-9][LETTERS ./@-]{0,60})"|['"`*]*(?P<value>[A-Za-z0-9][LETTERS./@-]{0,60})['"`*]*)"#,
+    );
+    pattern(&text.replace("LETTERS", LETTERS))
 });
 
 /// What says that a pair only shows how one may look.

@@ -5,7 +5,7 @@ pub mod stand;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use petgraph::algo::{is_cyclic_directed, tarjan_scc};
+use petgraph::algo::{is_cyclic_directed, kosaraju_scc};
 use petgraph::graph::DiGraph;
 
 use crate::fix::Context;
@@ -78,7 +78,7 @@ pub fn all<'m>(ctx: &Context<'m>) -> Vec<Circle<'m>> {
         edge.from != edge.to || edge.reference.is_none_or(|one| own.iter().any(|said| said.at == one.span()))
     });
     let graph = graph(names.len(), &edges, |_| true);
-    let mut found: Vec<Circle> = tarjan_scc(&graph)
+    let mut found: Vec<Circle> = kosaraju_scc(&graph)
         .into_iter()
         .map(|group| group.into_iter().map(petgraph::graph::NodeIndex::index).collect::<BTreeSet<usize>>())
         .filter_map(|group| circle(ctx.module, &names, &edges, &group))

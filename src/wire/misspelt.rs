@@ -8,9 +8,9 @@ use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::{Block, Value};
 use crate::schema::container::Kind;
+use crate::schema::implied_provider;
 use crate::schema::nearest::is_alike;
 use crate::schema::types::BlockType;
-use crate::schema::{ProviderSchema, implied_provider};
 use crate::shape::bodies;
 use crate::syntax::tree::ExprKind;
 
@@ -130,7 +130,7 @@ pub fn type_meant(ctx: &Context, block: Block) -> Option<(String, Arc<BlockType>
     }
     let address = block.address()?;
     let mut near: Vec<(bool, usize, String, Arc<BlockType>)> = Vec::new();
-    let providers = providers(ctx);
+    let providers = ctx.facts.known_providers(ctx.modules, ctx.module);
     let search = || {
         let names = providers.iter().flat_map(|provider| provider.names(kind));
         names.filter(|name| is_near(block.of(), name)).map(str::to_owned).collect()
@@ -163,7 +163,8 @@ pub fn is_declared_wrong(ctx: &Context, address: &str) -> bool {
 
 /// Whether a provider of this module has a type, of whichever kind.
 pub fn is_type(ctx: &Context, name: &str) -> bool {
-    providers(ctx)
+    ctx.facts
+        .known_providers(ctx.modules, ctx.module)
         .iter()
         .any(|provider| [Kind::Resource, Kind::Data].into_iter().any(|kind| provider.get(kind, name).is_some()))
 }
@@ -172,11 +173,6 @@ pub fn is_type(ctx: &Context, name: &str) -> bool {
 pub fn is_near(wrong: &str, right: &str) -> bool {
     let may_be = wrong.len().abs_diff(right.len()) <= 2 && wrong.len() > 5 && is_alike(wrong, right);
     may_be && (1..=2).contains(&strsim::osa_distance(wrong, right))
-}
-
-/// The providers of this module whose schemas are known.
-fn providers<'m>(ctx: &Context<'m>) -> Vec<&'m Arc<ProviderSchema>> {
-    ctx.facts.known_providers(ctx.modules, ctx.module)
 }
 
 fn is_required(module: &Module, local: &str) -> bool {

@@ -148,8 +148,8 @@ fn slug(name: &str) -> String {
     text.trim_matches('-').to_owned()
 }
 
-/// How many resources say how names are made: of thousands the first are enough.
-const LOOKED_AT: usize = 1_000;
+/// How many resources say how a module names and tags its own: of thousands the first are enough.
+pub(super) const LOOKED_AT: usize = 1_000;
 
 /// The values that name resources: named arguments, and `Name` in tags.
 fn values(module: &Module) -> Vec<Value<'_>> {

@@ -3,15 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::name;
+use super::name::{self, LOOKED_AT};
 use crate::ask::Asked;
 use crate::module::Module;
 use crate::module::block::{Block, Value};
 use crate::shape::must::Filled;
 use crate::syntax::tree::ExprKind;
-
-/// How many resources say what the manner of a module is: of thousands the first are enough.
-const LOOKED_AT: usize = 200;
 
 /// The tags of a new resource: as most resources of the module write theirs, `Name` made from `thing`
 /// where there is one.

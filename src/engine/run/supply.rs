@@ -15,11 +15,15 @@ impl Run<'_> {
     /// something else.
     pub(super) fn supply(&self, judged: &mut Vec<Judged>) {
         let mut slots: BTreeMap<String, (bool, String)> = BTreeMap::new();
+        // Hundreds of findings may ask for the same slot.
+        let mut comes: BTreeMap<String, bool> = BTreeMap::new();
         for one in judged.iter().filter(|one| matches!(one.verdict, State::Held(Held::Slots(_)))) {
             let asked = one.fix.asked_by.iter().any(|component| self.options.asked.wants(component));
-            let lacks = |slot: &String| !self.can_come(slot, judged, &mut BTreeSet::new());
+            let mut lacks = |slot: &String| {
+                !*comes.entry(slot.clone()).or_insert_with(|| self.can_come(slot, judged, &mut BTreeSet::new()))
+            };
             if (one.fix.safety == Safety::Safe || self.options.allow_unsafe || asked)
-                && !one.finding.asks.iter().any(lacks)
+                && !one.finding.asks.iter().any(&mut lacks)
             {
                 for slot in &one.finding.asks {
                     let consent = slots.entry(slot.clone()).or_insert_with(|| (false, one.finding.message.clone()));
@@ -30,7 +34,7 @@ impl Run<'_> {
         let Some(module) = component::home(&self.now.modules) else { return };
         let mut seen: BTreeSet<String> = BTreeSet::new();
         while let Some((slot, (consent, message))) = slots.pop_first() {
-            let Some(fix) = self.provider(&slot) else { continue };
+            let Some(fix) = self.component(&slot) else { continue };
             let excluded = fix.asked_by.iter().any(|component| self.options.asked.excludes(component));
             // What was asked for comes by itself.
             let comes = judged.iter().any(|one| one.fix.id == fix.id && one.verdict == State::Applied);
@@ -55,7 +59,7 @@ impl Run<'_> {
     }
 
     /// The component that fills a slot.
-    fn provider(&self, slot: &str) -> Option<&'static Fix> {
+    fn component(&self, slot: &str) -> Option<&'static Fix> {
         let name = slot.strip_prefix("slot.")?;
         self.fixes.iter().find(|fix| fix.provides.contains(&name))
     }
@@ -63,7 +67,7 @@ impl Run<'_> {
     /// Whether a component can fill a slot: at once, or when what it asks for itself is there.
     fn can_come(&self, slot: &str, judged: &[Judged], seen: &mut BTreeSet<String>) -> bool {
         // What no component is there for (a listener) is filled by what was asked for, or by nothing that is added here.
-        let (Some(fix), Some(home)) = (self.provider(slot), component::home(&self.now.modules)) else { return true };
+        let (Some(fix), Some(home)) = (self.component(slot), component::home(&self.now.modules)) else { return true };
         // What was asked for comes by itself.
         if judged.iter().any(|one| one.fix.id == fix.id) || !seen.insert(slot.to_owned()) {
             return true;
