@@ -14,7 +14,6 @@ mod call;
 mod constant;
 mod repeat;
 mod steps;
-mod taking;
 mod template_file;
 
 /// How long a text is, in bytes, that a template makes and that is known: texts that are put together of each other twice

@@ -95,6 +95,16 @@ impl Known {
         }
     }
 
+    /// Whether all of it is known.
+    pub fn is_whole(&self) -> bool {
+        match self.bare() {
+            Known::Of(_) => false,
+            Known::Tuple(items) => items.iter().all(Known::is_whole),
+            Known::Object(entries) => entries.values().all(Known::is_whole),
+            _ => true,
+        }
+    }
+
     /// Why it cannot be converted to a type, in Terraform's words; `Ok` when it can, or may.
     pub fn fits(&self, want: &Type) -> Result<(), String> {
         let required = || Err(format!("{} required", friendly(want)));

@@ -28,15 +28,31 @@ pub struct Function {
     pub max: Option<usize>,
     /// The type of its result; [`Type::Dynamic`] where the arguments decide it.
     pub returns: Type,
+    /// Whether it reads a file while the configuration is validated.
+    pub reads: bool,
+    /// Whether it looks at its arguments when all of them are known, and not before.
+    pub waits: bool,
+    /// Whether its result is secret where an argument is, and not where something in an argument is.
+    pub secret_as_a_whole: bool,
+    nullable: bool,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Row {
     params: Vec<Value>,
     variadic: Option<Value>,
     min: Option<usize>,
     max: Option<usize>,
     returns: Value,
+    #[serde(default)]
+    nullable: bool,
+    #[serde(default)]
+    reads: bool,
+    #[serde(default)]
+    waits: bool,
+    #[serde(default)]
+    secret_as_a_whole: bool,
 }
 
 impl Functions {
@@ -70,6 +86,10 @@ impl Function {
             min: row.min.unwrap_or(params.len()),
             max: row.max.or(row.variadic.is_none().then_some(params.len())),
             returns: read_type(&row.returns)?,
+            nullable: row.nullable,
+            reads: row.reads,
+            waits: row.waits,
+            secret_as_a_whole: row.secret_as_a_whole,
             params,
         })
     }
@@ -77,6 +97,11 @@ impl Function {
     /// The type that the argument at an index (from 0) is converted to.
     pub fn param(&self, index: usize) -> Option<&Type> {
         self.params.get(index).or(self.variadic.as_ref())
+    }
+
+    /// Whether the argument at an index (from 0) may be null.
+    pub fn takes_null(&self, index: usize) -> bool {
+        self.nullable && (self.variadic.is_none() || index >= self.params.len())
     }
 
     /// Whether a call may have so many arguments.
@@ -90,6 +115,9 @@ mod tests {
     use std::process::Command;
 
     use super::*;
+
+    /// What fails in an argument of theirs is no error, so that null is none either.
+    const CATCHES: [&str; 2] = ["can", "try"];
 
     #[test]
     fn calls_are_counted_as_terraform_counts_them() {
@@ -132,6 +160,11 @@ mod tests {
             assert_eq!(function.returns, read_type(&said["return_type"]).expect(name), "{name}");
             let variadic = said.get("variadic_parameter").map(|one| read_type(&one["type"]).expect(name));
             assert_eq!(function.variadic, variadic, "{name}");
+            let nullable = |one: &Value| one["is_nullable"].as_bool().unwrap_or_default() || CATCHES.contains(&name);
+            let params = said["parameters"].as_array().into_iter().flatten().chain(said.get("variadic_parameter"));
+            for (index, one) in params.enumerate() {
+                assert_eq!(function.takes_null(index), nullable(one), "{name}, argument {index}");
+            }
         }
     }
 }

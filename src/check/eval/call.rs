@@ -10,40 +10,11 @@ use super::super::known::{ANYTHING, Known, all_of, friendly};
 use super::super::providers;
 use super::super::scope::Scope;
 use super::constant::{self, Refused};
-use super::{elements, taking};
+use super::elements;
 use crate::module::block::Value;
 use crate::schema::functions::{Function, Functions};
 use crate::schema::types::Type;
 use crate::syntax::tree::{Call, ExprKind};
-
-/// Functions that read a file when the configuration is validated.
-const READERS: [&str; 9] = [
-    "file",
-    "filebase64",
-    "filebase64sha256",
-    "filebase64sha512",
-    "filemd5",
-    "filesha1",
-    "filesha256",
-    "filesha512",
-    "templatefile",
-];
-
-/// Functions whose result is secret only when an argument as a whole is, not when something in it is.
-const SELECTIVE: [&str; 12] = [
-    "coalescelist",
-    "concat",
-    "element",
-    "flatten",
-    "keys",
-    "length",
-    "lookup",
-    "merge",
-    "setproduct",
-    "slice",
-    "values",
-    "zipmap",
-];
 
 /// Functions that say something of arguments of no known type.
 const OPEN: [&str; 5] = ["coalesce", "length", "merge", "nonsensitive", "sensitive"];
@@ -70,7 +41,7 @@ impl<'m> Judge<'m> {
             return ANYTHING;
         }
         let bare: Vec<&Known> = known.iter().map(Known::bare).collect();
-        if READERS.contains(&name)
+        if function.reads
             && let Some(Known::Text(path)) = bare.first()
             && !self.is_there(path)
         {
@@ -89,7 +60,7 @@ impl<'m> Judge<'m> {
         let secret = match name {
             "nonsensitive" | "issensitive" => false,
             "sensitive" => true,
-            name if SELECTIVE.contains(&name) => known.iter().any(Known::is_secret),
+            _ if function.secret_as_a_whole => known.iter().any(Known::is_secret),
             _ => known.iter().any(Known::holds_secret),
         };
         if let ("file", [Known::Text(path)]) = (name, &bare[..])
@@ -201,7 +172,7 @@ impl<'m> Judge<'m> {
         };
         for (at, known) in args.iter().enumerate() {
             match known.bare() {
-                Known::Null if !taking::takes_null(name, at) => {
+                Known::Null if !function.takes_null(at) => {
                     self.wrong(places[at], scope, "Invalid function argument", "The argument must not be null.");
                     return ANYTHING;
                 }
@@ -217,7 +188,7 @@ impl<'m> Judge<'m> {
         match constant::value(name, args) {
             Some(Ok(known)) => return known,
             // Terraform calls it when all is known.
-            Some(Err(_)) if taking::waits(name, args) && !self.looks_ahead() => {
+            Some(Err(_)) if function.waits && !self.looks_ahead() && !args.iter().all(Known::is_whole) => {
                 return Known::Of(function.returns.clone());
             }
             Some(Err(Refused::Call(why))) => return fail(why),
