@@ -41,10 +41,16 @@ fn is_stored(ctx: &Context, users: &[&Reference]) -> bool {
 
 /// The edits that generate the secret, and whether they store it; `None` where only its owner can give it.
 pub fn secret(ctx: &Context, variable: Block) -> Option<(Edits, bool)> {
-    let (module, name) = (ctx.module, variable.name());
-    let low = name.to_ascii_lowercase();
+    let low = variable.name().to_ascii_lowercase();
     let own = OWN.iter().any(|word| low.contains(word));
     let foreign = FOREIGN.iter().any(|word| low.contains(word));
+    if own && !foreign { stand_in(ctx, variable) } else { None }
+}
+
+/// The edits that generate what a variable holds where nobody sets it, and whether they store it; `None` where its uses take
+/// no generated one.
+pub fn stand_in(ctx: &Context, variable: Block) -> Option<(Edits, bool)> {
+    let (module, name) = (ctx.module, variable.name());
     let address = format!("var.{name}");
     let inside = |one: &&Reference| module.holder(one).span() != variable.span();
     let users: Vec<&Reference> = module.users(&address).filter(inside).collect();
@@ -53,7 +59,7 @@ pub fn secret(ctx: &Context, variable: Block) -> Option<(Edits, bool)> {
         matches!(kind, "resource" | "locals" | "module") && !matches!(&*one.attribute, "count" | "for_each")
     });
     let never_null = variable.attribute("nullable").is_some_and(|one| one.value().as_bool() == Some(false));
-    if !own || foreign || !fit || users.is_empty() || never_null {
+    if !fit || users.is_empty() || never_null {
         return None;
     }
     let must = ctx.fix.must("secret")?;
@@ -62,7 +68,7 @@ pub fn secret(ctx: &Context, variable: Block) -> Option<(Edits, bool)> {
     for block in must.blocks() {
         names.labels.insert(block.address()?, label.clone());
     }
-    let prefix = format!("\"{}-\"", low.replace('_', "-"));
+    let prefix = format!("\"{}-\"", name.to_ascii_lowercase().replace('_', "-"));
     let fill = |hole: &Hole| match hole {
         Hole::Slot(slot, _) if slot == "name_prefix" => Filled::Text(prefix.clone()),
         Hole::Slot(slot, _) if slot == "variable" => Filled::Text(address.clone()),
