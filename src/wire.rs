@@ -59,6 +59,7 @@ pub mod validation;
 pub mod variant;
 pub mod waits;
 pub mod whole;
+pub mod written;
 
 use crate::fix::Context;
 use crate::module::block::Block;

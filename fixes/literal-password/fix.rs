@@ -11,6 +11,7 @@ use crate::fix::{Context, Finding, name_of};
 use crate::module::block::{Block, Value};
 use crate::shape::must::{Filled, Made, Names};
 use crate::source::FileId;
+use crate::wire::written::{Written, texts};
 use crate::wire::{generated, honest};
 
 #[derive(Deserialize)]
@@ -132,31 +133,5 @@ fn by_default(ctx: &Context, variable: Block, taken: &Taken) -> Finding {
     match generated::stand_in(ctx, variable) {
         Some((edits, _)) => finding.with(edits),
         None => finding,
-    }
-}
-
-/// A text in a resource, and the argument or key that it is the value of.
-struct Written<'m> {
-    block: Block<'m>,
-    key: &'m str,
-    value: Value<'m>,
-}
-
-/// The texts of a block, plain or with references in them.
-fn texts(block: Block) -> Vec<Written> {
-    let mut found = Vec::new();
-    for attribute in block.attributes() {
-        collect(block, attribute.name(), attribute.value(), &mut found);
-    }
-    found.extend(block.blocks().flat_map(texts).map(|one| Written { block, ..one }));
-    found
-}
-
-fn collect<'m>(block: Block<'m>, key: &'m str, value: Value<'m>, found: &mut Vec<Written<'m>>) {
-    use crate::syntax::tree::ExprKind::{Heredoc, String, Template};
-    match (value.kind(), value.entries()) {
-        (String(_) | Template(_) | Heredoc(_), _) => found.push(Written { block, key, value }),
-        (_, Some(entries)) => entries.into_iter().for_each(|(key, _, value)| collect(block, key, value, found)),
-        _ => value.node().children().for_each(|one| collect(block, key, value.inner(one), found)),
     }
 }
