@@ -4,6 +4,7 @@ mod answer;
 mod asset;
 mod chunk;
 mod fence;
+mod finish;
 mod folder;
 pub mod json;
 mod layout;

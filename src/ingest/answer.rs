@@ -14,7 +14,7 @@ use super::note::{Note, counted, list};
 use super::pieces::{Pieces, pieces};
 use super::place::{self, Modules, Taken, Wanted};
 use super::provenance::Builder;
-use super::{IngestError, Ingested, asset, layout, section};
+use super::{IngestError, Ingested, asset, finish, layout, section};
 
 /// Reads an answer whose text was checked.
 pub(super) fn read(text: &str, asked: &Asked) -> Result<Ingested, IngestError> {
@@ -28,6 +28,7 @@ pub(super) fn read(text: &str, asked: &Asked) -> Result<Ingested, IngestError> {
         sorted.take(chunk);
     }
     sorted.only_new_unfenced();
+    finish::finish(&lines, &mut sorted, &mut notes);
     if !sorted.code.iter().any(|chunk| chunk.scan.has_infrastructure()) {
         return Err(IngestError::NoTerraform);
     }

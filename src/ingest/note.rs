@@ -14,13 +14,17 @@ pub struct Note {
 }
 
 /// The kinds of notes, each with what it says.
-pub const NOTES: [(&str, &str); 17] = [
+pub const NOTES: [(&str, &str); 18] = [
     ("ingest-asset", "A file that is not Terraform is written beside the code"),
     ("ingest-continuation", "A later fence goes on with a file that an earlier one began"),
     ("ingest-draft", "A draft before the answer proper is left out"),
     ("ingest-elided", "The answer leaves out a part of its code"),
     ("ingest-escape", "Markdown escapes are taken out of code that stands in no fence"),
     ("ingest-example", "Code that illustrates is left out"),
+    (
+        "ingest-finished",
+        "A block in whose middle the answer ends, and what follows it, is taken from a draft before the answer",
+    ),
     ("ingest-fragment", "Arguments without their block are left out"),
     ("ingest-layout", "Blocks of a folder are moved to the files of the layout that was chosen"),
     ("ingest-link", "A link in a folder is not followed, or is read but never written"),
