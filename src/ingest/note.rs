@@ -21,10 +21,7 @@ pub const NOTES: [(&str, &str); 18] = [
     ("ingest-elided", "The answer leaves out a part of its code"),
     ("ingest-escape", "Markdown escapes are taken out of code that stands in no fence"),
     ("ingest-example", "Code that illustrates is left out"),
-    (
-        "ingest-finished",
-        "A block in whose middle the answer ends, and what follows it, is taken from a draft before the answer",
-    ),
+    ("ingest-finished", "Where the answer breaks off, a draft before it says how it goes on"),
     ("ingest-fragment", "Arguments without their block are left out"),
     ("ingest-layout", "Blocks of a folder are moved to the files of the layout that was chosen"),
     ("ingest-link", "A link in a folder is not followed, or is read but never written"),
