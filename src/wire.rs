@@ -3,6 +3,7 @@
 mod addresses;
 pub mod agreed;
 pub mod archive;
+pub mod arns;
 mod assumed;
 pub mod behind;
 pub mod calls;

@@ -42,5 +42,9 @@ fn look(ctx: &Context, session: Block, role: Block) -> Option<Finding> {
     }
     let wire = Wire::new(ctx);
     let fill = |hole: &Hole| wire.fill(hole, Some(role));
-    if statements.is_empty() { None } else { roles::grant(ctx, role, &fill, &statements, "may not log its sessions") }
+    if statements.is_empty() {
+        None
+    } else {
+        roles::grant(ctx, role, &fill, &statements, &[], "may not log its sessions")
+    }
 }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::Block;
+use crate::wire::arns::Arn;
 use crate::wire::{policy, resource_policy, sid};
 
 #[derive(Deserialize)]
@@ -110,25 +111,12 @@ fn lets(ctx: &Context, holder: Block, sender: &Sender, blocks: &[Block]) -> Find
 
 /// The ARNs of what an argument of some blocks names.
 fn sources(module: &Module, blocks: &[Block], argument: &str) -> Option<String> {
-    let mut all: Vec<String> = Vec::new();
-    let mut is_nested = false;
+    let mut all: Vec<Arn> = Vec::new();
     for block in blocks {
-        let named = module.get(&block.attribute(argument)?.value().target()?)?;
-        let address = named.address().filter(|_| named.kind() == "resource")?;
-        let repeat = named.repeat().map(|repeat| repeat.name());
-        is_nested |= repeat.is_some();
-        let arn = match repeat {
-            Some("count") => format!("{address}[*].arn"),
-            Some(_) => format!("values({address})[*].arn"),
-            None => format!("{address}.arn"),
-        };
+        let arn = Arn::of(module.get(&block.attribute(argument)?.value().target()?)?, "arn")?;
         if !all.contains(&arn) {
             all.push(arn);
         }
     }
-    match all.as_slice() {
-        [one] => Some(one.clone()),
-        several if is_nested => Some(format!("flatten([{}])", several.join(", "))),
-        several => Some(format!("[{}]", several.join(", "))),
-    }
+    Some(Arn::joined(&all, &[]))
 }

@@ -49,6 +49,13 @@ pub fn services(module: &Module, references: &[&Reference]) -> BTreeSet<&'static
     taken_on(module, references).into_iter().map(|(_, user)| user.principal.as_str()).collect()
 }
 
+/// The managed policy that AWS has for the services which take on a role; `None` where one of them has none.
+pub fn managed(module: &Module, references: &[&Reference]) -> Option<&'static str> {
+    let all: Vec<_> = taken_on(module, references).into_iter().map(|(_, user)| user.policy.as_deref()).collect();
+    let first = *all.first()?;
+    first.filter(|_| all.iter().all(|one| *one == first))
+}
+
 fn taken_on<'r>(module: &Module, references: &[&'r Reference]) -> Vec<(&'r Reference, &'static User)> {
     let user = |one: &Reference| {
         let is_named = |user: &User| match one.attribute.rsplit_once('.') {

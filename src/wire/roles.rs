@@ -31,8 +31,18 @@ pub fn trust(module: &Module, role: Block) -> String {
 
 /// Everything that is said about what a role may do: the policies that name it, and those that are attached to it.
 pub fn permissions(module: &Module, role: Block) -> String {
+    role.text().to_owned() + &policies(module, role)
+}
+
+/// The same without what is said about who may take it on.
+pub fn granted(module: &Module, role: Block) -> String {
+    let own = role.attribute("managed_policy_arns").map_or("", |arns| arns.text()).to_owned();
+    role.nested("inline_policy").fold(own, |text, policy| text + policy.text()) + &policies(module, role)
+}
+
+fn policies(module: &Module, role: Block) -> String {
     let Some(address) = role.address() else { return String::new() };
-    let mut text = role.text().to_owned();
+    let mut text = String::new();
     for block in module.of_kind("resource").filter(|block| block.of().starts_with("aws_iam_")) {
         let targets = reached(module, block);
         if block.of() == "aws_iam_role" || !targets.contains(&address) {
@@ -58,6 +68,35 @@ pub fn permissions(module: &Module, role: Block) -> String {
     text
 }
 
+/// Whether a role may be given its permissions where nobody can read them here, or may do everything. `said` is what it may
+/// do, in small letters.
+pub fn is_unclear(module: &Module, role: Block, said: &str) -> bool {
+    let marks = ["file(", "each.value", "module.", "data.aws_iam_policy.", "_policy_documents", "action=\"*\""];
+    let plain: String = said.chars().filter(|c| !c.is_whitespace() && !matches!(c, '[' | ']')).collect();
+    let everything = ["action\":\"*\"", "actions=\"*\"", "administratoraccess", "poweruseraccess", "policy_arn=var."];
+    let address = role.address().unwrap_or_default();
+    let is_handed = module.users(&address).any(|one| match module.holder(one).kind() {
+        "module" => true,
+        "output" => !module.is_root(),
+        _ => false,
+    });
+    let name = role.attribute("name").map(|name| name.value().text()).filter(|name| name.starts_with('"'));
+    let is_named = |block: &Block| {
+        ["role", "roles"].iter().filter_map(|one| block.attribute(one)).any(|one| {
+            name.is_some_and(|name| one.value().text().contains(name)) || one.value().text().starts_with("each.")
+        })
+    };
+    let mut policies = module.of_kind("resource").filter(|block| block.of().starts_with("aws_iam_"));
+    is_handed || marks.iter().chain(&everything).any(|mark| plain.contains(mark)) || policies.any(|one| is_named(&one))
+}
+
+/// Whether policies, in small letters, speak of a service: an action of it, or a managed policy of its name.
+pub fn is_known(said: &str, mark: &str) -> bool {
+    let name = mark.split(':').next().unwrap_or(mark);
+    let mut managed = said.match_indices(":policy/").map(|(at, _)| said[at..].split('"').next().unwrap_or_default());
+    said.contains(mark) || said.contains(&format!("{name}:*")) || managed.any(|policy| policy.contains(name))
+}
+
 /// The finding that a role lacks a permission: none of the marks stands in what it may do. `must.tf` is what gives it, with
 /// `this` for the role.
 pub fn lacks(ctx: &Context, role: Block, known_by: &[&str], what: &str) -> Option<Finding> {
@@ -72,19 +111,26 @@ pub fn add(ctx: &Context, role: Block, variant: &str, fill: &dyn Fn(&Hole) -> Fi
     made(ctx, role, variant, fill, what, Some)
 }
 
-/// The finding that a role needs a policy of statements: `must.tf` is the policy without any.
+/// The finding that a role needs a policy of statements, which some blocks wait for: `must.tf` is the policy without any.
 pub fn grant(
     ctx: &Context,
     role: Block,
     fill: &dyn Fn(&Hole) -> Filled,
     statements: &[Rendered],
+    waiting: &[Block],
     what: &str,
 ) -> Option<Finding> {
-    made(ctx, role, "", fill, what, |mut all: Vec<Made>| {
+    let policy = std::cell::OnceCell::new();
+    let mut finding = made(ctx, role, "", fill, what, |mut all: Vec<Made>| {
         let head = all.first_mut()?;
         head.text = Rendered::new(&head.text).joined(statements)?;
+        let _ = head.address.clone().map(|address| policy.set(address));
         Some(all)
-    })
+    })?;
+    if let Some(policy) = policy.get() {
+        waiting.iter().for_each(|block| finding.edits.depend(*block, policy));
+    }
+    Some(finding)
 }
 
 fn made(
@@ -96,7 +142,7 @@ fn made(
     finish: impl Fn(Vec<Made>) -> Option<Vec<Made>>,
 ) -> Option<Finding> {
     let module = ctx.module;
-    let address = role.address().filter(|_| role.repeat().is_none())?;
+    let (address, this) = (role.address()?, role.instance()?);
     let must = ctx.fix.must(variant)?;
     let mut names = companion::names(module, role, must.blocks());
     for (of, label) in &mut names.labels {
@@ -107,7 +153,7 @@ fn made(
     }
     let mut finding = Finding::on(role, format!("{address} {what}"));
     let fill = |hole: &Hole| match hole {
-        Hole::This => Filled::Text(address.clone()),
+        Hole::This => Filled::Text(this.clone()),
         hole => fill(hole),
     };
     match must.render(&names, &fill) {
