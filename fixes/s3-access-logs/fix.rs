@@ -5,6 +5,7 @@ use crate::module::Module;
 use crate::module::block::Block;
 use crate::shape::companion::{Keys, look};
 use crate::wire::home;
+use crate::wire::meant::takes_logs;
 
 /// Words in a bucket's name that say that it holds logs, or what is no data of the stack.
 const OTHER: [&str; 10] =
@@ -20,15 +21,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 /// A bucket that holds logs would log its own logging; and a bucket may only log into one of its own region, which another
 /// provider configuration need not be.
 fn is_meant(module: &Module, bucket: Block) -> bool {
-    let Some(address) = bucket.address() else { return false };
     let name = bucket.name().to_lowercase();
     let is_other = name.split(['_', '-']).any(|word| OTHER.contains(&word));
-    let is_written = module.users(&address).any(|user| {
-        let of = module.holder(user).of();
-        matches!(
-            of,
-            "aws_cloudtrail" | "aws_config_delivery_channel" | "aws_lb" | "aws_alb" | "aws_elb" | "aws_flow_log"
-        ) || of == "aws_s3_bucket_logging" && user.attribute == "target_bucket"
-    });
-    !is_other && !is_written && home::is_here(module, bucket)
+    !is_other && !takes_logs(module, bucket) && home::is_here(module, bucket)
 }

@@ -4,6 +4,7 @@ use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::shape::companion::{self, Keys};
+use crate::wire::meant;
 
 /// Who reads the objects of a bucket at any time: an archived one would be an error.
 const READERS: [(&str, &str); 5] = [
@@ -14,11 +15,11 @@ const READERS: [(&str, &str); 5] = [
     ("aws_athena_workgroup", "configuration.result_configuration.output_location"),
 ];
 
-/// A finding for each bucket without rules.
+/// A finding for each bucket without rules that the asking sentences mean.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let keys = Keys::new("aws_s3_bucket", &["lifecycle_rule"])
         .instead_of(&["aws_s3_bucket_intelligent_tiering_configuration"]);
-    let buckets = ctx.module.resources("aws_s3_bucket");
+    let buckets = ctx.module.resources("aws_s3_bucket").filter(|bucket| meant::is_bucket(ctx, *bucket));
     buckets.filter_map(|bucket| companion::look(&keys, ctx, bucket, variant(ctx.module, bucket))).collect()
 }
 
