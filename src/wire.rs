@@ -10,6 +10,7 @@ pub mod calls;
 mod certificate;
 pub mod cycle;
 pub mod drafts;
+pub mod each;
 pub mod elsewhere;
 pub mod exports;
 pub mod facts;
@@ -28,6 +29,7 @@ pub mod later;
 pub mod length;
 pub mod listed;
 pub mod lookup;
+pub mod meant;
 pub mod mending;
 pub mod missing;
 pub mod misspelt;
@@ -63,6 +65,7 @@ pub mod whole;
 pub mod written;
 
 use crate::fix::Context;
+use crate::module::Module;
 use crate::module::block::Block;
 use crate::shape::must::{Filled, Hole, hole};
 use network::Tier;
@@ -80,6 +83,11 @@ impl<'m> Wire<'m> {
     /// For the module that a fix looks at.
     pub fn new(ctx: &Context<'m>) -> Self {
         Wire { ctx: *ctx, provider: None }
+    }
+
+    /// The module that it is for.
+    pub fn module(&self) -> &'m Module {
+        self.ctx.module
     }
 
     /// The same for blocks of this provider configuration.

@@ -12,6 +12,7 @@ use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs;
 use crate::source::{FileId, Span};
+use crate::wire::each::Each;
 use crate::wire::{Wire, facts, home, variant};
 
 /// The keys of `[component]`.
@@ -57,6 +58,8 @@ pub struct Keys {
     /// this, it is not made.
     #[serde(default)]
     about: Vec<String>,
+    /// The slot that several things may fill, each of which needs one.
+    each: Option<String>,
     /// The fact of the module (`src/wire/variant.rs`) whose value names the variant of `must.tf`.
     fact: Option<String>,
 }
@@ -120,12 +123,10 @@ pub fn make_with(keys: &Keys, ctx: &Context, variant: &str, meta: Vec<(String, S
     let is_bare = meta.is_empty();
     let own = home::provider(ctx.module).filter(|_| is_bare);
     let own = own.filter(|_| home::is_regional(head.of()) || !ctx.module.declares("provider.aws"));
-    let wire = own.map_or(wire, |own| wire.of_provider(own));
     let meta = own.map_or(meta, |own| vec![("provider".to_owned(), own.to_owned())]);
-    let names = Names { meta, data_too: own.is_some(), ..fresh(ctx.module, must.blocks(), own) };
-    match must.render(&names, &|hole| wire.fill(hole, None)) {
+    match render(keys, ctx, must, meta, own) {
         Err(slots) => finding.asks = slots,
-        Ok(made) if is_bare => match beside(ctx, must, &made, head.of()) {
+        Ok(made) if is_bare => match beside(keys, ctx, must, &made, head.of()) {
             Ok(other) => finding.edits = place(ctx.module, &other.unwrap_or(made), head.of()),
             Err(why) => finding.message = format!("{}; {why}", finding.message),
         },
@@ -134,13 +135,31 @@ pub fn make_with(keys: &Keys, ctx: &Context, variant: &str, meta: Vec<(String, S
     Some(finding)
 }
 
+/// The blocks for a provider configuration; one of each for each of the things that fill the component's slot.
+fn render(
+    keys: &Keys,
+    ctx: &Context,
+    must: &Must,
+    mut meta: Vec<(String, String)>,
+    provider: Option<&str>,
+) -> Result<Vec<Made>, Vec<String>> {
+    let wire = provider.map_or(Wire::new(ctx), |provider| Wire::new(ctx).of_provider(provider));
+    let each = keys.each.as_ref().and_then(|slot| Each::of(&wire, must, slot, provider));
+    meta.extend(each.iter().map(|each| ("for_each".to_owned(), each.over.clone())));
+    let names = Names { meta, data_too: provider.is_some(), ..fresh(ctx.module, must.blocks(), provider) };
+    must.render(&names, &|hole| {
+        let filled = wire.fill(hole, None);
+        each.as_ref().map_or(filled.clone(), |each| each.fill(hole, filled))
+    })
+}
+
 /// The same blocks by the provider configuration of all that they refer to, where that is not the default one: what
 /// stands together stands in one region. What is of no region refers to any.
 ///
 /// # Errors
 ///
 /// Why no provider configuration is right.
-fn beside(ctx: &Context, must: &Must, made: &[Made], head: &str) -> Result<Option<Vec<Made>>, String> {
+fn beside(keys: &Keys, ctx: &Context, must: &Must, made: &[Made], head: &str) -> Result<Option<Vec<Made>>, String> {
     let near = |made: &[Made]| -> Vec<Option<&str>> {
         let own = made.iter().filter(|one| one.kind == "resource" && home::is_regional(&one.of));
         let targets = own.flat_map(|one| refs::mentioned(&one.text)).filter_map(|target| ctx.module.get(&target));
@@ -159,9 +178,7 @@ fn beside(ctx: &Context, must: &Must, made: &[Made], head: &str) -> Result<Optio
     }
     for provider in all.into_iter().flatten() {
         let meta = vec![("provider".to_owned(), provider.to_owned())];
-        let names = Names { meta, data_too: true, ..fresh(ctx.module, must.blocks(), Some(provider)) };
-        let wire = Wire::new(ctx).of_provider(provider);
-        if let Ok(other) = must.render(&names, &|hole| wire.fill(hole, None))
+        if let Ok(other) = render(keys, ctx, must, meta, Some(provider))
             && near(&other) == [Some(provider)]
         {
             return Ok(Some(other));

@@ -81,8 +81,8 @@ impl Slot {
         self.pick_beside(module, None)
     }
 
-    /// The one that fills it for a block of this provider configuration: one of the same region, if there is any.
-    pub fn pick_beside<'m>(&self, module: &'m Module, provider: Option<&str>) -> Option<Block<'m>> {
+    /// Every block that may fill it for a block of this provider configuration.
+    pub fn all_beside<'m>(&self, module: &'m Module, provider: Option<&str>) -> Vec<Block<'m>> {
         let mut all: Vec<Block> = Vec::new();
         for of in &self.types {
             let (of, kinds) =
@@ -94,6 +94,12 @@ impl Slot {
         all.dedup_by_key(|block| block.span());
         all.retain(|block| self.fits(block));
         retain_beside(&mut all, provider.or_else(|| home::provider(module)));
+        all
+    }
+
+    /// The one that fills it for a block of this provider configuration: one of the same region, if there is any.
+    pub fn pick_beside<'m>(&self, module: &'m Module, provider: Option<&str>) -> Option<Block<'m>> {
+        let mut all = self.all_beside(module, provider);
         let used = |block: &Block| {
             let users = block.address().map(|address| module.users(&address)).into_iter().flatten();
             users.into_iter().any(|user| {
