@@ -6,6 +6,7 @@ pub mod archive;
 pub mod arns;
 mod assumed;
 pub mod behind;
+pub mod bucket;
 pub mod calls;
 mod certificate;
 pub mod cycle;

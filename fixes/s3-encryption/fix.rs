@@ -1,49 +1,24 @@
 //! The variant of the encryption that a bucket's writers can live with.
 
-use std::sync::OnceLock;
-
-use serde::Deserialize;
-
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::shape::companion::{self, Keys};
-use crate::wire::{key, policy};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Writers {
-    writer: Vec<Writer>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Writer {
-    of: String,
-    argument: String,
-    #[serde(default)]
-    never: bool,
-    principal: Option<String>,
-}
-
-fn writers() -> &'static [Writer] {
-    static WRITERS: OnceLock<Writers> = OnceLock::new();
-    &WRITERS.get_or_init(|| crate::data!("fixes/s3-encryption/writers")).writer
-}
+use crate::wire::{bucket, key, policy};
 
 /// A finding for each bucket that does not say how it encrypts.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let keys = Keys::new("aws_s3_bucket", &["server_side_encryption_configuration"]);
     ctx.module
         .resources("aws_s3_bucket")
-        .filter_map(|bucket| companion::look(&keys, ctx, bucket, variant(ctx, bucket)))
+        .filter_map(|one| companion::look(&keys, ctx, one, variant(ctx, one)))
         .collect()
 }
 
 /// `""` for the stack's key, `"sse-s3"` where there is none or where it would shut out somebody who writes here.
-fn variant(ctx: &Context, bucket: Block) -> &'static str {
+fn variant(ctx: &Context, owner: Block) -> &'static str {
     let module = ctx.module;
     // With several keys the finding waits for `slot.key`: nobody can tell which.
-    let provider = bucket.provider();
+    let provider = owner.provider();
     if !module.resources("aws_kms_key").any(|key| provider.is_none() || key.provider() == provider) {
         return "sse-s3";
     }
@@ -60,11 +35,9 @@ fn variant(ctx: &Context, bucket: Block) -> &'static str {
     let is_open = holder.is_some_and(|holder| {
         holder.attribute("policy").is_none_or(|value| policy::statements(module, value.value()).is_some())
     });
-    let address = bucket.address().unwrap_or_default();
+    let address = owner.address().unwrap_or_default();
     let shut_out = module.users(&address).any(|user| {
-        let of = module.holder(user).of();
-        let writer = writers().iter().find(|writer| writer.of == of && writer.argument == user.attribute);
-        writer.is_some_and(|writer| {
+        bucket::writer(module, user).is_some_and(|writer| {
             writer.never
                 || !is_open && writer.principal.as_ref().is_some_and(|principal| !said.contains(principal.as_str()))
         })

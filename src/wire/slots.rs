@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Block;
-use crate::wire::{home, roles};
+use crate::wire::{bucket, home, roles};
 
 /// What can fill one slot.
 #[derive(Debug, Default, Deserialize)]
@@ -25,6 +25,8 @@ pub struct Slot {
     only: bool,
     unless: BTreeMap<String, String>,
     only_with: BTreeMap<String, String>,
+    /// One that a key of KMS encrypts will not do.
+    without_key: bool,
     /// The service that takes it on, for roles.
     taken_on_by: Option<String>,
     variables: BTreeMap<String, Vec<String>>,
@@ -93,6 +95,9 @@ impl Slot {
         }
         all.dedup_by_key(|block| block.span());
         all.retain(|block| self.fits(block));
+        if self.without_key {
+            all.retain(|one| bucket::encrypted_by_key(module, *one).is_empty());
+        }
         retain_beside(&mut all, provider.or_else(|| home::provider(module)));
         all
     }

@@ -1,0 +1,64 @@
+//! Who writes into a bucket, and whether a key of KMS encrypts what lies in it. Who may write into which is data
+//! (`bucket.toml`).
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::module::Module;
+use crate::module::block::Block;
+use crate::module::refs::Reference;
+
+const ENCRYPTION: &str = "aws_s3_bucket_server_side_encryption_configuration";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Writers {
+    writer: Vec<Writer>,
+}
+
+/// A service that an argument sends to a bucket.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Writer {
+    of: String,
+    argument: String,
+    kind: Option<String>,
+    /// It writes into no bucket that a customer managed key encrypts.
+    #[serde(default)]
+    pub never: bool,
+    /// It cannot even be made with such a bucket.
+    #[serde(default)]
+    pub refused: bool,
+    /// It writes when the key's policy admits this principal.
+    pub principal: Option<String>,
+}
+
+/// The writer that a reference to a bucket stands in, if it does.
+pub fn writer(module: &Module, user: &Reference) -> Option<&'static Writer> {
+    static WRITERS: OnceLock<Writers> = OnceLock::new();
+    let all = &WRITERS.get_or_init(|| crate::data!("src/wire/bucket")).writer;
+    let holder = module.holder(user);
+    let kind = holder.attribute("load_balancer_type").map_or(Some("application"), |kind| kind.value().as_str());
+    all.iter().find(|one| {
+        one.of == holder.of()
+            && one.argument == user.attribute
+            && one.kind.as_deref().is_none_or(|wanted| kind == Some(wanted))
+    })
+}
+
+/// The blocks that say that a key of KMS encrypts a bucket, AWS's own or a customer's.
+pub fn encrypted_by_key<'m>(module: &'m Module, bucket: Block<'m>) -> Vec<Block<'m>> {
+    let address = bucket.address();
+    let own = |one: &Block| one.attribute("bucket").and_then(|at| at.value().target()) == address;
+    let beside = module.resources(ENCRYPTION).filter(own);
+    let inside = bucket.nested("server_side_encryption_configuration");
+    let rules = beside.chain(inside).flat_map(|one| one.nested("rule"));
+    let defaults = rules.flat_map(|rule| rule.nested("apply_server_side_encryption_by_default"));
+    defaults
+        .filter(|one| {
+            let said = one.attribute("sse_algorithm").and_then(|algorithm| algorithm.value().as_str());
+            said.is_some_and(|said| said.starts_with("aws:kms"))
+        })
+        .collect()
+}
