@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod claims;
+mod endpoints;
 mod environment;
 mod layout;
 mod naming;
@@ -181,6 +182,11 @@ impl Asked {
     /// Whether a sentence excludes the component.
     pub fn excludes(&self, component: &str) -> bool {
         self.components.get(component).is_some_and(|all| all.iter().any(|one| one.wish == Wish::Excluded))
+    }
+
+    /// The names of the services that interface endpoints are asked for, where the prompt lists them.
+    pub fn interface_endpoints(&self) -> Vec<&str> {
+        self.value("endpoint_services").map(endpoints::interfaces).unwrap_or_default()
     }
 
     /// A stated value.

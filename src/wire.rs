@@ -150,6 +150,9 @@ impl<'m> Wire<'m> {
             // What was asked for is waited for.
             ("key", Some("null")) if asked.wants("kms") && !self.exists("key") => return Filled::Missing,
             ("topic", Some("null")) if asked.wants("sns") && !self.exists("topic") => return Filled::Missing,
+            ("endpoint_services", _) => Some(asked.interface_endpoints())
+                .filter(|names| !names.is_empty())
+                .map(|names| format!("[{}]", names.into_iter().map(literal).collect::<Vec<_>>().join(", "))),
             ("sse_algorithm", _) => key::only(module, provider).map(|_| "\"aws:kms\"".to_owned()),
             _ => self.one(name, provider).or_else(|| asked.value(name).map(literal)),
         };

@@ -3,7 +3,7 @@ resource "aws_api_gateway_rest_api" "main" {
   description = "Calls the function"
 
   endpoint_configuration {
-    types = ["REGIONAL"]
+    types = [slot("api_endpoint_type", "REGIONAL")]
   }
 
   tags = slot("tags")

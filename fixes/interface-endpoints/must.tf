@@ -15,7 +15,7 @@ resource "aws_security_group" "endpoints" {
 }
 
 resource "aws_vpc_endpoint" "interface" {
-  for_each            = toset(["ec2messages", "kms", "logs", "secretsmanager", "ssm", "ssmmessages"])
+  for_each            = toset(slot("endpoint_services", ["ec2messages", "kms", "logs", "secretsmanager", "ssm", "ssmmessages"]))
   vpc_id              = slot.vpc.id
   service_name        = "com.amazonaws.${slot("region")}.${each.key}"
   vpc_endpoint_type   = "Interface"

@@ -5,7 +5,7 @@ use super::passage::{Mention, Passage};
 use super::scope::{Scope, Voice};
 use super::text::{Kind, LEAD_IN, quote};
 use super::words::Mark;
-use super::{Asked, Wish, environment, layout, naming, tags, values, versions};
+use super::{Asked, Wish, endpoints, environment, layout, naming, tags, values, versions};
 
 /// One mention that says something about a component.
 struct Saying {
@@ -42,6 +42,7 @@ pub(super) fn read(text: &str, asked: &mut Asked) {
     layout::read(&passage, asked);
     tags::read(&passage, asked);
     values::read(&passage, asked);
+    endpoints::read(&passage, asked);
     environment::read(&passage, asked);
     naming::read(&passage, asked);
     versions::read(&passage, asked);

@@ -269,8 +269,17 @@ impl<'w> Scope<'w> {
             );
             let off =
                 (thing.end..at).all(bare) && self.words.get(at) == "disabled" && (reason || !self.is(at + 1, PREP));
-            out || off || (self.is(at, NOT) && self.is(skip(at + 1), UNWANTED))
+            let unwanted = self.is(at, NOT) && self.is(skip(at + 1), UNWANTED) && !self.of_the_last(clause, thing, at);
+            out || off || unwanted
         })
+    }
+
+    /// `X with A, Y (B), Z not required`: things that are described are asked for, and the bare words are said of the last.
+    fn of_the_last(&self, clause: &Range<usize>, thing: &Range<usize>, not: usize) -> bool {
+        let said = |word: &str| matches!(word, "is" | "are" | "be" | "and" | "or" | "nor");
+        let listed = (thing.end..not).any(|at| self.mark(at) == Mark::Comma);
+        let bare = !(thing.end..not).any(|at| said(self.words.get(at)));
+        listed && bare && (self.mark(clause.start) == Mark::Close || self.any(&(clause.start..not), PREP))
     }
 
     /// `existing X`, `X already exists`, `I already have X`.

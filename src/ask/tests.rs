@@ -155,6 +155,19 @@ fn a_list_of_what_endpoints_or_security_groups_are_for() {
     assert!(asked.wants("interface_endpoints") && !asked.wants("sqs"));
     assert!(!prompt("Add VPC endpoints for S3 and DynamoDB.").wants("interface_endpoints"));
     assert!(!prompt("Add VPC endpoints for S3, and create a queue in SQS.").wants("interface_endpoints"));
+    let services = |text: &str| prompt(text).value("endpoint_services").map(str::to_owned);
+    assert_eq!(
+        services("VPC endpoints for S3, DynamoDB, and Lambda to avoid costs").as_deref(),
+        Some("dynamodb, lambda, s3")
+    );
+    assert_eq!(services("Use VPC Endpoints where possible (S3, DynamoDB)").as_deref(), Some("dynamodb, s3"));
+    assert_eq!(services("S3 and ECR VPC endpoints").as_deref(), Some("ecr.api, ecr.dkr, s3"));
+    assert_eq!(services("# VPC endpoints\n- S3 (gateway)\n- SQS").as_deref(), Some("s3, sqs"));
+    assert_eq!(services("Lambda functions run in private subnets with VPC endpoints for AWS services"), None);
+    assert_eq!(services("Subnets (public), VPC endpoints, KMS keys with rotation, tags on all"), None);
+    assert_eq!(services("Subnets, NAT and S3, VPC endpoints, KMS keys"), None);
+    let asked = prompt("# VPC endpoints\n- VPC endpoints for S3\n- Enable private DNS for interface endpoints");
+    assert!(asked.wants("vpc_endpoints") && !asked.wants("interface_endpoints"));
     let asked = prompt("Create separate security groups for each tier (ALB, EC2, RDS).");
     assert!(asked.wants("alb_security_group") && asked.wants("app_security_group") && asked.wants("db_security_group"));
 }
@@ -274,4 +287,33 @@ fn what_stands_under_examples_or_as_forbidden_is_not_asked_for() {
     );
     assert!(asked.wants("vpc"));
     assert!(!asked.wants("dynamodb") && !asked.wants("deletion_protection"));
+}
+
+#[test]
+fn of_a_list_that_describes_things_only_the_last_is_refused() {
+    let asked = prompt(
+        "Redshift cluster, Glue job (PySpark), a SageMaker endpoint with a model from S3, Athena, QuickSight not required.",
+    );
+    assert!(asked.excludes("quicksight") && !asked.excludes("athena") && !asked.excludes("sagemaker"));
+    for all in [
+        "VPC flow logs, CloudTrail not required.",
+        "VPC flow logs, KMS keys and CloudTrail not required as per the task.",
+    ] {
+        assert!(prompt(all).excludes("flow_logs") && prompt(all).excludes("cloudtrail"), "{all}");
+    }
+    assert!(prompt("S3 lifecycle policies, CloudTrail are not required.").excludes("s3_lifecycle"));
+}
+
+#[test]
+fn what_a_prompt_states_of_its_kind() {
+    assert_eq!(
+        prompt("The API Gateway endpoints must be **edge-optimized**.").value("api_endpoint_type"),
+        Some("EDGE")
+    );
+    assert!(prompt("CloudTrail logs all management and data events to the bucket.").wants("cloudtrail_data_events"));
+    assert!(!prompt("CloudTrail (management events) writes to the bucket.").wants("cloudtrail_data_events"));
+    assert!(!prompt("A system for market data events.").wants("cloudtrail_data_events"));
+    assert!(prompt("AWS WAF with default action block and rules for our offices.").wants("waf_default_block"));
+    assert!(prompt("- Attach **AWS WAF** to the API.\n- Default WAF action = **block**.").wants("waf_default_block"));
+    assert!(!prompt("AWS WAF that blocks SQL injection.").wants("waf_default_block"));
 }

@@ -32,6 +32,8 @@ struct Rule {
     part: Vec<String>,
     #[serde(default)]
     never: Vec<u32>,
+    #[serde(default)]
+    words: std::collections::BTreeMap<String, Vec<String>>,
 }
 
 /// How a value looks.
@@ -49,6 +51,7 @@ enum Kind {
     Port,
     Email,
     Domain,
+    Word,
 }
 
 #[derive(Deserialize)]
@@ -107,6 +110,12 @@ pub(super) fn read(passage: &Passage, asked: &mut Asked) {
                 }
             } else if !is_code {
                 found.push((kind, whole.range()));
+            }
+        }
+        let own = if is_code { String::new() } else { plain(sentence) };
+        for (rule, topics) in RULES.iter().filter(|(rule, _)| rule.kind == Kind::Word) {
+            if let Some(value) = rule.word(&own).filter(|_| Around::of(passage, at).fits(rule, topics)) {
+                asked.values.entry(rule.name.clone()).or_insert_with(|| passage.stated(at, value));
             }
         }
         if found.is_empty() {
@@ -226,6 +235,12 @@ impl Around {
 }
 
 impl Rule {
+    /// The value that one of its words stands for in a sentence.
+    fn word(&self, sentence: &str) -> Option<String> {
+        let says = |word: &String| sentence.contains(&format!(" {word} "));
+        self.words.iter().find(|(_, words)| words.iter().any(says)).map(|(value, _)| value.clone())
+    }
+
     /// The value of this rule that a place of a sentence holds.
     fn value(&self, kind: &str, sentence: &str, range: std::ops::Range<usize>) -> Option<String> {
         let text = &sentence[range.clone()];

@@ -60,8 +60,32 @@ pub struct Keys {
     about: Vec<String>,
     /// The slot that several things may fill, each of which needs one.
     each: Option<String>,
+    /// Where the prompt lists what the thing is for, it must list this.
+    listed: Option<Box<Listed>>,
     /// The fact of the module (`src/wire/variant.rs`) whose value names the variant of `must.tf`.
     fact: Option<String>,
+}
+
+/// A value of the prompt that is a list, and what of it makes a component.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Listed {
+    value: String,
+    /// It makes the component where the list holds this, else where it holds anything but `but`.
+    name: Option<String>,
+    #[serde(default)]
+    but: Vec<String>,
+    /// A prompt without a list does not ask for the component.
+    #[serde(default)]
+    only: bool,
+}
+
+impl Listed {
+    fn leaves_out(&self, ctx: &Context) -> bool {
+        let makes = |one: &str| self.name.as_ref().map_or(!self.but.iter().any(|but| but == one), |name| name == one);
+        let list = ctx.asked.value(&self.value);
+        list.map_or(self.only && !ctx.asked.is_silent(), |list| !list.split(", ").any(makes))
+    }
 }
 
 impl Keys {
@@ -108,6 +132,7 @@ pub fn make_with(keys: &Keys, ctx: &Context, variant: &str, meta: Vec<(String, S
     let head = must.blocks().find(is_head).or_else(|| must.blocks().next())?;
     let wire = Wire::new(ctx);
     let needless = keys.unless_asked.iter().any(|component| ctx.asked.wants(component));
+    let needless = needless || keys.listed.as_ref().is_some_and(|listed| listed.leaves_out(ctx));
     let needless = needless || asked_otherwise::is(&keys.kinds, &keys.about, ctx);
     let needless = needless || !keys.asked_too.is_empty() && is_unheard_of(&keys.asked_too, ctx);
     if needless || is_there(keys, ctx, head) || keys.beside.iter().any(|slot| !wire.exists(slot)) {

@@ -1,0 +1,14 @@
+resource "aws_wafv2_web_acl" "main" {
+  name  = "shop"
+  scope = "REGIONAL"
+
+  default_action {
+    block {}
+  }
+
+  visibility_config {
+    cloudwatch_metrics_enabled = true
+    metric_name                = "shop"
+    sampled_requests_enabled   = true
+  }
+}
