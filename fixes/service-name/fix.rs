@@ -30,6 +30,8 @@ struct Row {
     #[serde(rename = "where")]
     only: Option<String>,
     ends: Option<String>,
+    #[serde(default)]
+    prefix: bool,
 }
 
 fn rows() -> &'static [Row] {
@@ -62,7 +64,7 @@ fn look(ctx: &Context, row: &Row, block: Block) -> Option<Finding> {
         let theirs = other.attribute(&row.argument).and_then(|one| text(ctx, one.value()));
         theirs.is_some_and(|theirs| row.fit(&theirs) == fit)
     };
-    if others.into_iter().any(taken) {
+    if !row.prefix && others.into_iter().any(taken) {
         return Some(Finding { message: format!("{}, and {fit:?} is another's", finding.message), ..finding });
     }
     let mut edits = Edits::default();
