@@ -100,7 +100,6 @@ fn look(ctx: &Context, address: &str) -> Option<Finding> {
         _ => None,
     };
     let label = address.rsplit('.').next()?;
-    let thing = label.replace('_', "-");
     let musts = [ctx.fix.must(""), permission];
     let mut names = Names::default();
     for block in musts.iter().flatten().flat_map(|must| must.blocks()) {
@@ -109,8 +108,8 @@ fn look(ctx: &Context, address: &str) -> Option<Finding> {
     let wire = Wire::new(ctx);
     let fill = |hole: &Hole| match hole {
         Hole::Slot(slot, _) => match slot.as_str() {
-            "role_name" => Filled::Text(name::named(module, ctx.asked, &format!("{thing}-role"))),
-            "policy_name" => Filled::Text(name::named(module, ctx.asked, &format!("{thing}-policy"))),
+            "role_name" => Filled::Text(name::named(module, ctx.asked, &name::ended(label, "-role"))),
+            "policy_name" => Filled::Text(name::named(module, ctx.asked, &name::ended(label, "-policy"))),
             "principal" => Filled::Text(format!("{:?}", user.principal)),
             "policy_arn" => arn.clone().map_or(Filled::Missing, Filled::Text),
             "log_group_arn" => group.clone().map_or(Filled::Missing, Filled::Text),

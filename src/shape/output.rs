@@ -41,7 +41,10 @@ fn look(ctx: &Context, must: &Must, block: Block, siblings: usize) -> Option<Fin
     // `public_subnet_ids` of aws_subnet.public, `vpc_id` of the only VPC whatever its label is.
     let generic = matches!(block.name(), "main" | "this" | "default" | "primary");
     let alone = siblings == 1 || generic;
-    let mut name = if alone { output.name().to_owned() } else { format!("{}_{}", block.name(), output.name()) };
+    let mut words =
+        if alone { Vec::new() } else { own_words(block.name(), &output.name().split('_').collect::<Vec<_>>()) };
+    words.push(output.name());
+    let mut name = words.join("_");
     if plural {
         name.push('s');
     }
@@ -57,13 +60,34 @@ fn look(ctx: &Context, must: &Must, block: Block, siblings: usize) -> Option<Fin
     match must.render(&names, &fill) {
         Err(slots) => finding.asks = slots,
         Ok(mut made) => {
-            let own = if alone { String::new() } else { format!("{} ", block.name().replace(['_', '-'], " ")) };
             let of = if plural { " of each " } else { " of the " };
-            made.iter_mut().for_each(|one| one.text = one.text.replacen(" of the ", &format!("{of}{own}"), 1));
+            for one in &mut made {
+                let mut own = if alone { Vec::new() } else { own_words(block.name(), &described(&one.text)) };
+                own.push("");
+                one.text = one.text.replacen(" of the ", &format!("{of}{}", own.join(" ")), 1);
+            }
             let place = Place::output(ctx.module);
             let edits = Made::add(ctx.module, &place, &made);
             finding.edits = edits;
         }
     }
     Some(finding)
+}
+
+/// The words of a label before the words of a thing, with which it may end: `the audit trail`, `app_vpc_id`.
+fn own_words<'l>(label: &'l str, thing: &[&str]) -> Vec<&'l str> {
+    let mut own: Vec<&str> = label.split(['_', '-']).filter(|word| !word.is_empty()).collect();
+    let same = |count: &usize| {
+        let ends = &own[own.len() - count..];
+        ends.iter().zip(thing).all(|(one, other)| one.eq_ignore_ascii_case(other))
+    };
+    let doubled = (1..=own.len().min(thing.len())).rev().find(same).unwrap_or(0);
+    own.truncate(own.len() - doubled);
+    own
+}
+
+/// The words of the thing that a description speaks of.
+fn described(text: &str) -> Vec<&str> {
+    let said = text.split_once(" of the ").and_then(|(_, thing)| thing.split('"').next()).unwrap_or("");
+    said.split(' ').map(|word| word.trim_end_matches("'s")).collect()
 }

@@ -200,13 +200,14 @@ impl<'m> Missing<'m> {
 
     /// Its label as a name of the module's manner, with an end of its own for each where there are several.
     pub fn own_name(&self, ctx: &Context, meta: &[(String, String)], end: &str) -> String {
-        let mut thing = self.label.replace('_', "-");
-        match meta.iter().map(|(name, _)| name.as_str()).find(|name| *name != "provider") {
-            Some("count") => thing += "-${count.index}",
-            Some(_) => thing += "-${each.key}",
-            None => {}
-        }
-        name::named(self.module, ctx.asked, &(thing + end))
+        let thing = self.label.replace('_', "-");
+        let end = if name::ended(self.label, end) == thing { "" } else { end };
+        let each = match meta.iter().map(|(name, _)| name.as_str()).find(|name| *name != "provider") {
+            Some("count") => "-${count.index}",
+            Some(_) => "-${each.key}",
+            None => "",
+        };
+        name::named(self.module, ctx.asked, &(thing + each + end))
     }
 
     /// The edits that make it: the first block of `musts` takes its label, and blocks that only serve it a free one.

@@ -23,6 +23,12 @@ struct Manner {
     behind: String,
 }
 
+/// What a label is to be called with a word behind it, unless it ends with that: `app` and `app_role` are `app-role` both.
+pub fn ended(label: &str, end: &str) -> String {
+    let thing = label.replace('_', "-");
+    if thing.ends_with(end) || thing == end.trim_start_matches('-') { thing } else { thing + end }
+}
+
 /// A quoted string that names `thing` as most names of the module are made: `"${local.name}-thing"`,
 /// `"thing-${var.environment_suffix}"`, `"shop-thing"`.
 pub fn named(module: &Module, asked: &Asked, thing: &str) -> String {
