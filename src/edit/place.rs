@@ -69,29 +69,45 @@ impl Place {
         of_kind(module, "module", "main.tf")
     }
 
-    /// For a data source: behind the last one, else before the first resource or module call.
+    /// For a data source: behind the last one that serves no section of its own, else in `data.tf`, else before the first
+    /// resource or module call, of `main.tf` if there is one.
     pub fn data(module: &Module) -> Place {
-        if let Some(last) = module.last_of_kind("data") {
+        let is_general = |block: &Block| {
+            let serves = || module.references_in(*block).any(|one| is_resource(module, &one.target));
+            !is_of_section(block.of()) && !serves()
+        };
+        if let Some(last) = module.of_kind("data").filter(is_general).last() {
             return Place::behind(last);
         }
-        match module.blocks().find(|block| matches!(block.kind(), "resource" | "module")) {
+        if let Some(place) = file(module, "data.tf") {
+            return place;
+        }
+        let main = main(module);
+        let all = || module.blocks().filter(|block| matches!(block.kind(), "resource" | "module"));
+        match all().find(|block| Some(block.file()) == main).or_else(|| all().next()) {
             Some(first) => Place::over(first),
             None => end(module),
         }
     }
 
-    /// For a resource: behind the last one of its type, else of its family, else behind the last of its relatives in the
-    /// file of the one that it names last, else behind the last resource, else where module calls go. What only names the
-    /// ground that it stands on (a network, a key) is not put in the middle of that, but at the end of the file.
+    /// For a resource: behind the last one of its type, else of its family, else in the file that is called after it, else
+    /// behind the last of its relatives in the file of the one that it names last, else behind the last resource (of
+    /// `main.tf` if there is one), else where module calls go. What only names the ground that it stands on (a network, a
+    /// key) is not put in the middle of that, but at the end of the file, and not into a file of that alone.
     pub fn resource(module: &Module, of: &str, relatives: &[String]) -> Place {
-        if let Some(last) = module.resources(of).last() {
-            return Place::behind(last);
+        if let Some(one) = module.resources(of).last() {
+            return Place::behind(last(module, one));
         }
         let own = family(of);
         if let Some(last) = module.of_kind("resource").filter(|block| family(block.of()) == own).last() {
             return Place::behind(last);
         }
-        let mut near = relatives.iter().rev().filter_map(|address| module.get(address));
+        let several = module.files().count() > 1;
+        if let Some(place) = own_file(module, of).filter(|_| several) {
+            return place;
+        }
+        let strays = |block: &Block| several && is_ground(block.of()) && !is_ground(of);
+        let mut near = relatives.iter().rev().filter_map(|address| module.get(address)).filter(|one| !strays(one));
         let relative = near.find(|block| block.kind() == "resource").map(|first| {
             let beside = near.filter(|block| block.kind() == "resource" && block.file() == first.file());
             let mut all: Vec<Block> = beside.chain([first]).collect();
@@ -102,11 +118,18 @@ impl Place {
             }
             all.into_iter().max_by_key(|block| block.span().range.start).unwrap_or(first)
         });
-        match relative.or_else(|| module.last_of_kind("resource")) {
+        let main = main(module);
+        let last_of_main = || module.of_kind("resource").filter(|block| Some(block.file()) == main).last();
+        match relative.or_else(last_of_main).or_else(|| module.last_of_kind("resource")) {
             Some(block) => Place::behind(last(module, block)),
             None => Place::call(module),
         }
     }
+}
+
+/// Whether a data source of a type stands with what it serves, and not with the others.
+pub fn is_of_section(of: &str) -> bool {
+    known(of).is_some_and(|(_, family)| family.section)
 }
 
 /// The owner, or the last of the blocks right behind it that point at it.
@@ -131,6 +154,10 @@ struct Family {
     types: Vec<String>,
     #[serde(default)]
     ground: bool,
+    #[serde(default)]
+    section: bool,
+    #[serde(default)]
+    files: Vec<String>,
 }
 
 fn families() -> &'static BTreeMap<String, Family> {
@@ -170,21 +197,61 @@ fn heading(text: &str, at: usize, kind: &str) -> Option<usize> {
     (said.lines().any(is_ruler) && (start > 0 || said.to_ascii_lowercase().contains(kind))).then_some(start)
 }
 
+fn is_resource(module: &Module, address: &str) -> bool {
+    module.get(address).is_some_and(|block| block.kind() == "resource")
+}
+
+/// The module's `main.tf`.
+fn main(module: &Module) -> Option<FileId> {
+    module.sources().find(&path(module, "main.tf")).map(|(file, _)| file)
+}
+
+/// The end of a file of the module.
+fn file(module: &Module, name: &str) -> Option<Place> {
+    module.sources().find(&path(module, name)).map(|(file, there)| Place::After(file, there.text.len()))
+}
+
+/// The end of the file that is called after a type's service or family, in two words at most: `dynamodb.tf`, `alb-logs.tf`.
+fn own_file(module: &Module, of: &str) -> Option<Place> {
+    let service = of.split('_').nth(1)?;
+    let called = known(of).map(|(_, family)| family.files.as_slice()).unwrap_or_default();
+    let words = |file: FileId| -> Vec<String> {
+        let stem = module
+            .sources()
+            .file(file)
+            .path
+            .rsplit('/')
+            .next()
+            .unwrap_or("")
+            .split('.')
+            .next()
+            .unwrap_or("")
+            .to_ascii_lowercase();
+        stem.split(['-', '_']).map(|word| word.strip_suffix('s').unwrap_or(word).to_owned()).collect()
+    };
+    let is_own = |word: &String| word == service || called.iter().any(|one| one == word);
+    let files = module
+        .files()
+        .map(|file| (words(file), file))
+        .filter(|(words, _)| words.len() <= 2 && words.iter().any(is_own));
+    let (_, file) = files.min_by_key(|(words, file)| (words.len(), *file))?;
+    Some(Place::After(file, module.sources().file(file).text.len()))
+}
+
+fn path(module: &Module, name: &str) -> String {
+    if module.folder().is_empty() { name.to_owned() } else { format!("{}/{name}", module.folder()) }
+}
+
 fn of_kind(module: &Module, kind: &str, conventional: &str) -> Place {
     if let Some(last) = module.last_of_kind(kind) {
         return Place::behind(last);
     }
-    let path = if module.folder().is_empty() {
-        conventional.to_owned()
-    } else {
-        format!("{}/{conventional}", module.folder())
-    };
-    if let Some((file, there)) = module.sources().find(&path) {
-        return Place::After(file, there.text.len());
+    if let Some(place) = file(module, conventional) {
+        return place;
     }
     match module.files().count() {
         0 | 1 => end(module),
-        _ => Place::NewFile(path),
+        _ => Place::NewFile(path(module, conventional)),
     }
 }
 

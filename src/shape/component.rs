@@ -6,7 +6,7 @@ use super::asked_otherwise;
 use super::must::{Made, Must, Names};
 use crate::ask;
 use crate::edit::Edits;
-use crate::edit::place::Place;
+use crate::edit::place::{Place, is_of_section};
 use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::Block;
@@ -325,7 +325,7 @@ pub fn place(module: &Module, made: &[Made], of: &str) -> Edits {
         let place = match (one.kind.as_str(), &beside) {
             ("variable", _) => Place::variable(module),
             ("output", _) => Place::output(module),
-            (kind, Some(beside)) if kind != "data" => beside.clone(),
+            (kind, Some(beside)) if kind != "data" || is_of_section(&one.of) => beside.clone(),
             _ => Place::data(module),
         };
         edits.add_block(module, &place, one.address.as_deref(), &one.text);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::handed::Handed;
 use super::{Wire, agreed, elsewhere, misspelt, name, roles};
 use crate::edit::Edits;
-use crate::edit::place::Place;
+use crate::edit::place::{Place, is_of_section};
 use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::Block;
@@ -312,13 +312,16 @@ impl<'m> Missing<'m> {
 
     /// Beside its first user that is a resource; among the resources where only outputs and locals use it.
     fn place(&self) -> Place {
-        if self.address.starts_with("data.") {
+        let is_data = self.address.starts_with("data.");
+        if is_data && !is_of_section(self.of) {
             return Place::data(self.module);
         }
         let user = self.holders().find(|holder| holder.kind() == "resource");
         // A resource stands where it is needed first: a shared one before those that use it would split their group.
         match user {
+            Some(user) if is_data => Place::above(user),
             Some(user) => Place::behind(user),
+            None if is_data => Place::data(self.module),
             None => Place::resource(self.module, self.of, &[]),
         }
     }
