@@ -183,8 +183,8 @@ fn known(of: &str) -> Option<(&'static String, &'static Family)> {
     families().iter().find(|(_, family)| family.types.iter().any(starts))
 }
 
-/// Where the heading starts that stands above a line with a blank one between: comments, one of them a ruler. The first
-/// one of a file is its title unless it speaks of the kind of block.
+/// Where the heading starts that stands above a line with a blank one between: one comment, or several with a ruler among
+/// them. The first one of a file is its title unless it speaks of the kind of block.
 fn heading(text: &str, at: usize, kind: &str) -> Option<usize> {
     let above = text[..at].trim_end();
     let end = line_end(text, above.len());
@@ -194,7 +194,8 @@ fn heading(text: &str, at: usize, kind: &str) -> Option<usize> {
         let drawn = line.trim().trim_start_matches(['#', '/', ' ']);
         line.trim().len() >= 4 && drawn.chars().all(|c| matches!(c, '=' | '-' | '*' | '~' | '#'))
     };
-    (said.lines().any(is_ruler) && (start > 0 || said.to_ascii_lowercase().contains(kind))).then_some(start)
+    let is_drawn = said.lines().any(is_ruler) || said.lines().count() == 1;
+    (is_drawn && !said.is_empty() && (start > 0 || said.to_ascii_lowercase().contains(kind))).then_some(start)
 }
 
 fn is_resource(module: &Module, address: &str) -> bool {

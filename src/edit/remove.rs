@@ -59,8 +59,12 @@ impl Edits {
     fn remove_lines(&mut self, file: FileId, source: &str, range: Range<usize>, inside: bool) {
         let mut start = line_start(source, range.start);
         if !source[start..range.start].trim().is_empty() {
-            // Something else stands on the line.
-            self.push(file, range, String::new());
+            // Something else stands on the line. Of a block on one line only `{}` is left.
+            let before = source[..range.start].trim_end_matches([' ', '\t']);
+            let behind = source[range.end..].len() - source[range.end..].trim_start_matches([' ', '\t']).len();
+            let alone = before.ends_with('{') && source[range.end + behind..].starts_with('}');
+            let whole = if alone { before.len()..range.end + behind } else { range };
+            self.push(file, whole, String::new());
             return;
         }
         let mut end = line_end(source, range.end);

@@ -208,7 +208,7 @@ impl Edits {
             let outer = indent(source, block.span().range.start);
             let held = source[open + 1..close].trim();
             let held = if held.is_empty() { String::new() } else { format!("{outer}  {held}\n") };
-            let lines = lines.trim_start_matches('\n');
+            let lines = if held.is_empty() { lines.trim_start_matches('\n') } else { lines };
             self.push(block.file(), open + 1..close, eol(source, &format!("\n{held}{lines}\n{outer}")));
             return;
         }
