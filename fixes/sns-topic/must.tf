@@ -1,7 +1,7 @@
 variable "alert_email" {
   description = "Who is told of alerts by e-mail; nobody while it is empty"
   type        = string
-  default     = ""
+  default     = slot("email", "")
 }
 
 data "aws_caller_identity" "current" {}

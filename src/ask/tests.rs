@@ -315,5 +315,19 @@ fn what_a_prompt_states_of_its_kind() {
     assert!(!prompt("A system for market data events.").wants("cloudtrail_data_events"));
     assert!(prompt("AWS WAF with default action block and rules for our offices.").wants("waf_default_block"));
     assert!(prompt("- Attach **AWS WAF** to the API.\n- Default WAF action = **block**.").wants("waf_default_block"));
+    for text in [
+        "SNS topic with KMS encryption and email subscription",
+        "Set up SNS topics for alerts with email subscriptions.",
+        "SNS topic subscriptions for email notifications",
+        "subscribe an email endpoint for failures",
+    ] {
+        assert!(prompt(text).wants("email_subscription"), "{text}");
+    }
+    assert!(
+        !prompt("Create an SNS topic. Don't add email subscriptions since those need confirmation.")
+            .wants("email_subscription")
+    );
+    let asked = prompt("Use VPC Block Public Access feature for enhanced security.");
+    assert!(asked.wants("vpc_block_public_access") && !asked.wants("s3_public_access"));
     assert!(!prompt("AWS WAF that blocks SQL injection.").wants("waf_default_block"));
 }

@@ -1,0 +1,7 @@
+resource "aws_sns_topic" "orders" {
+  name = "shop-orders"
+}
+
+resource "aws_sns_topic" "returns" {
+  name = "shop-returns"
+}
