@@ -207,7 +207,10 @@ impl<'m> Judge<'m> {
     fn present(&self, block: Block<'m>, ty: &BlockType, counts: &BTreeMap<&str, Option<u32>>, meta: &[&str]) {
         for attribute in ty.attributes.values().filter(|attribute| attribute.required) {
             let name = &*attribute.name;
-            let there = block.has(name) || block.nested("_").any(|escaped| escaped.has(name));
+            // A block of its name is no argument, but where it may be written as blocks.
+            let as_blocks = attribute.as_block().is_some();
+            let has = |one: Block| one.attribute(name).is_some() || as_blocks && one.has(name);
+            let there = has(block) || block.nested("_").any(has);
             if !there && !counts.contains_key(name) && !meta.contains(&name) {
                 let message = format!("The argument \"{name}\" is required, but no definition was found.");
                 self.error(self.lacking(block), "Missing required argument", message);

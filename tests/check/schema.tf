@@ -133,3 +133,10 @@ resource "terraform_data" "a" {
 resource "terraform_data" "b" {
   inputs = 1 #~ Unsupported argument
 }
+
+#=== a required argument that is written as a block is not there
+resource "aws_iam_role" "x" { #~ Missing required argument
+  assume_role_policy {        #~ Unsupported block type
+    a = 1
+  }
+}
