@@ -125,9 +125,13 @@ fn unreadable(module: &Module) -> impl Iterator<Item = &str> {
     broken.map(|file| &*module.sources().file(file).text)
 }
 
+/// What is said of a variable whose type cannot be read.
+const UNTYPED: [&str; 2] = ["Invalid type specification", "Invalid quoted type constraints"];
+
 /// Promise 5. An error that was hidden behind another one may come to light when that one is mended, and new text may
 /// share an error of its neighbours (an alias that nobody declares): broken is what brings a kind of error that was not
-/// there and leaves more kinds of them than there were. Text that did not parse hides everything.
+/// there and leaves more kinds of them than there were. Text that did not parse hides everything, and a variable whose type
+/// cannot be read everything that takes it.
 fn schema(before: &Reading, after: &Reading) -> Option<String> {
     if before.modules.iter().any(Module::has_junk) {
         return None;
@@ -136,7 +140,9 @@ fn schema(before: &Reading, after: &Reading) -> Option<String> {
         reading.facts.errors(&reading.modules).map(|one| (one.summary.clone(), one.message.clone())).collect()
     };
     let (old, new) = (errors(before), errors(after));
-    if new.len() <= old.len() {
+    let is_untyped =
+        |all: &BTreeSet<(String, String)>| all.iter().any(|(summary, _)| UNTYPED.contains(&summary.as_str()));
+    if new.len() <= old.len() || is_untyped(&old) && !is_untyped(&new) {
         return None;
     }
     new.difference(&old).next().map(|(summary, message)| format!("a new error: {summary}: {message}"))
