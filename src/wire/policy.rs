@@ -88,6 +88,21 @@ pub fn names_everybody(text: &str) -> bool {
         .any(|mark| plain.contains(mark))
 }
 
+/// Whether one of a policy's statements allows something to everybody, under no condition.
+pub fn lets_everybody(module: &Module, value: Value) -> bool {
+    let Some(all) = statements(module, value) else { return false };
+    if let Statements::Document(document) = all {
+        let denies =
+            |one: &Block| one.attribute("effect").is_some_and(|effect| effect.value().as_str() != Some("Allow"));
+        let open = |one: &Block| one.nested("principals").any(|who| names_everybody(who.text()));
+        return document.nested("statement").any(|one| !denies(&one) && !one.has("condition") && open(&one));
+    }
+    items(&all).iter().any(|one| {
+        let allows = one.text.contains("\"Allow\"") && !one.text.contains("Condition");
+        allows && names_everybody(&one.text)
+    })
+}
+
 /// Adds statements, objects as `jsonencode` takes them, in the way in which the policy is written.
 pub fn append(edits: &mut Edits, to: &Statements, statements: &[Value]) {
     let plain = || statements.iter().map(|one| outdent(one.text()));
