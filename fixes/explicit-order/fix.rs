@@ -60,6 +60,9 @@ fn look(module: &Module, block: Block) -> Option<Finding> {
     let before = behind(module, &own);
     first.retain(|address| !before.contains(address) && !behind(module, address).contains(&own));
     let there = block.attribute("depends_on").map(|list| list.value());
+    // In quotes, as Terraform once wanted it, it waits all the same.
+    let items = there.and_then(|list| list.items()).unwrap_or_default();
+    first.retain(|address| items.iter().all(|item| item.as_str() != Some(address)));
     let mut edits = Edits::default();
     match there {
         _ if first.is_empty() => return None,

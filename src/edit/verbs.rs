@@ -69,7 +69,7 @@ impl Edits {
         self.claims.push(claim(block, "depends_on"));
         match block.attribute("depends_on").map(|attribute| attribute.value()) {
             Some(list) => {
-                let is_there = |one: &Value| one.text() == address;
+                let is_there = |one: &Value| one.text() == address || one.as_str() == Some(address);
                 if list.items().is_some_and(|items| !items.iter().any(is_there)) {
                     self.add_item(list, block.file_text(), address);
                 }
