@@ -4,17 +4,39 @@ use std::collections::HashMap;
 
 use crate::edit::Edits;
 use crate::edit::verbs::{indent, line_end, line_start};
-use crate::fix::{Context, Finding};
+use crate::fix::{Context, Finding, name_of};
 use crate::module::block::{Attribute, Block, Value};
-use crate::schema::types::{BlockType, Type};
+use crate::schema::types::{Attribute as Argument, BlockType, Type};
 use crate::shape::bodies::{self, Body};
 use crate::shape::convert::{moved, to_blocks, to_value, turn};
 use crate::shape::pairs;
 use crate::syntax::tree::ExprKind;
 
+/// Arguments of the language that hold a value of any type, by the kind of block; of `locals`, all that stands in it.
+const FREE: [[&str; 2]; 3] = [["variable", "default"], ["output", "value"], ["locals", ""]];
+
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    bodies::all(ctx).iter().flat_map(|body| look(ctx, body)).collect()
+    let mut found: Vec<Finding> = bodies::all(ctx).iter().flat_map(|body| look(ctx, body)).collect();
+    for [kind, name] in FREE {
+        found.extend(ctx.module.of_kind(kind).flat_map(|block| free(block, name)));
+    }
+    found
+}
+
+/// The blocks in a block of the language that are values.
+fn free(block: Block, only: &str) -> Vec<Finding> {
+    let all: Vec<Block> = block.blocks().filter(|one| only.is_empty() || one.kind() == only).collect();
+    let place = name_of(block);
+    let one = |inner: &Block| {
+        let name = inner.kind();
+        let alone = inner.label(0).is_none() && block.attribute(name).is_none() && block.nested(name).count() == 1;
+        let value = to_value(&[*inner], &Argument::optional(name.into(), Type::Dynamic)).ok().filter(|_| alone)?;
+        let mut edits = Edits::default();
+        edits.splice(inner.file(), inner.span().range, &format!("{name} = {value}"));
+        Some(Finding::on(*inner, format!("{place}: {name} is an argument, not a block")).with(edits))
+    };
+    all.iter().filter_map(one).collect()
 }
 
 /// An argument of objects that do not say all that an object must: blocks may leave out what they do not need.
