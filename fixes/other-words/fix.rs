@@ -93,7 +93,7 @@ fn references(ctx: &Context) -> Vec<Finding> {
             .clone()
             .or_else(|| by_argument(holder_word(ctx, reference), &all).map(str::to_owned))
             .or_else(|| by_neighbours(ctx, &neighbours, reference, &all).map(str::to_owned))
-            .filter(|_| reference.rest.len() == 1);
+            .filter(|_| reference.rest.len() == 1 || whole(&ty).is_some());
         let Some(meant) = meant else {
             found.push(finding);
             continue;
@@ -128,8 +128,18 @@ fn read(ty: &BlockType, of: &str, name: &str) -> Option<String> {
         let mut longer = all.iter().filter(|one| one.strip_prefix(name).is_some_and(|rest| rest.starts_with('_')));
         longer.next().filter(|_| longer.next().is_none() && name.len() > 2)
     };
+    // What is handed over whole: the outputs of another state.
+    if let Some(whole) = whole(ty) {
+        return Some(format!("{whole}.{name}"));
+    }
     let found = meant::inside(ty, name).or_else(|| longer_form(name, of, all.iter().copied()).map(str::to_owned));
     found.or_else(|| begun().map(|one| (*one).to_owned()))
+}
+
+/// The only thing that a type exports and of which nobody says what it holds.
+fn whole(ty: &BlockType) -> Option<&str> {
+    let mut open = ty.attributes.values().filter(|one| one.ty == Type::Dynamic && !one.settable());
+    open.next().filter(|_| open.next().is_none()).map(|one| &*one.name)
 }
 
 /// The argument, or the output whose value it is.
