@@ -34,7 +34,8 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     if !is_root || ctx.module.has_junk() {
         return Vec::new();
     }
-    let asks = ctx.module.of_kind("variable").filter(|one| one.attribute("default").is_none());
+    let open = ctx.module.of_kind("variable").filter(|one| one.attribute("default").is_none());
+    let asks = open.filter(|one| !honest::is_given(ctx, one.name()));
     asks.map(|variable| Input::new(ctx, variable).look()).collect()
 }
 

@@ -77,6 +77,11 @@ impl Facts {
             || self.beside.as_ref().is_some_and(|folder| folder.exists(path))
     }
 
+    /// The texts of the files beside a folder's configuration that Terraform takes the values of its variables from.
+    pub fn inputs(&self, folder: &str) -> Vec<String> {
+        self.beside.as_ref().map_or_else(Vec::new, |beside| beside.inputs(folder))
+    }
+
     /// Which version of each provider judges the modules, and why; sorted, each once. Terraform's own is left out.
     pub fn judged_by(&self, modules: &[Module]) -> Vec<JudgedBy> {
         let all = super::roots(modules).filter(|module| module.is_root()).flat_map(|root| {

@@ -44,6 +44,14 @@ impl Folder {
         let entries = self.exists(folder).then(|| std::fs::read_dir(self.root.join(folder)).ok()).flatten();
         entries.into_iter().flatten().flatten().any(|entry| entry.file_name().to_string_lossy().ends_with(end))
     }
+
+    /// The texts of the files in a folder at such a path that Terraform takes the values of variables from by itself.
+    pub fn inputs(&self, folder: &str) -> Vec<String> {
+        let entries = self.exists(folder).then(|| std::fs::read_dir(self.root.join(folder)).ok()).flatten();
+        let names = entries.into_iter().flatten().flatten().map(|one| one.file_name().to_string_lossy().into_owned());
+        let taken = names.filter(|name| name == "terraform.tfvars" || name.ends_with(".auto.tfvars"));
+        taken.filter_map(|name| self.read(&if folder.is_empty() { name } else { format!("{folder}/{name}") })).collect()
+    }
 }
 
 /// Reads every `.tf` and `.tf.json` file below a folder. Hidden folders are not searched. Links to folders are not followed; a

@@ -90,15 +90,23 @@ fn in_tfvars(ctx: &Context, name: &str) -> Option<String> {
     let mut files: Vec<_> = sources.iter().map(|(_, file)| file).collect();
     files.retain(|file| file.path.ends_with(".tfvars") && file.path.starts_with(folder));
     files.sort_by_key(|file| !own(file.name()));
-    files.iter().find_map(|file| {
-        let tree = syntax::parse(&file.text);
-        tree.pieces.iter().find_map(|placed| match &placed.piece.kind {
-            PieceKind::Attribute(one) if one.name == name => {
-                let range = one.value.range.start as usize..one.value.range.end as usize;
-                Some(file.text[placed.start..][range].to_owned())
-            }
-            _ => None,
-        })
+    files.iter().find_map(|file| set_in(&file.text, name))
+}
+
+/// Whether a file beside the folder, which Terraform reads by itself, gives a variable its value: no plan asks for it.
+pub fn is_given(ctx: &Context, name: &str) -> bool {
+    ctx.facts.inputs(ctx.module.folder()).iter().any(|text| set_in(text, name).is_some())
+}
+
+/// What the text of a `.tfvars` file gives a variable.
+fn set_in(text: &str, name: &str) -> Option<String> {
+    let tree = syntax::parse(text);
+    tree.pieces.iter().find_map(|placed| match &placed.piece.kind {
+        PieceKind::Attribute(one) if one.name == name => {
+            let range = one.value.range.start as usize..one.value.range.end as usize;
+            Some(text[placed.start..][range].to_owned())
+        }
+        _ => None,
     })
 }
 
