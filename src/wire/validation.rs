@@ -132,8 +132,11 @@ pub fn allow(edits: &mut Edits, variable: Block, mark: &str) {
     }
     for one in variable.nested("validation").filter_map(|one| one.attribute("condition")) {
         let value = one.value();
-        let text = value.text();
-        edits.replace(value, &format!("var.{} == {mark} ? true : ({text})", variable.name()));
+        let text = match value.kind() {
+            ExprKind::Paren(_) => value.text().to_owned(),
+            _ => format!("({})", value.text()),
+        };
+        edits.replace(value, &format!("var.{} == {mark} ? true : {text}", variable.name()));
     }
 }
 
