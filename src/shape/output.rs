@@ -40,15 +40,14 @@ fn look(ctx: &Context, must: &Must, block: Block, siblings: usize) -> Option<Fin
     };
     // `public_subnet_ids` of aws_subnet.public, `vpc_id` of the only VPC whatever its label is.
     let generic = matches!(block.name(), "main" | "this" | "default" | "primary");
-    let alone = siblings == 1 || generic;
-    let mut words =
-        if alone { Vec::new() } else { own_words(block.name(), &output.name().split('_').collect::<Vec<_>>()) };
-    words.push(output.name());
-    let mut name = words.join("_");
+    let said: Vec<&str> = output.name().split('_').collect();
+    let own = own_words(block.name(), &said[..said.len() - 1]);
+    let alone = siblings == 1 || generic || own.is_empty();
+    let mut name = if alone { output.name().to_owned() } else { format!("{}_{}", own.join("_"), output.name()) };
     if plural {
         name.push('s');
     }
-    let name = ctx.module.fresh_label("output", &name.replace('-', "_"));
+    let name = ctx.module.fresh_label("output", &name);
     let mut names = Names::default();
     names.labels.insert(output.address()?, name);
     let wire = Wire::new(ctx);
@@ -62,7 +61,8 @@ fn look(ctx: &Context, must: &Must, block: Block, siblings: usize) -> Option<Fin
         Ok(mut made) => {
             let of = if plural { " of each " } else { " of the " };
             for one in &mut made {
-                let mut own = if alone { Vec::new() } else { own_words(block.name(), &described(&one.text)) };
+                let label = if alone { String::new() } else { own.join("_") };
+                let mut own = own_words(&label, &described(&one.text));
                 own.push("");
                 one.text = one.text.replacen(" of the ", &format!("{of}{}", own.join(" ")), 1);
             }
@@ -74,16 +74,20 @@ fn look(ctx: &Context, must: &Must, block: Block, siblings: usize) -> Option<Fin
     Some(finding)
 }
 
-/// The words of a label before the words of a thing, with which it may end: `the audit trail`, `app_vpc_id`.
+/// The words of a label but for those at its end that say once more what the thing is: `lb` of `lb_sg` and a security group,
+/// `private 1` of `private_subnet_1` and a subnet.
 fn own_words<'l>(label: &'l str, thing: &[&str]) -> Vec<&'l str> {
-    let mut own: Vec<&str> = label.split(['_', '-']).filter(|word| !word.is_empty()).collect();
-    let same = |count: &usize| {
-        let ends = &own[own.len() - count..];
-        ends.iter().zip(thing).all(|(one, other)| one.eq_ignore_ascii_case(other))
-    };
-    let doubled = (1..=own.len().min(thing.len())).rev().find(same).unwrap_or(0);
-    own.truncate(own.len() - doubled);
-    own
+    let words: Vec<&str> = label.split(['_', '-']).filter(|word| !word.is_empty()).collect();
+    let initials: String = thing.iter().filter_map(|word| word.chars().next()).collect();
+    let is_said =
+        |word: &str| thing.iter().any(|one| one.eq_ignore_ascii_case(word)) || thing.len() > 1 && word == initials;
+    let mut own = words.clone();
+    let number = own.pop_if(|last| last.chars().all(|c| c.is_ascii_digit()));
+    while own.pop_if(|last| is_said(last)).is_some() {}
+    match number {
+        Some(_) if own.is_empty() => words,
+        number => [own, number.into_iter().collect()].concat(),
+    }
 }
 
 /// The words of the thing that a description speaks of.
