@@ -10,6 +10,7 @@ use std::sync::{Arc, OnceLock, RwLock};
 
 use crate::source::{FileId, Sources};
 use crate::syntax::tree::{Piece, PieceKind, Placed, Tree};
+use crate::together::Memo;
 use block::{Attribute, Block};
 use reach::Pointers;
 use refs::Reference;
@@ -46,7 +47,13 @@ pub struct Module {
     by_name: OnceLock<HashMap<String, Vec<usize>>>,
     repeated: OnceLock<HashMap<(String, String), Vec<usize>>>,
     addresses: OnceLock<Vec<String>>,
+    memo: Memo,
 }
+
+/// Blocks of which the number and the last one are known at once.
+pub trait Blocks<'m>: DoubleEndedIterator<Item = Block<'m>> + ExactSizeIterator + Clone {}
+
+impl<'m, I: DoubleEndedIterator<Item = Block<'m>> + ExactSizeIterator + Clone> Blocks<'m> for I {}
 
 /// A top-level block and where it stands.
 #[derive(Debug)]
@@ -106,6 +113,7 @@ impl Module {
             by_name: OnceLock::new(),
             repeated: OnceLock::new(),
             addresses: OnceLock::new(),
+            memo: Memo::default(),
         };
         for (file, tree) in &module.trees {
             module.has_overrides |= module.sources.file(*file).is_override();
@@ -254,23 +262,23 @@ impl Module {
     }
 
     /// The top-level blocks of a kind (`resource`, `variable`, ...).
-    pub fn of_kind<'m>(&'m self, kind: &'m str) -> impl Iterator<Item = Block<'m>> + Clone {
+    pub fn of_kind<'m>(&'m self, kind: &'m str) -> impl Blocks<'m> {
         let all = self.kinds.get(kind).map_or(&[][..], |kind| &kind.all);
         all.iter().map(|index| self.block(*index))
     }
 
     /// The resources of a type.
-    pub fn resources<'m>(&'m self, of: &'m str) -> impl Iterator<Item = Block<'m>> + Clone {
+    pub fn resources<'m>(&'m self, of: &'m str) -> impl Blocks<'m> {
         self.labelled("resource", of)
     }
 
     /// The data sources of a type.
-    pub fn data<'m>(&'m self, of: &'m str) -> impl Iterator<Item = Block<'m>> + Clone {
+    pub fn data<'m>(&'m self, of: &'m str) -> impl Blocks<'m> {
         self.labelled("data", of)
     }
 
     /// The blocks of a kind with this first label.
-    pub fn labelled<'m>(&'m self, kind: &str, label: &str) -> impl Iterator<Item = Block<'m>> + Clone + use<'m> {
+    pub fn labelled<'m>(&'m self, kind: &str, label: &str) -> impl Blocks<'m> + use<'m> {
         let all = self.kinds.get(kind).and_then(|kind| kind.by_label.get(label)).map_or(&[][..], Vec::as_slice);
         all.iter().map(|index| self.block(*index))
     }

@@ -1,6 +1,8 @@
 //! Work on several things at once: the results come in the order of the things.
 
-use std::sync::{Mutex, OnceLock, TryLockError};
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, TryLockError};
 
 use rayon::prelude::*;
 
@@ -94,6 +96,22 @@ impl<T> Once<T> {
                 std::thread::yield_now();
             }
         }
+    }
+}
+
+/// What is worked out once, one thing of each type: each has its type in the file that works it out.
+#[derive(Debug, Default)]
+pub(crate) struct Memo(RwLock<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>);
+
+impl Memo {
+    /// The thing of this type; where two workers ask at once both make it, and one of the two stays.
+    pub(crate) fn get<T: Any + Send + Sync>(&self, make: impl FnOnce() -> T) -> Arc<T> {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&TypeId::of::<T>()).cloned();
+        let made = known.unwrap_or_else(|| {
+            let made: Arc<dyn Any + Send + Sync> = Arc::new(make());
+            self.0.write().unwrap_or_else(PoisonError::into_inner).entry(TypeId::of::<T>()).or_insert(made).clone()
+        });
+        made.downcast().unwrap_or_else(|_| unreachable!("it is kept under its own type"))
     }
 }
 

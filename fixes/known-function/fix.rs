@@ -1,6 +1,7 @@
 //! Calls of functions that Terraform does not have and that one of its own does the work of (`functions.toml`), or whose
 //! name is misspelt.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -32,13 +33,23 @@ struct Row {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| crate::data!("fixes/known-function/functions"));
 
+/// The rows by each of their names.
+static ROWS: LazyLock<HashMap<String, &Row>> = LazyLock::new(|| {
+    let rows = TABLE.function.iter().rev();
+    rows.flat_map(|row| row.names.iter().map(move |name| (plain(name), row))).collect()
+});
+
 /// A finding for each call of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let all = Site::all(ctx, &["Call to unknown function"]);
-    all.iter().filter_map(|(_, site)| look(site)).collect()
+    let mut meant = Meant::default();
+    all.iter().filter_map(|(_, site)| look(site, &mut meant)).collect()
 }
 
-fn look(site: &Site) -> Option<Finding> {
+/// The function that each unknown name misspells.
+type Meant<'m> = HashMap<&'m str, Option<&'static str>>;
+
+fn look<'m>(site: &Site<'m>, meant: &mut Meant<'m>) -> Option<Finding> {
     let ExprKind::Call(call) = site.value.kind() else { return None };
     let args: Vec<Value> = call.args.iter().map(|arg| site.value.inner(arg)).collect();
     let at = site.value.part(&call.name_range);
@@ -50,8 +61,11 @@ fn look(site: &Site) -> Option<Finding> {
             let known = Functions::get(name);
             known.is_some_and(|one| one.min <= args.len() && one.max.is_none_or(|max| args.len() <= max))
         };
-        let same = Functions::all().names().find(|name| *name == low);
-        let name = same.or_else(|| near(&low)).filter(takes)?;
+        let meant = meant.entry(&call.name).or_insert_with(|| {
+            let same = Functions::all().names().find(|name| *name == low);
+            same.or_else(|| near(&low))
+        });
+        let name = meant.filter(takes)?;
         let mut edits = Edits::default();
         edits.splice(at.file, at.range.clone(), name);
         Some((name.to_owned(), edits))
@@ -114,7 +128,7 @@ fn written_out(value: Value, call: &Call, args: &[Value]) -> Option<(String, Edi
 
 fn row(value: Value, call: &Call, args: &[Value]) -> Option<(String, Edits)> {
     let low = plain(&call.name);
-    let row = TABLE.function.iter().find(|row| row.names.iter().any(|name| plain(name) == low))?;
+    let row = ROWS.get(&low)?;
     let known = Functions::get(&row.is)?;
     if args.len() > row.takes || args.len() < known.min || call.expand && row.one.is_some() {
         return None;

@@ -16,8 +16,8 @@ fn look(ctx: &Context, one: &Reference) -> Option<Finding> {
     let data = one.target.starts_with("data.");
     let own = one.target.strip_prefix("data.").unwrap_or(&one.target);
     let (of, name) = own.split_once('.')?;
-    let all: Vec<_> = if data { ctx.module.data(of).collect() } else { ctx.module.resources(of).collect() };
-    let [only] = all[..] else { return None };
+    let mut all = ctx.module.labelled(if data { "data" } else { "resource" }, of);
+    let only = all.next().filter(|_| all.len() == 0)?;
     let ty = ctx.type_of(only)?;
     let exported = ty.attribute(name).is_some() || ty.block(name).is_some();
     if !exported || !one.rest.is_empty() || only.repeat().is_some() || only.span() == ctx.module.holder(one).span() {

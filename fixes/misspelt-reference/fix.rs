@@ -1,6 +1,6 @@
 //! A reference to a name that is a slip of the pen away from the one name that was meant.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
@@ -41,6 +41,9 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         .collect()
 }
 
+/// The declared addresses by their labels.
+struct ByLabel(HashMap<String, Vec<String>>);
+
 /// The one declared address with the same label whose type's name this one misspells.
 fn type_meant(ctx: &Context, target: &str) -> Option<String> {
     let (of, label) = target.rsplit_once('.')?;
@@ -51,13 +54,18 @@ fn type_meant(ctx: &Context, target: &str) -> Option<String> {
     // What is no type at all cannot be another thing.
     let unknown = !is_type(ctx, of.strip_prefix("data.").unwrap_or(of));
     let near = |address: &&String| {
-        address.rsplit_once('.').is_some_and(|(other, own)| {
-            own == label
-                && other.starts_with("data.") == data
-                && (is_slip(of, other, true) || unknown && is_near(of, other))
+        address.rsplit_once('.').is_some_and(|(other, _)| {
+            other.starts_with("data.") == data && (is_slip(of, other, true) || unknown && is_near(of, other))
         })
     };
-    let mut all = ctx.module.addresses().iter().filter(near);
+    let by_label = ctx.module.once(|| {
+        let mut all: HashMap<String, Vec<String>> = HashMap::new();
+        for address in ctx.module.addresses() {
+            all.entry(address.rsplit('.').next().unwrap_or_default().to_owned()).or_default().push(address.clone());
+        }
+        ByLabel(all)
+    });
+    let mut all = by_label.0.get(label).into_iter().flatten().filter(near);
     match (all.next(), all.next()) {
         (Some(one), None) => Some(one.to_owned()),
         _ => None,

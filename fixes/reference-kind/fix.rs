@@ -1,7 +1,7 @@
 //! A reference to a name that is declared as something else: a data source, not a resource; a local, not a variable; the
 //! same type under its other name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -69,6 +69,9 @@ fn bare(ctx: &Context, site: &Site) -> Option<Finding> {
     Some(Finding::at(site.value.span(), format!("{name} alone is nothing; {right} is")).with(edits))
 }
 
+/// The declared addresses by what stands behind the name of their provider.
+struct Bare(HashMap<String, Vec<String>>);
+
 /// The declared addresses that carry the same name.
 fn candidates(ctx: &Context, target: &str) -> Vec<String> {
     let module = ctx.module;
@@ -110,11 +113,17 @@ fn candidates(ctx: &Context, target: &str) -> Vec<String> {
     all.extend(there(format!("{there_kind}{own}")));
     if all.is_empty() && !data && !matches!(of, "module" | "ephemeral") {
         // The provider's name was left out: `caller_identity.current`.
-        let behind = format!("_{own}");
-        all.extend(module.addresses().iter().filter(|address| address.ends_with(&behind)).filter_map(|address| {
-            let of = address.trim_start_matches("data.").split('.').next()?;
-            (of.split_once('_')?.1 == own.split('.').next()?).then(|| address.to_owned())
-        }));
+        let bare = module.once(|| {
+            let mut all: HashMap<String, Vec<String>> = HashMap::new();
+            for address in module.addresses() {
+                let bare = address.trim_start_matches("data.").split_once('_');
+                if let Some((_, bare)) = bare.filter(|(provider, _)| !provider.contains('.')) {
+                    all.entry(bare.to_owned()).or_default().push(address.clone());
+                }
+            }
+            Bare(all)
+        });
+        all.extend(bare.0.get(own).into_iter().flatten().cloned());
     }
     all
 }

@@ -1,6 +1,7 @@
 //! What is known of a run as it stands: which schema judges each block, and what is wrong. Worked out when it is asked
 //! for, and once.
 
+use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
@@ -16,7 +17,7 @@ use crate::schema::types::BlockType;
 use crate::schema::{ProviderSchema, Schemas, implied_provider};
 use crate::source::Sources;
 use crate::syntax::mend::Plans;
-use crate::together::Once;
+use crate::together::{Memo, Once};
 
 /// The schemas of one module's providers, by local name.
 type Providers = HashMap<String, Arc<ProviderSchema>>;
@@ -32,6 +33,7 @@ pub struct Facts {
     plans: Plans,
     versions: OnceLock<HashMap<String, Vec<String>>>,
     near: RwLock<HashMap<Looked, Arc<Vec<String>>>>,
+    memo: Memo,
 }
 
 /// A folder, whether a data source is looked for, and a type that nobody has.
@@ -52,12 +54,18 @@ impl Facts {
             plans: Plans::default(),
             versions: OnceLock::new(),
             near: RwLock::default(),
+            memo: Memo::default(),
         }
     }
 
     /// What providers accept.
     pub fn schemas(&self) -> &Schemas {
         &self.schemas
+    }
+
+    /// What somebody works out of all modules, one thing of each type; it is made once.
+    pub(crate) fn once<T: Any + Send + Sync>(&self, make: impl FnOnce() -> T) -> Arc<T> {
+        self.memo.get(make)
     }
 
     /// How text that does not parse is mended.
@@ -240,15 +248,24 @@ impl Beside for Around<'_> {
     }
 
     fn has_json(&self, folder: &str) -> bool {
-        let sources = self.modules.first().map(|module| module.sources());
-        let all = sources.into_iter().flat_map(Sources::iter).map(|(_, file)| file);
-        let mut here = all.filter(|file| file.path.ends_with(JSON) && file.folder() == folder).peekable();
-        match here.peek() {
-            Some(_) => here.any(|file| file.origin().is_none()),
+        let known = self.facts.once(|| {
+            let sources = self.modules.first().map(|module| module.sources());
+            let all = sources.into_iter().flat_map(Sources::iter).map(|(_, file)| file);
+            let mut json = HashMap::new();
+            for file in all.filter(|file| file.path.ends_with(JSON)) {
+                *json.entry(file.folder().to_owned()).or_default() |= file.origin().is_none();
+            }
+            Json(json)
+        });
+        match known.0.get(folder) {
+            Some(unread) => *unread,
             None => self.facts.beside.as_ref().is_some_and(|beside| beside.holds(folder, JSON)),
         }
     }
 }
+
+/// The folders that hold Terraform in JSON, and whether some of it was not read.
+struct Json(HashMap<String, bool>);
 
 fn kind_of(block: Block) -> Option<Kind> {
     match block.kind() {

@@ -1,6 +1,6 @@
 //! Where new top-level blocks go: the file that holds their kind, after their nearest relative.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -95,11 +95,11 @@ impl Place {
     /// `main.tf` if there is one), else where module calls go. What only names the ground that it stands on (a network, a
     /// key) is not put in the middle of that, but at the end of the file, and not into a file of that alone.
     pub fn resource(module: &Module, of: &str, relatives: &[String]) -> Place {
-        if let Some(one) = module.resources(of).last() {
+        if let Some(one) = module.resources(of).next_back() {
             return Place::behind(last(module, one));
         }
         let own = family(of);
-        if let Some(last) = module.of_kind("resource").filter(|block| family(block.of()) == own).last() {
+        if let Some(last) = last_of_family(module, own) {
             return Place::behind(last);
         }
         let several = module.files().count() > 1;
@@ -112,7 +112,7 @@ impl Place {
             let beside = near.filter(|block| block.kind() == "resource" && block.file() == first.file());
             let mut all: Vec<Block> = beside.chain([first]).collect();
             if all.iter().all(|block| is_ground(block.of())) && !is_ground(of) {
-                all.extend(module.of_kind("resource").filter(|block| block.file() == first.file()));
+                all.extend(module.of_kind("resource").rfind(|block| block.file() == first.file()));
             } else if !is_ground(of) {
                 all.retain(|block| !is_ground(block.of()));
             }
@@ -169,6 +169,25 @@ fn families() -> &'static BTreeMap<String, Family> {
 fn family(of: &str) -> &str {
     known(of)
         .map_or_else(|| of.match_indices('_').nth(1).map_or(of, |(second, _)| &of[..second]), |(name, _)| name.as_str())
+}
+
+/// The last resource of each family, by number.
+struct Last(HashMap<String, usize>);
+
+fn last_of_family<'m>(module: &'m Module, family_of: &str) -> Option<Block<'m>> {
+    let all = module.once(|| {
+        let mut all = HashMap::new();
+        let mut of = "";
+        for block in module.of_kind("resource").rev() {
+            // Those of a type stand together, mostly.
+            if block.of() != of {
+                of = block.of();
+                all.entry(family(of).to_owned()).or_insert(block.index());
+            }
+        }
+        Last(all)
+    });
+    module.numbered(*all.0.get(family_of)?)
 }
 
 fn is_ground(of: &str) -> bool {

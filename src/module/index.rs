@@ -1,5 +1,6 @@
 //! What is looked up often in a module of many blocks: worked out when somebody asks, and once.
 
+use std::any::Any;
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError};
 
@@ -51,6 +52,16 @@ impl Module {
             all.sort_unstable();
             all
         })
+    }
+
+    /// The top-level block of a number.
+    pub(crate) fn numbered(&self, index: usize) -> Option<Block<'_>> {
+        (index < self.places.len()).then(|| self.block(index))
+    }
+
+    /// What somebody works out of the whole module, one thing of each type; it is made once.
+    pub(crate) fn once<T: Any + Send + Sync>(&self, make: impl FnOnce() -> T) -> Arc<T> {
+        self.memo.get(make)
     }
 
     /// What the resources of a type point at; worked out once.

@@ -1,6 +1,6 @@
 //! Calls of modules: who calls whom, who waits for whom, and what a module takes and gives.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::honest;
 use crate::edit::Edits;
@@ -16,16 +16,23 @@ pub fn readable<'m>(ctx: &Context<'m>) -> Vec<(Block<'m>, &'m Module)> {
     ctx.module.calls().filter_map(child).filter(|(_, child)| !child.has_junk()).collect()
 }
 
+/// Who calls each folder: the number of the module, and that of the block.
+struct Callers(HashMap<String, Vec<[usize; 2]>>);
+
 /// The calls of a folder, with the modules that hold them.
 pub fn callers<'m>(ctx: &Context<'m>, folder: &str) -> Vec<(&'m Module, Block<'m>)> {
     if Module::in_folder(ctx.modules, folder).is_some_and(Module::is_root) {
         return Vec::new();
     }
-    let here = |module: &'m Module| {
-        let all = module.calls().filter(|(_, called)| called == folder);
-        all.map(move |(call, _)| (module, call)).collect::<Vec<_>>()
-    };
-    ctx.modules.iter().flat_map(here).collect()
+    let all = ctx.facts.once(|| {
+        let mut all: HashMap<String, Vec<[usize; 2]>> = HashMap::new();
+        for (at, module) in ctx.modules.iter().enumerate() {
+            module.calls().for_each(|(call, folder)| all.entry(folder).or_default().push([at, call.index()]));
+        }
+        Callers(all)
+    });
+    let here = all.0.get(folder).into_iter().flatten();
+    here.filter_map(|[at, call]| Some((&ctx.modules[*at], ctx.modules[*at].numbered(*call)?))).collect()
 }
 
 /// Whether an address of a module waits for another one of it, through whatever stands between them; it waits for itself.

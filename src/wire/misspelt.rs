@@ -1,7 +1,8 @@
 //! Which declared name a name that resolves to nothing is a misspelling of. The rule is strict: an only sibling of the
 //! same type is something else in most real configurations.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::check::known::Known;
 use crate::fix::Context;
@@ -18,6 +19,20 @@ use crate::syntax::tree::ExprKind;
 /// of one or more of its words, a word mark left out, one trailing word too many, or one word more or less that says nothing;
 /// for a variable, the one that its name begins and breaks off. `None` with several candidates.
 pub fn meant(module: &Module, target: &str) -> Option<String> {
+    let known = module.once(Meant::default);
+    if let Some(meant) = known.0.read().unwrap_or_else(PoisonError::into_inner).get(target) {
+        return meant.clone();
+    }
+    let meant = look(module, target);
+    known.0.write().unwrap_or_else(PoisonError::into_inner).insert(target.to_owned(), meant.clone());
+    meant
+}
+
+/// What each address means for which somebody asked: a dozen fixes ask for the same.
+#[derive(Default)]
+struct Meant(RwLock<HashMap<String, Option<String>>>);
+
+fn look(module: &Module, target: &str) -> Option<String> {
     let (prefix, label) = target.rsplit_once('.')?;
     // A variable is declared where it is used; its trailing word tells it from its neighbour.
     let is_block = !matches!(prefix, "var" | "local");
@@ -50,10 +65,21 @@ const PAIRS: usize = 2_000_000;
 /// The one configuration of the same provider whose alias is a target's but for the marks between its words.
 pub fn alias_meant(module: &Module, target: &str) -> Option<String> {
     let bare = |name: &str| name.replace(['_', '-'], "").to_ascii_lowercase();
-    let mut near = module.declared().filter(|address| address.contains('.') && bare(address) == bare(target));
-    let one = near.next().filter(|one| one.starts_with("provider."))?;
-    near.next().is_none().then(|| one.to_owned())
+    let all = module.once(|| {
+        let mut all: HashMap<String, Vec<String>> = HashMap::new();
+        for address in module.addresses().iter().filter(|address| address.starts_with("provider.")) {
+            all.entry(bare(address)).or_default().push(address.clone());
+        }
+        Bare(all)
+    });
+    match &all.0.get(&bare(target))?[..] {
+        [one] => Some(one.clone()),
+        _ => None,
+    }
 }
+
+/// The provider configurations by their names without marks.
+struct Bare(HashMap<String, Vec<String>>);
 
 /// How an instance of a block that is repeated is named, where a target has the key of it for a label, or the label of the
 /// block with the key or the number behind it: `aws_x.all["a"]` for `aws_x.a`, `aws_x.all[1]` for `aws_x.all_2`.

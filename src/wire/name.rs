@@ -74,8 +74,15 @@ impl Manner {
     }
 }
 
+/// How most resources of a module are named, and the word that literal names begin with.
+struct Named {
+    most: Option<Manner>,
+    literal: Option<Manner>,
+}
+
 fn of_manner(module: &Module, asked: &Asked) -> Manner {
-    let manner = most_common(module).or_else(|| stated(module, asked)).or_else(|| common_literal(module));
+    let named = module.once(|| Named { most: most_common(module), literal: common_literal(module) });
+    let manner = named.most.clone().or_else(|| stated(module, asked)).or_else(|| named.literal.clone());
     manner.or_else(|| handed(module)).unwrap_or_default()
 }
 

@@ -45,7 +45,7 @@ pub fn says_no_more(less: Block, more: Block) -> bool {
 
 /// The file and line of a block.
 pub fn place(module: &Module, block: Block) -> String {
-    let start = line_start(block.file_text(), block.span().range.start);
-    let line = block.file_text()[..start].matches('\n').count() + 1;
-    format!("{}:{line}", module.sources().file(block.file()).path)
+    let file = module.sources().file(block.file());
+    let (line, _) = file.position(line_start(&file.text, block.span().range.start));
+    format!("{}:{line}", file.path)
 }

@@ -14,20 +14,16 @@ use crate::syntax::tree::ExprKind;
 /// where there is one.
 pub fn like_siblings(module: &Module, asked: &Asked, thing: Option<&str>, at: Option<Block>) -> Filled {
     let own = at.and_then(|block| block.attribute("tags")).and_then(|tags| manner(tags.value()));
-    let mut counts: BTreeMap<Manner, usize> = BTreeMap::new();
-    for block in module.of_kind("resource").take(LOOKED_AT) {
-        if let Some(manner) = block.attribute("tags").and_then(|tags| manner(tags.value())) {
-            *counts.entry(manner).or_default() += 1;
-        }
-    }
-    let most =
-        counts.into_iter().max_by(|one, other| one.1.cmp(&other.1).then(other.0.cmp(&one.0))).map(|(manner, _)| manner);
-    let Some(manner) = own.or(most) else { return Filled::Omit };
+    let tagged = module.once(|| Tagged { most: most_common(module), everywhere: everywhere(module) });
+    let Some(manner) = own.or_else(|| tagged.most.clone()) else { return Filled::Omit };
     let name = thing.filter(|_| manner.named).map(|thing| name::named(module, asked, thing));
     match (manner.base.as_slice(), name) {
         ([], name) => {
-            let all: Vec<(String, String)> =
-                name.map(|name| ("Name".to_owned(), name)).into_iter().chain(everywhere(module)).collect();
+            let all: Vec<(String, String)> = name
+                .map(|name| ("Name".to_owned(), name))
+                .into_iter()
+                .chain(tagged.everywhere.iter().cloned())
+                .collect();
             if all.is_empty() { Filled::Omit } else { Filled::Text(written(&all)) }
         }
         ([base], None) => Filled::Text(base.clone()),
@@ -36,6 +32,22 @@ pub fn like_siblings(module: &Module, asked: &Asked, thing: Option<&str>, at: Op
             Filled::Text(format!("merge({}{object})", bases.join(", ")))
         }
     }
+}
+
+/// How most resources of a module are tagged, and the tags that nearly all of them have.
+struct Tagged {
+    most: Option<Manner>,
+    everywhere: Vec<(String, String)>,
+}
+
+fn most_common(module: &Module) -> Option<Manner> {
+    let mut counts: BTreeMap<Manner, usize> = BTreeMap::new();
+    for block in module.of_kind("resource").take(LOOKED_AT) {
+        if let Some(manner) = block.attribute("tags").and_then(|tags| manner(tags.value())) {
+            *counts.entry(manner).or_default() += 1;
+        }
+    }
+    counts.into_iter().max_by(|one, other| one.1.cmp(&other.1).then(other.0.cmp(&one.0))).map(|(manner, _)| manner)
 }
 
 /// The tags that nearly all resources write out with the same value each, as they first come; none where the provider
