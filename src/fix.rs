@@ -18,7 +18,7 @@ use crate::module::block::{Block, Value};
 use crate::schema::types::BlockType;
 use crate::shape::Shape;
 use crate::shape::must::Must;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 pub use words::{Risk, Safety, Stage};
 
 impl Stage {
@@ -124,8 +124,10 @@ impl<'m> Context<'m> {
 
     /// What Terraform would say of this folder as it stands, in the order of the text.
     pub fn diagnostics(&self) -> impl Iterator<Item = &'m Diagnostic> {
-        let (module, facts) = (self.module, self.facts);
-        facts.diagnostics(self.modules).iter().filter(move |one| module.tree(one.at.file).is_some())
+        // They are sorted by file.
+        let all = self.facts.diagnostics(self.modules);
+        let before = |file| all.partition_point(|one| one.at.file < file);
+        self.module.files().flat_map(move |file| &all[before(file)..before(FileId(file.0 + 1))])
     }
 }
 

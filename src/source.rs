@@ -1,5 +1,6 @@
 //! Text as it was read: files that are never changed in place, and places in them.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -58,7 +59,13 @@ pub struct Mark {
 
 /// Where the lines of a text start, once somebody asked for a place in it. It says nothing that the text does not.
 #[derive(Clone, Debug, Default)]
-struct Lines(OnceLock<Vec<usize>>);
+struct Lines {
+    starts: OnceLock<Vec<usize>>,
+    /// How many characters stand before each stretch of [`STRETCH`] bytes, for what is far from the start of its line.
+    characters: OnceLock<Vec<usize>>,
+}
+
+const STRETCH: usize = 1 << 12;
 
 impl PartialEq for Lines {
     fn eq(&self, _: &Self) -> bool {
@@ -122,15 +129,33 @@ impl File {
     pub fn position(&self, offset: usize) -> (usize, usize) {
         let offset = self.placed(offset);
         let bytes = self.as_read().as_bytes();
-        let starts = self.lines.0.get_or_init(|| {
+        let starts = self.lines.starts.get_or_init(|| {
             let behind = memchr::memchr_iter(b'\n', bytes).map(|at| at + 1);
             std::iter::once(0).chain(behind).collect()
         });
         let line = starts.partition_point(|start| *start <= offset);
         let start = starts[line - 1];
-        // A byte that continues a character counts for nothing.
-        let column = bytes[start..offset].iter().filter(|byte| (**byte as i8) >= -0x40).count();
+        let column = match offset - start {
+            0..STRETCH => characters(&bytes[start..offset]),
+            _ => self.characters_before(offset) - self.characters_before(start),
+        };
         (line, column + 1)
+    }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let bytes = self.as_read().as_bytes();
+        let all = self.lines.characters.get_or_init(|| {
+            let mut before = 0;
+            let sum = |stretch| {
+                let start = before;
+                before += characters(stretch);
+                start
+            };
+            bytes.chunks(STRETCH).map(sum).collect()
+        });
+        let stretch = offset / STRETCH;
+        all.get(stretch)
+            .map_or_else(|| characters(bytes), |before| before + characters(&bytes[stretch * STRETCH..offset]))
     }
 
     /// The line of what stands in the file that holds a byte of the text: its number, and its text. Of a file of JSON that
@@ -159,16 +184,37 @@ impl File {
     }
 }
 
+/// How many characters begin in some bytes: one that continues a character counts for nothing.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count()
+}
+
 /// Every file of one run: configuration and the files that stand beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources {
     files: Vec<Arc<File>>,
+    by_path: Paths,
 }
+
+/// The first file of each path, once somebody asked for one of many. It says nothing that the files do not.
+#[derive(Clone, Debug, Default)]
+struct Paths(OnceLock<Arc<HashMap<String, FileId>>>);
+
+impl PartialEq for Paths {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Paths {}
+
+/// How many files are looked through one by one.
+const FEW: usize = 16;
 
 impl Sources {
     /// Sources of these files, in this order.
     pub fn new(files: impl IntoIterator<Item = File>) -> Self {
-        Sources { files: files.into_iter().map(Arc::new).collect() }
+        Sources { files: files.into_iter().map(Arc::new).collect(), by_path: Paths::default() }
     }
 
     /// The file of an id.
@@ -178,7 +224,16 @@ impl Sources {
 
     /// The id and the file of a path.
     pub fn find(&self, path: &str) -> Option<(FileId, &Arc<File>)> {
-        self.iter().find(|(_, file)| file.path == path)
+        if self.len() <= FEW {
+            return self.iter().find(|(_, file)| file.path == path);
+        }
+        let all = self.by_path.0.get_or_init(|| {
+            // The last one that is put in stays.
+            Arc::new(
+                self.files.iter().enumerate().rev().map(|(at, file)| (file.path.clone(), FileId(at as u32))).collect(),
+            )
+        });
+        all.get(path).map(|id| (*id, self.file(*id)))
     }
 
     /// Every file with its id, in order.
@@ -199,12 +254,14 @@ impl Sources {
     /// Adds a file behind the others.
     pub fn push(&mut self, file: File) -> FileId {
         self.files.push(Arc::new(file));
+        self.by_path = Paths::default();
         FileId(self.files.len() as u32 - 1)
     }
 
     /// Puts a file in the place of another.
     pub fn put(&mut self, id: FileId, file: File) {
         self.files[id.0 as usize] = Arc::new(file);
+        self.by_path = Paths::default();
     }
 
     /// The same sources with another text in one file.

@@ -1,6 +1,6 @@
 //! The promises, checked from before, after and the log alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::check::providers::handed;
 use crate::edit::Edit;
@@ -136,32 +136,22 @@ fn schema(before: &Reading, after: &Reading) -> Option<String> {
     if before.modules.iter().any(Module::has_junk) {
         return None;
     }
-    let errors = |reading: &Reading| -> BTreeSet<(String, String)> {
-        reading.facts.errors(&reading.modules).map(|one| (one.summary.clone(), one.message.clone())).collect()
-    };
     let (old, new) = (errors(before), errors(after));
     let is_untyped =
         |all: &BTreeSet<(String, String)>| all.iter().any(|(summary, _)| UNTYPED.contains(&summary.as_str()));
     if new.len() <= old.len() || is_untyped(&old) && !is_untyped(&new) {
         return None;
     }
-    new.difference(&old).next().map(|(summary, message)| format!("a new error: {summary}: {message}"))
+    new.difference(&old).min().map(|(summary, message)| format!("a new error: {summary}: {message}"))
+}
+
+/// The kinds of errors there are.
+fn errors(reading: &Reading) -> HashSet<(&str, &str)> {
+    reading.facts.errors(&reading.modules).map(|one| (one.summary.as_str(), one.message.as_str())).collect()
 }
 
 /// Promise 6.
 fn removals(before: &[Module], after: &[Module], losses: &[(&'static Fix, Loss)]) -> Option<String> {
-    let names = |modules: &[Module]| {
-        let mut all: BTreeMap<(String, String), (usize, String)> = BTreeMap::new();
-        for module in modules {
-            // What stands at the top level and is none of its kinds was torn out of a block.
-            for block in module.blocks().filter(|block| mend::begins_block(block.kind())) {
-                let entry =
-                    all.entry((module.folder().to_owned(), name_of(block))).or_insert((0, block.kind().to_owned()));
-                entry.0 += 1;
-            }
-        }
-        all
-    };
     let now = names(after);
     let mut logged: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for (fix, loss) in losses {
@@ -169,12 +159,23 @@ fn removals(before: &[Module], after: &[Module], losses: &[(&'static Fix, Loss)]
             *logged.entry((loss.what.as_str(), kind)).or_default() += 1;
         }
     }
-    for (key, (count, kind)) in names(before) {
-        let left = now.get(&key).map_or(0, |(count, _)| *count);
-        let logged = logged.get(&(key.1.as_str(), kind.as_str())).copied().unwrap_or(0);
-        if count > left + logged {
-            return Some(format!("{} disappears and no finding says so", key.1));
+    let gone = names(before).into_iter().filter(|(key, (count, kind))| {
+        let left = now.get(key).map_or(0, |(count, _)| *count);
+        let logged = logged.get(&(key.1.as_str(), kind)).copied().unwrap_or(0);
+        *count > left + logged
+    });
+    let (_, name) = gone.map(|(key, _)| key).min()?;
+    Some(format!("{name} disappears and no finding says so"))
+}
+
+/// How many blocks of a name a folder has, and their kind.
+fn names(modules: &[Module]) -> HashMap<(&str, String), (usize, &str)> {
+    let mut all = HashMap::new();
+    for module in modules {
+        // What stands at the top level and is none of its kinds was torn out of a block.
+        for block in module.blocks().filter(|block| mend::begins_block(block.kind())) {
+            all.entry((module.folder(), name_of(block))).or_insert((0, block.kind())).0 += 1;
         }
     }
-    None
+    all
 }

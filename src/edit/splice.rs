@@ -9,39 +9,39 @@ use crate::source::{File, FileId, Sources};
 /// Edits that do not clash, by file, sorted by place.
 #[derive(Clone, Debug, Default)]
 pub struct Batch {
-    files: BTreeMap<FileId, Vec<Edit>>,
+    files: BTreeMap<FileId, BTreeMap<Key, Edit>>,
+    /// How many edits were taken.
+    taken: usize,
     new_files: Vec<NewFile>,
     claims: HashSet<String>,
 }
 
+/// Where an edit starts and ends, and the how many-th it is: insertions at one point keep their order.
+type Key = (usize, usize, usize);
+
 impl Batch {
     /// Takes all edits, or none when one of them clashes with an edit or a claim that was taken before.
     pub fn take(&mut self, edits: &Edits) -> bool {
-        let mut own: Vec<&Edit> = Vec::new();
-        let clash = |one: &Edit, other: &Edit| one.file == other.file && overlap(&one.range, &other.range);
-        for edit in &edits.edits {
-            let taken = self.files.get(&edit.file).map_or(&[][..], Vec::as_slice);
-            // They are sorted and disjoint, so that their ends are sorted as well.
-            let near = &taken[taken.partition_point(|other| other.range.end < edit.range.start)..];
-            let mut near = near.iter().take_while(|other| other.range.start <= edit.range.end);
-            if near.any(|other| clash(edit, other)) || own.iter().any(|other| clash(edit, other)) {
+        let mut own: BTreeMap<FileId, BTreeMap<Key, &Edit>> = BTreeMap::new();
+        for (at, edit) in edits.edits.iter().enumerate() {
+            let own = own.entry(edit.file).or_default();
+            if clashes(own, edit) || self.files.get(&edit.file).is_some_and(|taken| clashes(taken, edit)) {
                 return false;
             }
-            own.push(edit);
+            own.insert((edit.range.start, edit.range.end, at), edit);
         }
         if edits.claims.iter().any(|claim| self.claims.contains(claim)) {
             return false;
         }
         self.claims.extend(edits.claims.iter().cloned());
         for edit in &edits.edits {
-            let file = self.files.entry(edit.file).or_default();
-            // Behind everything that stands at or before it: insertions at one point keep their order.
-            let at = file.partition_point(|other| key(other) <= key(edit));
-            file.insert(at, edit.clone());
+            self.taken += 1;
+            let key = (edit.range.start, edit.range.end, self.taken);
+            self.files.entry(edit.file).or_default().insert(key, edit.clone());
         }
         for new in &edits.new_files {
             match self.new_files.iter_mut().find(|file| file.path == new.path) {
-                Some(file) => file.text = format!("{}\n{}", file.text, new.text),
+                Some(file) => file.text.extend(["\n", &new.text]),
                 None => self.new_files.push(new.clone()),
             }
         }
@@ -54,8 +54,8 @@ impl Batch {
     }
 
     /// The edits of each file, sorted and disjoint.
-    pub fn files(&self) -> &BTreeMap<FileId, Vec<Edit>> {
-        &self.files
+    pub fn files(&self) -> impl Iterator<Item = (FileId, impl Iterator<Item = &Edit>)> {
+        self.files.iter().map(|(id, edits)| (*id, edits.values()))
     }
 
     /// The files that are made.
@@ -66,11 +66,9 @@ impl Batch {
     /// The sources with the edits made.
     pub fn apply(&self, sources: &Sources) -> Sources {
         let mut after = sources.clone();
-        for (id, edits) in &self.files {
-            after.replace(
-                *id,
-                splice(&sources.file(*id).text, edits.iter().map(|edit| (edit.range.clone(), edit.text.as_str()))),
-            );
+        for (id, edits) in self.files() {
+            let edits = edits.map(|edit| (edit.range.clone(), edit.text.as_str()));
+            after.replace(id, splice(&sources.file(id).text, edits));
         }
         for new in &self.new_files {
             after.push(File::new(new.path.clone(), new.text.as_str()));
@@ -79,16 +77,12 @@ impl Batch {
     }
 }
 
-fn key(edit: &Edit) -> (usize, usize) {
-    (edit.range.start, edit.range.end)
-}
-
-/// Whether both cannot be made: ranges that share bytes, or an insertion strictly inside a range.
-fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
-    if one.is_empty() && other.is_empty() {
-        return false;
-    }
-    one.start < other.end && other.start < one.end
+/// Whether an edit cannot be made with these, which are disjoint: one of them shares bytes with it, or of the two one
+/// inserts strictly inside the other.
+fn clashes<E: std::borrow::Borrow<Edit>>(taken: &BTreeMap<Key, E>, edit: &Edit) -> bool {
+    // Their ends are sorted as their starts are: that of the last one before its end is the furthest.
+    let before = taken.range(..(edit.range.end, 0, 0)).next_back();
+    before.is_some_and(|(_, other)| other.borrow().range.end > edit.range.start)
 }
 
 /// `text` with sorted, disjoint replacements made.
@@ -108,6 +102,8 @@ pub fn splice<'e>(text: &str, edits: impl IntoIterator<Item = (Range<usize>, &'e
 #[derive(Clone, Debug, Default)]
 pub struct Pieces {
     pieces: Vec<Piece>,
+    /// Where each of them starts in the text as it is now, and where the last of the first text before it ends there.
+    starts: Vec<(usize, usize)>,
 }
 
 #[derive(Clone, Debug)]
@@ -135,7 +131,7 @@ impl Piece {
 impl Pieces {
     /// A text of this length of which nothing was changed.
     pub fn whole(len: usize) -> Self {
-        Pieces { pieces: vec![Piece::Old(0..len)] }
+        Pieces { pieces: vec![Piece::Old(0..len)], starts: vec![(0, 0)] }
     }
 
     /// Makes sorted, disjoint replacements, given in the bytes of the text as it is now.
@@ -166,6 +162,15 @@ impl Pieces {
             copy_to(range.end, false, &mut out);
         }
         copy_to(usize::MAX, true, &mut out);
+        self.starts.clear();
+        let (mut start, mut last) = (0, 0);
+        for piece in &out {
+            self.starts.push((start, last));
+            start += piece.len();
+            if let Piece::Old(range) = piece {
+                last = range.end;
+            }
+        }
         self.pieces = out;
     }
 
@@ -192,18 +197,17 @@ impl Pieces {
 
     /// Where a byte of the text as it is now stood in the first text; for new text, where it was put.
     pub fn origin(&self, offset: usize) -> Origin {
-        let (mut start, mut last) = (0, 0);
-        for piece in &self.pieces {
-            let end = start + piece.len();
-            match piece {
-                Piece::Old(range) if offset < end => return Origin::Old(range.start + (offset - start)),
-                Piece::New(_) if offset < end => return Origin::New(last),
-                Piece::Old(range) => last = range.end,
-                Piece::New(_) => {}
-            }
-            start = end;
+        let at = self.starts.partition_point(|(start, _)| *start <= offset).checked_sub(1);
+        let Some((piece, (start, last))) = at.map(|at| (&self.pieces[at], self.starts[at])) else {
+            return Origin::Old(0);
+        };
+        match piece {
+            Piece::Old(range) if offset - start < range.len() => Origin::Old(range.start + (offset - start)),
+            Piece::New(text) if offset - start < text.len() => Origin::New(last),
+            // Behind everything.
+            Piece::Old(range) => Origin::Old(range.end),
+            Piece::New(_) => Origin::Old(last),
         }
-        Origin::Old(last)
     }
 }
 
@@ -241,7 +245,7 @@ mod tests {
         two.join(edit(2..2, "inside"));
         assert!(!batch.take(&two));
         assert!(batch.take(&edit(4..5, "next to it")));
-        assert_eq!(batch.files()[&FileId(0)].len(), 2);
+        assert_eq!(batch.files().map(|(_, edits)| edits.count()).collect::<Vec<_>>(), [2]);
     }
 
     #[test]

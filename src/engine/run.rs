@@ -167,8 +167,8 @@ impl<'o> Run<'o> {
 
     fn advance(&mut self, next: Reading, batch: &Batch) {
         for (file, edits) in batch.files() {
-            if let Some(pieces) = self.pieces.get_mut(file) {
-                pieces.apply(edits.iter().map(|edit| (edit.range.clone(), edit.text.as_str())));
+            if let Some(pieces) = self.pieces.get_mut(&file) {
+                pieces.apply(edits.map(|edit| (edit.range.clone(), edit.text.as_str())));
             }
         }
         for (id, file) in next.sources.iter().skip(self.now.sources.len()) {
@@ -285,7 +285,7 @@ impl<'o> Run<'o> {
         if batch.is_empty() {
             return;
         }
-        round.edits.extend(batch.files().values().flatten().map(|edit| ("align", edit.clone())));
+        round.edits.extend(batch.files().flat_map(|(_, edits)| edits).map(|edit| ("align", edit.clone())));
         let next = Reading::of(batch.apply(&self.now.sources), self.options, self.cache);
         self.advance(next, &batch);
         self.log.push(round);
