@@ -1,5 +1,6 @@
 //! Values that a prompt states: regions, numbers, sizes, names. What counts as which value is data: `values.toml`.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -95,16 +96,18 @@ pub(super) fn read(passage: &Passage, asked: &mut Asked) {
     for at in 0..passage.sentences.len() {
         let sentence = passage.sentence(at);
         let is_code = passage.sentences[at].kind == Sort::Code;
+        let known_moves = OnceCell::new();
+        let moves = || *known_moves.get_or_init(|| moves(sentence));
         let mut found: Vec<(&str, std::ops::Range<usize>)> = Vec::new();
         for captures in QUANTITY.captures_iter(sentence) {
             let kind = QUANTITY.capture_names().flatten().find(|name| captures.name(name).is_some());
             let (Some(kind), Some(whole)) = (kind, captures.get(0)) else { continue };
             if kind == "region" {
                 let name = whole.as_str().to_lowercase();
-                if left(sentence, whole.start()) {
+                if is_behind_from(sentence, whole.start()) && moves() {
                     continue;
                 }
-                let regions = if moves(sentence) { &mut moved } else { &mut regions };
+                let regions = if moves() { &mut moved } else { &mut regions };
                 if !regions.iter().any(|(_, known)| *known == name) {
                     regions.push((at, name));
                 }
@@ -129,11 +132,12 @@ pub(super) fn read(passage: &Passage, asked: &mut Asked) {
             if asked.values.contains_key(&rule.name) {
                 continue;
             }
-            let values: Vec<_> = found
-                .iter()
-                .filter_map(|(kind, range)| Some((rule.value(kind, sentence, range.clone())?, range.clone())))
-                .collect();
-            if let Some(value) = rule.nearest(sentence, values).filter(|_| around.fits(rule, topics)) {
+            if !found.iter().any(|(kind, _)| rule.kind.is_of(kind)) || !around.fits(rule, topics) {
+                continue;
+            }
+            let own = found.iter().filter(|(kind, _)| rule.kind.is_of(kind));
+            let values = own.filter_map(|(_, range)| Some((rule.value(sentence, range.clone())?, range.clone())));
+            if let Some(value) = rule.nearest(sentence, values) {
                 asked.values.insert(rule.name.clone(), passage.stated(at, value));
             }
         }
@@ -146,11 +150,10 @@ pub(super) fn read(passage: &Passage, asked: &mut Asked) {
     }
 }
 
-/// Whether a region is the one that is left: `migrate from A to B`.
-fn left(sentence: &str, start: usize) -> bool {
+/// Whether a region is the one that is left, where somebody moves: `migrate from A to B`.
+fn is_behind_from(sentence: &str, start: usize) -> bool {
     let front = plain(before(sentence, start));
-    let from = front.trim_end_matches(" region ").trim_end_matches(" aws").trim_end().ends_with(" from");
-    from && moves(sentence)
+    front.trim_end_matches(" region ").trim_end_matches(" aws").trim_end().ends_with(" from")
 }
 
 /// Words for a migration, and those that may mean one where a region is left.
@@ -226,11 +229,33 @@ impl Around {
 
     fn fits(&self, rule: &Rule, topics: &Set) -> bool {
         let has = |text: &str, word: &String| text.contains(&format!(" {word} "));
-        if rule.not.iter().any(|word| has(&self.own, word)) {
+        if rule.not.iter().any(|word| has(&self.own, word))
+            || rule.kind == Kind::Number && !rule.before.iter().any(|word| has(&self.own, word))
+        {
             return false;
         }
         let anywhere = rule.near.is_empty() && rule.topics.is_empty();
         anywhere || rule.near.iter().any(|word| has(&self.all, word)) || !self.topics.both(topics).is_empty()
+    }
+}
+
+impl Kind {
+    /// Whether a group of [`QUANTITY`] finds it.
+    fn is_of(self, group: &str) -> bool {
+        let own = match self {
+            Kind::Cidr => "cidr",
+            Kind::Instance => "instance",
+            Kind::Class => "class",
+            Kind::Node => "node",
+            Kind::Days => "time",
+            Kind::Percent => "percent",
+            Kind::Number => "number",
+            Kind::Gigabytes => "gigabytes",
+            Kind::Port => "port",
+            Kind::Email => "email",
+            Kind::Domain => "domain",
+        };
+        own == group
     }
 }
 
@@ -242,15 +267,15 @@ impl Rule {
     }
 
     /// The value of this rule that a place of a sentence holds.
-    fn value(&self, kind: &str, sentence: &str, range: std::ops::Range<usize>) -> Option<String> {
+    fn value(&self, sentence: &str, range: std::ops::Range<usize>) -> Option<String> {
         let text = &sentence[range.clone()];
         let digits = || {
             let start = text.find(|c: char| c.is_ascii_digit())?;
             let rest = &text[start..];
             rest[..rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())].parse::<u32>().ok()
         };
-        let number = match (self.kind, kind) {
-            (Kind::Cidr, "cidr") => {
+        let number = match self.kind {
+            Kind::Cidr => {
                 let front = plain(&sentence[..range.start]);
                 let last = |words: &[String]| words.iter().filter_map(|word| front.rfind(&format!(" {word} "))).max();
                 // A subnet is smaller than /20; what is larger is the network.
@@ -262,15 +287,12 @@ impl Rule {
                 let whole = large || last(&self.part) <= last(&self.near);
                 return Some(text.to_owned()).filter(|text| whole && is_network(text));
             }
-            (Kind::Instance, "instance") | (Kind::Class, "class") | (Kind::Node, "node") => {
-                return Some(text.to_lowercase());
-            }
-            (Kind::Email, "email") => return Some(text.to_lowercase()),
-            (Kind::Domain, "domain") => return Some(text.to_lowercase()).filter(|text| is_domain(text)),
-            (Kind::Days, "time") => days(text, digits()?),
-            (Kind::Percent, "percent") | (Kind::Gigabytes, "gigabytes") | (Kind::Port, "port") => digits()?,
-            (Kind::Number, "number") if self.stands_by(sentence, &range) => digits().or_else(|| word_number(text))?,
-            _ => return None,
+            Kind::Instance | Kind::Class | Kind::Node | Kind::Email => return Some(text.to_lowercase()),
+            Kind::Domain => return Some(text.to_lowercase()).filter(|text| is_domain(text)),
+            Kind::Days => days(text, digits()?),
+            Kind::Percent | Kind::Gigabytes | Kind::Port => digits()?,
+            Kind::Number if self.stands_by(sentence, &range) => digits().or_else(|| word_number(text))?,
+            Kind::Number => return None,
         };
         if self.never.contains(&number)
             || number == 0 && self.kind != Kind::Number
@@ -285,11 +307,20 @@ impl Rule {
     }
 
     /// Of several times the one that stands in one clause behind a word of `near`; of other values the first.
-    fn nearest(&self, sentence: &str, values: Vec<(String, std::ops::Range<usize>)>) -> Option<String> {
-        let first = values.first()?.0.clone();
-        if self.kind != Kind::Days || values.len() < 2 {
+    fn nearest(
+        &self,
+        sentence: &str,
+        mut values: impl Iterator<Item = (String, std::ops::Range<usize>)>,
+    ) -> Option<String> {
+        let (first, place) = values.next()?;
+        if self.kind != Kind::Days {
             return Some(first);
         }
+        let mut values: Vec<_> = values.collect();
+        if values.is_empty() {
+            return Some(first);
+        }
+        values.insert(0, (first.clone(), place));
         let near = |text: &str| {
             let text = plain(text);
             self.near.iter().filter_map(|word| text.rfind(&format!(" {word} "))).max().map(|at| text.len() - at)
