@@ -1,6 +1,5 @@
 //! What a schema says: the attributes and nested blocks of a block, and the types of values.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -149,6 +148,11 @@ impl Attribute {
     /// while an object of the value must give them all.
     /// Source: "Attributes as Blocks" of the Terraform language documentation.
     pub fn as_block(&self) -> Option<NestedBlock> {
+        let (nesting, block) = self.block_type()?;
+        Some(NestedBlock { name: self.name.clone(), nesting, min_items: 0, max_items: 0, block: block.clone() })
+    }
+
+    fn block_type(&self) -> Option<(Nesting, &Arc<BlockType>)> {
         let nesting = match (&self.ty, &self.nested) {
             (Type::List(_), None) => Nesting::List,
             (Type::Set(_), None) => Nesting::Set,
@@ -162,7 +166,7 @@ impl Attribute {
             }
             Arc::new(block)
         });
-        Some(NestedBlock { name: self.name.clone(), nesting, min_items: 0, max_items: 0, block: block.clone() })
+        Some((nesting, block))
     }
 
     /// An optional attribute of this name and type, and nothing else.
@@ -271,12 +275,10 @@ impl BlockType {
     }
 
     /// The type below a path of block names, `self` for an empty path; an attribute that may be written as blocks leads on.
-    pub fn at<'a>(&'a self, path: impl IntoIterator<Item = &'a str>) -> Option<Cow<'a, BlockType>> {
-        path.into_iter().try_fold(Cow::Borrowed(self), |here, name| match here {
-            Cow::Borrowed(here) if here.blocks.contains_key(name) => {
-                Some(Cow::Borrowed(&*here.blocks.get(name)?.block))
-            }
-            here => Some(Cow::Owned(here.as_block(name)?.block.as_ref().clone())),
+    pub fn at<'n>(&self, path: impl IntoIterator<Item = &'n str>) -> Option<&BlockType> {
+        path.into_iter().try_fold(self, |here, name| match here.blocks.get(name) {
+            Some(nested) => Some(&*nested.block),
+            None => here.attributes.get(name)?.block_type().map(|(_, block)| &**block),
         })
     }
 

@@ -35,7 +35,7 @@ pub(super) fn moves(keys: &Keys, root: Block, of: &str, ty: &BlockType) -> Vec<(
         let mut into: Vec<&str> = rule.to.split('.').collect();
         let (Some((name, path)), Some(new)) = (from.split_last(), into.pop()) else { continue };
         let old = ty.at(path.iter().copied());
-        if old.is_some_and(|ty| takes(&ty, name)) || !ty.at(into.iter().copied()).is_some_and(|ty| takes(&ty, new)) {
+        if old.is_some_and(|ty| takes(ty, name)) || !ty.at(into.iter().copied()).is_some_and(|ty| takes(ty, new)) {
             continue;
         }
         let mut chains = vec![vec![root]];
