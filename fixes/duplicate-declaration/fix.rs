@@ -24,7 +24,8 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
             let text = all[0].text();
             let (same, others): (Vec<Block>, Vec<Block>) = all[1..].iter().partition(|again| again.text() == text);
             let from = found.len();
-            found.extend(same.iter().filter_map(|again| unite(ctx, &address, all[0], *again)));
+            // The first of them claims the address, and the others go with it.
+            found.extend(same.iter().enumerate().map(|(at, again)| repeated(ctx, &address, all[0], *again, at == 0)));
             if found.len() == from {
                 found.extend(others.iter().find_map(|again| unite(ctx, &address, all[0], *again)));
             }
@@ -32,6 +33,17 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     }
     found.extend(locals(ctx));
     found
+}
+
+/// A finding for a block that says the very same as the first.
+fn repeated(ctx: &Context, address: &str, first: Block, again: Block, claims: bool) -> Finding {
+    let mut edits = Edits::default();
+    if claims {
+        edits.remove_block(again)
+    } else {
+        edits.remove_repeated(again)
+    }
+    merged(ctx, address, edits, [first, again])
 }
 
 fn unite(ctx: &Context, address: &str, first: Block, again: Block) -> Option<Finding> {
@@ -48,9 +60,13 @@ fn unite(ctx: &Context, address: &str, first: Block, again: Block) -> Option<Fin
         (first, again)
     };
     edits.remove_block(goes);
+    Some(merged(ctx, address, edits, [stays, goes]))
+}
+
+fn merged(ctx: &Context, address: &str, edits: Edits, [stays, goes]: [Block; 2]) -> Finding {
     let at = same::place(ctx.module, stays);
     let message = format!("{address} is declared twice; the other one stands at {at}");
-    Some(Finding::on(goes, message).with(edits).removing(goes, format!("merged into {at}, which says the same")))
+    Finding::on(goes, message).with(edits).removing(goes, format!("merged into {at}, which says the same"))
 }
 
 fn locals(ctx: &Context) -> Vec<Finding> {

@@ -21,6 +21,12 @@ impl Edits {
         self.remove_lines(block.file(), block.file_text(), block.span().range, false);
     }
 
+    /// The same of one of several that say the same as another of this address: they go together, and no claim keeps
+    /// one waiting for the other.
+    pub fn remove_repeated(&mut self, block: Block) {
+        self.remove_lines(block.file(), block.file_text(), block.span().range, false);
+    }
+
     /// A nested block disappears with its lines and the comment that belongs to it.
     pub fn remove_nested(&mut self, block: Block) {
         self.remove_lines(block.file(), block.file_text(), block.span().range, true);
