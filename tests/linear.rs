@@ -5,7 +5,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use tffix::catalogue;
-use tffix::engine::{Options, look};
+use tffix::engine::{Options, look, settle};
 use tffix::source::{File, Sources};
 
 /// The system's allocator, which counts what each thread asks it for.
@@ -75,6 +75,11 @@ fn check(sources: Sources) {
     look.reading.facts.errors(&look.reading.modules).count();
 }
 
+fn repair(sources: Sources) {
+    let options = Options { allow_unsafe: true, ..Options::default() };
+    settle(sources, catalogue::all(), &options);
+}
+
 /// Four times the input costs at most six times as much.
 fn grows_as_its_input_does(name: &str, few: usize, many: usize) {
     assert!(few > 0 && many < 6 * few, "{name}: {few} bytes for a quarter of what {many} are asked for");
@@ -86,6 +91,33 @@ fn a_check_is_linear() {
     KINDS.iter().for_each(|kind| check(alone(&input(10, *kind))));
     for kind in KINDS {
         let [few, many] = [400, 1600].map(|count| input(count, kind)).map(|text| cost(|| check(alone(&text))));
+        grows_as_its_input_does(kind.0, few, many);
+    }
+}
+
+/// Inputs whose repair once cost the square of their length, or more.
+const REPAIRED: [Kind; 9] = [
+    ("equal resources", "", |_| "resource \"aws_s3_bucket\" \"b\" {\n}\n".into(), ""),
+    ("buckets", "", |n| format!("resource \"aws_s3_bucket\" \"b{n}\" {{\n}}\n"), ""),
+    ("carriage returns", "", |n| format!("resource \"aws_s3_bucket\" \"b{n}\" {{\r\n}}\r\n"), ""),
+    ("instances", "", |n| format!("resource \"aws_instance\" \"b{n}\" {{\n}}\n"), ""),
+    ("providers", "", |_| "provider \"aws\" {\n  region = \"us-east-1\"\n}\n".into(), ""),
+    ("variables that are missing", "", |n| format!("output \"o{n}\" {{\n  value = var.x{n}\n}}\n"), ""),
+    ("resources that are missing", "", |n| format!("output \"o{n}\" {{\n  value = aws_vpc.x{n}.id\n}}\n"), ""),
+    ("functions nobody knows", "locals {\n  x = [", |_| "a(), ".into(), "]\n}\n"),
+    (
+        "what is waited for and missing",
+        "resource \"aws_vpc\" \"v\" {\n  depends_on = [\n",
+        |n| format!("    aws_vpc.x{n},\n"),
+        "  ]\n}\n",
+    ),
+];
+
+#[test]
+fn a_repair_is_linear() {
+    REPAIRED.iter().for_each(|kind| repair(alone(&input(10, *kind))));
+    for kind in REPAIRED {
+        let [few, many] = [50, 200].map(|count| input(count, kind)).map(|text| cost(|| repair(alone(&text))));
         grows_as_its_input_does(kind.0, few, many);
     }
 }
