@@ -137,8 +137,7 @@ fn schema(before: &Reading, after: &Reading) -> Option<String> {
         return None;
     }
     let (old, new) = (errors(before), errors(after));
-    let is_untyped =
-        |all: &BTreeSet<(String, String)>| all.iter().any(|(summary, _)| UNTYPED.contains(&summary.as_str()));
+    let is_untyped = |all: &HashSet<(&str, &str)>| all.iter().any(|(summary, _)| UNTYPED.contains(summary));
     if new.len() <= old.len() || is_untyped(&old) && !is_untyped(&new) {
         return None;
     }

@@ -254,6 +254,8 @@ impl Kind {
             Kind::Port => "port",
             Kind::Email => "email",
             Kind::Domain => "domain",
+            // It is found by its words.
+            Kind::Word => return false,
         };
         own == group
     }
@@ -292,7 +294,7 @@ impl Rule {
             Kind::Days => days(text, digits()?),
             Kind::Percent | Kind::Gigabytes | Kind::Port => digits()?,
             Kind::Number if self.stands_by(sentence, &range) => digits().or_else(|| word_number(text))?,
-            Kind::Number => return None,
+            Kind::Number | Kind::Word => return None,
         };
         if self.never.contains(&number)
             || number == 0 && self.kind != Kind::Number
