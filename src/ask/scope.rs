@@ -199,7 +199,7 @@ impl<'w> Scope<'w> {
             listed |= at < thing && self.mark(at + 1) == Mark::Comma;
             let light = matches!(
                 (self.words.get(at), self.words.get(at.wrapping_sub(1))),
-                ("of" | "for", "need" | "requirement" | "use" | "creation") | ("on", "rely")
+                ("of" | "for", "need" | "requirement" | "use" | "creation") | ("on", "rely") | ("using", "avoid")
             );
             passed_prep |= self.is(at, PREP) && !light;
         }

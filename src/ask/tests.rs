@@ -133,6 +133,13 @@ fn destroyable_and_protected() {
     {
         assert!(prompt(text).excludes("deletion_protection") && !prompt(text).wants("destroyable"), "{text}");
     }
+    for text in [
+        "- FORBIDDEN: retention policies, prevent_destroy lifecycle rules",
+        "All resources must be fully destroyable without manual intervention (FORBIDDEN: prevent_destroy, RETAIN policies)",
+        "Avoid using lifecycle prevent_destroy unless absolutely required",
+    ] {
+        assert!(!prompt(text).wants("deletion_protection"), "{text}");
+    }
     assert!(prompt("Implement lifecycle rules to prevent accidental deletion of data.").wants("deletion_protection"));
     assert!(prompt("The database has deletion protection enabled.").wants("deletion_protection"));
 }

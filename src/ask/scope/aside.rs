@@ -98,12 +98,17 @@ impl Scope<'_> {
         made_by_another || let_in || about || example || was || gone
     }
 
-    /// `X in a Y of Z is out of scope`: no part of it is asked for.
+    /// `X in a Y of Z is out of scope`, `forbidden: X`: no part of it is asked for.
     pub(super) fn left_out(&self, thing: &Range<usize>) -> bool {
         let word = |at: usize| self.words.get(at);
-        (thing.end..self.words.list.len().min(thing.end + REACH))
-            .take_while(|at| self.mark(*at) != Mark::Break)
-            .any(|at| (word(at), word(at + 1), word(at + 2)) == ("out", "of", "scope"))
+        let start = self.clause(thing).start;
+        let forbidden = self.mark(start) == Mark::Colon
+            && start > 0
+            && matches!(word(start - 1), "forbidden" | "prohibited" | "disallowed");
+        forbidden
+            || (thing.end..self.words.list.len().min(thing.end + REACH))
+                .take_while(|at| self.mark(*at) != Mark::Break)
+                .any(|at| (word(at), word(at + 1), word(at + 2)) == ("out", "of", "scope"))
     }
 
     /// Whether the sentence only looks at the thing.
