@@ -50,7 +50,8 @@ impl Edits {
         let source = block.file_text();
         let inside = format!("{}  ", indent(source, block.span().range.start));
         let lines = indent_all(text.trim_end(), &inside);
-        let tail = block_tail(block);
+        // Terraform's own rules stand last.
+        let tail = block_tail(block).filter(|_| kind != "lifecycle");
         match tail {
             Some(start) => {
                 let start = attached_comments(source, line_start(source, start));
