@@ -1,6 +1,7 @@
 //! Who writes into a bucket, and whether a key of KMS encrypts what lies in it. Who may write into which is data
 //! (`bucket.toml`).
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -50,15 +51,33 @@ pub fn writer(module: &Module, user: &Reference) -> Option<&'static Writer> {
 /// The blocks that say that a key of KMS encrypts a bucket, AWS's own or a customer's.
 pub fn encrypted_by_key<'m>(module: &'m Module, bucket: Block<'m>) -> Vec<Block<'m>> {
     let address = bucket.address();
-    let own = |one: &Block| one.attribute("bucket").and_then(|at| at.value().target()) == address;
-    let beside = module.resources(ENCRYPTION).filter(own);
-    let inside = bucket.nested("server_side_encryption_configuration");
-    let rules = beside.chain(inside).flat_map(|one| one.nested("rule"));
-    let defaults = rules.flat_map(|rule| rule.nested("apply_server_side_encryption_by_default"));
-    defaults
-        .filter(|one| {
-            let said = one.attribute("sse_algorithm").and_then(|algorithm| algorithm.value().as_str());
-            said.is_some_and(|said| said.starts_with("aws:kms"))
-        })
-        .collect()
+    let beside = module.resources(ENCRYPTION).filter(|one| target(*one) == address);
+    beside.flat_map(keyed).chain(keyed_inside(bucket)).collect()
+}
+
+/// The buckets of a module that no key of KMS encrypts, of some.
+pub fn retain_without_key(module: &Module, buckets: &mut Vec<Block>) {
+    let all: HashSet<String> =
+        module.resources(ENCRYPTION).filter(|one| keyed(*one).next().is_some()).filter_map(target).collect();
+    buckets.retain(|one| {
+        let is_keyed = one.address().is_some_and(|address| all.contains(&address));
+        !is_keyed && keyed_inside(*one).next().is_none()
+    });
+}
+
+fn target(one: Block) -> Option<String> {
+    one.attribute("bucket")?.value().target()
+}
+
+fn keyed_inside<'m>(bucket: Block<'m>) -> impl Iterator<Item = Block<'m>> + use<'m> {
+    bucket.nested("server_side_encryption_configuration").flat_map(keyed)
+}
+
+/// What a configuration says of encryption by a key.
+fn keyed<'m>(one: Block<'m>) -> impl Iterator<Item = Block<'m>> + use<'m> {
+    let defaults = one.nested("rule").flat_map(|rule| rule.nested("apply_server_side_encryption_by_default"));
+    defaults.filter(|one| {
+        let said = one.attribute("sse_algorithm").and_then(|algorithm| algorithm.value().as_str());
+        said.is_some_and(|said| said.starts_with("aws:kms"))
+    })
 }

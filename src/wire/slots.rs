@@ -96,7 +96,7 @@ impl Slot {
         all.dedup_by_key(|block| block.span());
         all.retain(|block| self.fits(block));
         if self.without_key {
-            all.retain(|one| bucket::encrypted_by_key(module, *one).is_empty());
+            bucket::retain_without_key(module, &mut all);
         }
         retain_beside(&mut all, provider.or_else(|| home::provider(module)));
         all

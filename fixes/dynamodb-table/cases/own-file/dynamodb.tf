@@ -1,0 +1,5 @@
+# The tables
+
+locals {
+  table_prefix = "shop"
+}
