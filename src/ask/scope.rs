@@ -252,7 +252,15 @@ impl<'w> Scope<'w> {
         if item.into_iter().any(|at| self.is(at, PREP)) {
             return false;
         }
-        (thing.end..clause.end).any(|at| {
+        // `A, B, C is not allowed, D`: a list that goes on says it of C alone.
+        let list = |end: usize| {
+            let comma = (thing.end..end).rev().find(|at| self.mark(*at) == Mark::Comma);
+            let joined = |at: usize| matches!(self.words.get(at), "and" | "or" | "nor");
+            let rest = (end + 1..self.words.list.len().min(end + REACH)).take_while(|at| self.mark(*at) > Mark::Break);
+            let goes_on = rest.into_iter().any(|at| matches!(self.mark(at), Mark::Comma | Mark::Close));
+            !goes_on || comma.is_none_or(|comma| (comma..end).any(joined))
+        };
+        (thing.end..clause.end).filter(|at| list(*at)).any(|at| {
             let skip = |mut word: usize| {
                 while matches!(self.words.get(word), "be" | "to" | "currently" | "strictly" | "yet" | "being" | "a") {
                     word += 1;
@@ -310,7 +318,8 @@ impl<'w> Scope<'w> {
         if near.take_while(|at| self.mark(*at) != Mark::Break).any(|at| looked_up(at) && by(at)) {
             return true;
         }
-        if (thing.end..clause.end.min(thing.end + 5)).any(already) {
+        let states = |at: usize| matches!(self.words.get(at), "is" | "are") && self.is(at + 1, EXISTING);
+        if (thing.end..clause.end.min(thing.end + 5)).any(|at| already(at) || states(at)) {
             return true;
         }
         (thing.end..self.words.list.len().min(thing.end + REACH))

@@ -23,6 +23,10 @@ static PAIR: LazyLock<Regex> = LazyLock::new(|| {
 /// What says that a pair only shows how one may look.
 const EXAMPLES: [&str; 7] = ["e.g.", "e.g ", "for example", "for instance", "example:", "such as", "something like"];
 
+/// What stands before a pair by which things are chosen.
+const SELECTED: [&str; 8] =
+    ["by tag", "by tags", "by the tag", "by their tags", "on tag", "on tags", "matching tag", "matching tags"];
+
 /// Reads the tag set into `asked`: pairs in sentences that speak of tags, or that stand under such a sentence.
 pub(super) fn read(passage: &Passage, asked: &mut Asked) {
     for at in 0..passage.sentences.len() {
@@ -64,7 +68,10 @@ fn pairs(sentence: &str) -> Vec<(String, String)> {
         // In brackets an example ends with the bracket.
         let clause = before.rsplit_once(')').map_or(before, |(_, rest)| rest);
         let own = found["key"].to_lowercase();
-        if is_example(clause) || ["example", "tag", "tags", "tagging"].contains(&own.as_str()) {
+        // `Name` tells one thing from the next, and what is chosen by its tags has them already.
+        let named = ["example", "tag", "tags", "tagging", "name"].contains(&own.as_str());
+        if is_example(clause) || named || SELECTED.iter().any(|words| clause.to_lowercase().trim_end().ends_with(words))
+        {
             continue;
         }
         // The last word of something longer, such as `Availability Zones: a`.
@@ -121,6 +128,17 @@ mod tests {
             "Tag all resources. For example, Owner: Ops.",
             "Tags on everything:\n\n- Example: `thing-${suffix}`",
             "Tag resources, for instance:\n\n- Owner = Ops",
+        ] {
+            assert_eq!(tags(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_chosen_by_its_tags_is_not_tagged() {
+        for text in [
+            "Select by tag Backup=true and tag nothing else.",
+            "The VPC is there: look it up by tag Name=core.",
+            "Backups of everything matching tags Backup = Daily.",
         ] {
             assert_eq!(tags(text), Vec::<String>::new(), "{text}");
         }

@@ -31,6 +31,10 @@ fn a_list_before_not_required_is_refused_head_by_head() {
     let sentence = "WAF, access logging and encryption for S3 is not required";
     refuses(sentence, &["WAF", "access logging", "encryption"]);
     assert!(!matches!(voice(sentence, "S3"), Voice::Refused { .. }));
+    let several = "An ALB, a cache, an S3 bucket for assets, a bastion is not allowed (use SSM), alarms at 80 %";
+    refuses(several, &["bastion"]);
+    wants(several, &["ALB", "cache", "S3 bucket"]);
+    refuses("Lifecycle policies, tagging are not required", &["Lifecycle", "tagging"]);
 }
 
 #[test]
@@ -78,6 +82,7 @@ fn wishes_and_conditions_are_soft() {
 fn what_is_there_already_is_not_made() {
     assert_eq!(voice("Use the existing VPC", "VPC"), Voice::There);
     assert_eq!(voice("The VPC is already in place", "VPC"), Voice::There);
+    assert_eq!(voice("VPC and private subnets are existing, pass their ids", "private subnets"), Voice::There);
 }
 
 #[test]
