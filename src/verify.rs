@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use crate::check::Diagnostic;
 use crate::check::providers::handed;
 use crate::edit::Edit;
 use crate::engine::reading::Reading;
@@ -130,8 +131,9 @@ const UNTYPED: [&str; 2] = ["Invalid type specification", "Invalid quoted type c
 
 /// Promise 5. An error that was hidden behind another one may come to light when that one is mended, and new text may
 /// share an error of its neighbours (an alias that nobody declares): broken is what brings a kind of error that was not
-/// there and leaves more kinds of them than there were. Text that did not parse hides everything, and a variable whose type
-/// cannot be read everything that takes it.
+/// there and leaves more kinds of them than there were. Text that did not parse hides everything, a variable whose type
+/// cannot be read everything that takes it, and what stands in a block that nobody knows is not looked at until the block
+/// has its name.
 fn schema(before: &Reading, after: &Reading) -> Option<String> {
     if before.modules.iter().any(Module::has_junk) {
         return None;
@@ -141,12 +143,57 @@ fn schema(before: &Reading, after: &Reading) -> Option<String> {
     if new.len() <= old.len() || is_untyped(&old) && !is_untyped(&new) {
         return None;
     }
+    let hidden = uncovered(before, after);
+    let new: HashSet<_> = new.into_iter().filter(|one| old.contains(one) || !hidden.contains(one)).collect();
+    if new.len() <= old.len() {
+        return None;
+    }
     new.difference(&old).min().map(|(summary, message)| format!("a new error: {summary}: {message}"))
 }
 
 /// The kinds of errors there are.
 fn errors(reading: &Reading) -> HashSet<(&str, &str)> {
-    reading.facts.errors(&reading.modules).map(|one| (one.summary.as_str(), one.message.as_str())).collect()
+    reading.facts.errors(&reading.modules).map(kind_of).collect()
+}
+
+/// What tells a kind of error: its summary and its message.
+fn kind_of(one: &Diagnostic) -> (&str, &str) {
+    (one.summary.as_str(), one.message.as_str())
+}
+
+/// What is wrong in the blocks of which one is known now that was not: summaries and messages. What is missing there may be
+/// what stands under a name that is not known; where more is missing than that, it is another block.
+fn uncovered<'r>(before: &'r Reading, after: &'r Reading) -> HashSet<(&'r str, &'r str)> {
+    let (old, mut new) = (held(before), held(after));
+    let mut found = HashSet::new();
+    for (holder, was) in old {
+        let Some(is) = new.remove(&holder) else { continue };
+        let named = was.difference(&is).any(|(summary, _)| *summary == "Unsupported block type");
+        let come: Vec<_> = is.iter().copied().filter(|one| !was.contains(one)).collect();
+        let of = |kinds: &[&str]| come.iter().filter(|(one, _)| kinds.iter().any(|kind| one.starts_with(kind))).count();
+        let unknown = of(&["Unsupported argument", "Unsupported block type"]);
+        if named && of(&["Missing required argument", "Insufficient"]) <= unknown {
+            found.extend(come);
+        }
+    }
+    found
+}
+
+/// The kinds of errors in each block, by its folder and its name.
+fn held(reading: &Reading) -> HashMap<(String, String), HashSet<(&str, &str)>> {
+    let by_file: HashMap<FileId, &Module> =
+        reading.modules.iter().flat_map(|module| module.files().map(move |file| (file, module))).collect();
+    let mut all: HashMap<_, HashSet<_>> = HashMap::new();
+    for one in reading.facts.errors(&reading.modules) {
+        let module = by_file.get(&one.at.file);
+        let Some((module, block)) =
+            module.and_then(|module| Some((module, module.block_at(one.at.file, one.at.range.start)?)))
+        else {
+            continue;
+        };
+        all.entry((module.folder().to_owned(), name_of(block))).or_default().insert(kind_of(one));
+    }
+    all
 }
 
 /// Promise 6.

@@ -1,16 +1,36 @@
 //! Arguments and blocks that the provider does not know and that nothing takes the place of.
 
+use std::collections::HashSet;
+
+use crate::catalogue;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::shape::bodies::{self, Body};
+use crate::shape::{Shape, rename};
+use crate::source::FileId;
 
 /// A finding for each body that holds such.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     if ctx.module.has_junk() {
         return Vec::new();
     }
-    bodies::all(ctx).iter().flat_map(look).collect()
+    let all = bodies::all(ctx);
+    let unknown = |body: &Body| body.unknown_attributes().next().is_some() || body.unknown_blocks().next().is_some();
+    let renamed = if all.iter().any(unknown) { renamed(ctx) } else { HashSet::new() };
+    let waits = |body: &&Body| renamed.contains(&(body.root.file(), body.root.span().range.start));
+    all.iter().filter(|body| !waits(body)).flat_map(look).collect()
+}
+
+/// The blocks of which another name has made something that is called otherwise: that is for the next pass.
+fn renamed(ctx: &Context) -> HashSet<(FileId, usize)> {
+    let Some(Shape::Rename(keys)) = catalogue::get("renamed-argument").map(|fix| &fix.shape) else {
+        return HashSet::new();
+    };
+    let found = rename::find(keys, ctx);
+    let open = found.iter().filter(|finding| !finding.edits.is_empty());
+    let root = |one: &Finding| ctx.module.block_at(one.at.file, one.at.range.start);
+    open.filter_map(root).map(|block| (block.file(), block.span().range.start)).collect()
 }
 
 fn look(body: &Body) -> Vec<Finding> {
