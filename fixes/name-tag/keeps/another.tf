@@ -1,0 +1,4 @@
+resource "aws_lambda_function_url" "main" {
+  name               = "main"
+  authorization_type = "NONE"
+}
