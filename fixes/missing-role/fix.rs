@@ -44,6 +44,12 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         .collect()
 }
 
+/// The service that takes on the roles which a type names, where it is one alone.
+pub fn service(of: &str) -> Option<&'static str> {
+    let all: BTreeSet<&str> = users().iter().filter(|user| user.of == of).map(|user| user.principal.as_str()).collect();
+    all.first().copied().filter(|_| all.len() == 1)
+}
+
 /// The services that take on a role, as the arguments that name it say.
 pub fn services(module: &Module, references: &[&Reference]) -> BTreeSet<&'static str> {
     taken_on(module, references).into_iter().map(|(_, user)| user.principal.as_str()).collect()

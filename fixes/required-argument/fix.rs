@@ -8,7 +8,7 @@ use crate::schema::types::{Attribute as Wanted, Type};
 use crate::shape::bodies::{self, Body};
 use crate::shape::convert::moved;
 use crate::shape::must::{Filled, Hole, Must};
-use crate::wire::only::only;
+use crate::wire::only::{self, only};
 use crate::wire::{Wire, name};
 
 /// A finding for each of them.
@@ -68,7 +68,8 @@ impl Look<'_, '_> {
             let range = inner.attribute(&wanted.name)?.value().span().range;
             must.render_range(top, range, &|hole: &Hole| self.fill(hole)).ok()
         });
-        there.or_else(|| match (&wanted.ty, &*wanted.name) {
+        let named = || only::named_by(self.ctx, self.body.root, &wanted.name).filter(|_| wanted.ty == Type::String);
+        there.or_else(named).or_else(|| match (&wanted.ty, &*wanted.name) {
             (Type::Bool, _) => Some("true".to_owned()),
             (Type::String, "description") => Some(self.words()),
             (Type::String, "vpc_id") => self.filled("vpc", "id"),

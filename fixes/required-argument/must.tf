@@ -832,6 +832,13 @@ resource "aws_cognito_user_pool" "this" {
   schema {
     attribute_data_type = "String"
   }
+
+  account_recovery_setting {
+    recovery_mechanism {
+      name     = "verified_email"
+      priority = 1
+    }
+  }
 }
 
 resource "aws_cloudfront_origin_access_control" "this" {
@@ -843,4 +850,110 @@ resource "aws_cloudfront_origin_access_control" "this" {
 
 resource "aws_dms_replication_task" "this" {
   migration_type = "full-load"
+}
+
+resource "aws_cloudwatch_log_subscription_filter" "this" {
+  name            = slot("named")
+  filter_pattern  = ""
+  destination_arn = slot("only", "aws_kinesis_firehose_delivery_stream", "arn")
+}
+
+resource "aws_appautoscaling_policy" "this" {
+  name               = slot("named")
+  resource_id        = slot("only", "aws_appautoscaling_target", "resource_id")
+  scalable_dimension = slot("only", "aws_appautoscaling_target", "scalable_dimension")
+  service_namespace  = slot("only", "aws_appautoscaling_target", "service_namespace")
+}
+
+resource "aws_appautoscaling_scheduled_action" "this" {
+  name               = slot("named")
+  resource_id        = slot("only", "aws_appautoscaling_target", "resource_id")
+  scalable_dimension = slot("only", "aws_appautoscaling_target", "scalable_dimension")
+  service_namespace  = slot("only", "aws_appautoscaling_target", "service_namespace")
+}
+
+resource "aws_wafv2_ip_set" "this" {
+  name               = slot("named")
+  scope              = "REGIONAL"
+  ip_address_version = "IPV4"
+}
+
+resource "aws_wafv2_rule_group" "this" {
+  name  = slot("named")
+  scope = "REGIONAL"
+}
+
+resource "aws_wafv2_regex_pattern_set" "this" {
+  name  = slot("named")
+  scope = "REGIONAL"
+}
+
+resource "aws_lambda_alias" "this" {
+  name             = slot("named")
+  function_name    = slot("only", "aws_lambda_function", "function_name")
+  function_version = "$LATEST"
+}
+
+resource "aws_lambda_function_url" "this" {
+  function_name      = slot("only", "aws_lambda_function", "function_name")
+  authorization_type = "AWS_IAM"
+}
+
+resource "aws_lambda_function_event_invoke_config" "this" {
+  function_name = slot("only", "aws_lambda_function", "function_name")
+}
+
+resource "aws_dms_replication_instance" "this" {
+  replication_instance_class = "dms.t3.medium"
+}
+
+resource "aws_ecr_lifecycle_policy" "this" {
+  repository = slot("only", "aws_ecr_repository", "name")
+}
+
+resource "aws_ecr_repository_policy" "this" {
+  repository = slot("only", "aws_ecr_repository", "name")
+}
+
+resource "aws_athena_named_query" "this" {
+  database = slot("only", "aws_glue_catalog_database", "name")
+}
+
+resource "aws_kms_key_policy" "this" {
+  key_id = slot("only", "aws_kms_key", "id")
+}
+
+resource "aws_db_event_subscription" "this" {
+  sns_topic = slot.topic
+}
+
+resource "aws_service_discovery_private_dns_namespace" "this" {
+  vpc = slot.vpc.id
+}
+
+resource "aws_redshift_parameter_group" "this" {
+  name   = slot("named")
+  family = "redshift-1.0"
+}
+
+resource "aws_xray_sampling_rule" "this" {
+  rule_name      = slot("named")
+  priority       = 1000
+  version        = 1
+  reservoir_size = 1
+  fixed_rate     = 0.05
+  url_path       = "*"
+  host           = "*"
+  http_method    = "*"
+  service_type   = "*"
+  service_name   = "*"
+  resource_arn   = "*"
+}
+
+resource "aws_api_gateway_method_response" "this" {
+  status_code = "200"
+}
+
+resource "aws_api_gateway_model" "this" {
+  content_type = "application/json"
 }

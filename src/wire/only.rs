@@ -1,12 +1,24 @@
 //! The one resource of a type that another block can mean.
 
+use std::collections::BTreeSet;
+
+use crate::catalogue::code::missing_role;
+use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Block;
+use crate::wire::roles;
 
 /// An attribute of the only resource of a type, else of the one whose label is that of `root` or says most of it; repeated
 /// as `root` is.
 pub fn only(module: &Module, root: Block, of: &str, attribute: &str) -> Option<String> {
-    let all: Vec<Block> = module.resources(of).filter(|one| one.address() != root.address()).collect();
+    let mut all: Vec<Block> = module.resources(of).filter(|one| one.address() != root.address()).collect();
+    if let ("aws_iam_role", Some(service)) = (of, missing_role::service(root.of())) {
+        // A role whose trust nobody reads may be the one.
+        all.retain(|role| {
+            let trust = roles::trust(module, *role);
+            !trust.contains(".amazonaws.com") || trust.contains(&format!("\"{service}\""))
+        });
+    }
     let one = match all.as_slice() {
         [one] => *one,
         several => {
@@ -20,6 +32,20 @@ pub fn only(module: &Module, root: Block, of: &str, attribute: &str) -> Option<S
         _ => return None,
     };
     Some(format!("{address}.{attribute}"))
+}
+
+/// What an argument that must be there says it takes: `id` of the only API for `rest_api_id`, by the one type of the module
+/// whose name ends with that of the argument.
+pub fn named_by(ctx: &Context, root: Block, argument: &str) -> Option<String> {
+    let ends = [("_id", "id"), ("_arn", "arn"), ("_name", "name")];
+    let (thing, attribute) =
+        ends.iter().find_map(|(end, attribute)| Some((argument.strip_suffix(end)?, *attribute)))?;
+    let is_it = |of: &str| of.strip_suffix(thing).is_some_and(|front| front.ends_with('_'));
+    let of: BTreeSet<&str> = ctx.module.of_kind("resource").map(|block| block.of()).filter(|of| is_it(of)).collect();
+    let of = of.first().filter(|_| of.len() == 1 && !root.of().ends_with(thing))?;
+    let ty = ctx.type_of(ctx.module.resources(of).next()?)?;
+    let attribute = [argument, attribute].into_iter().find(|name| ty.attribute(name).is_some())?;
+    only(ctx.module, root, of, attribute)
 }
 
 /// The one of several whose label says most of a label and nothing else: `worker` for `worker_logs`.
