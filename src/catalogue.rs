@@ -100,20 +100,23 @@ pub fn get(id: &str) -> Option<&'static Fix> {
     all().iter().find(|fix| fix.id == id)
 }
 
-/// What a component that is asked for by name makes of a type of resource.
-pub fn component(of: &str) -> Option<&'static Must> {
-    static HEADS: OnceLock<HashMap<&str, &Must>> = OnceLock::new();
+/// What a component that is asked for by name makes of a type of resource: of several, the one that the words are about.
+pub fn component(of: &str, words: &[String]) -> Option<&'static Must> {
+    static HEADS: OnceLock<HashMap<&str, Vec<(&Fix, &Must)>>> = OnceLock::new();
     let heads = HEADS.get_or_init(|| {
-        let mut heads = HashMap::new();
-        for must in all().iter().filter(|fix| !fix.asked_by.is_empty()).filter_map(|fix| fix.must("")) {
+        let mut heads: HashMap<&str, Vec<(&Fix, &Must)>> = HashMap::new();
+        for fix in all().iter().filter(|fix| !fix.asked_by.is_empty()) {
+            let Some(must) = fix.must("") else { continue };
             let head = must.blocks().next().filter(|head| head.kind() == "resource");
             if let Some(head) = head.filter(|_| !must.holes().contains(&Hole::This)) {
-                heads.entry(head.of()).or_insert(must);
+                heads.entry(head.of()).or_default().push((fix, must));
             }
         }
         heads
     });
-    heads.get(of).copied()
+    let all = heads.get(of)?;
+    let about = |fix: &Fix| matches!(&fix.shape, Shape::Component(keys) if keys.is_about(words));
+    all.iter().find(|(fix, _)| about(fix)).or(all.first()).map(|(_, must)| *must)
 }
 
 fn load(raw: &'static Raw) -> Fix {

@@ -60,7 +60,7 @@ fn look(ctx: &Context, one: &Missing) -> Option<Finding> {
     if is_made_elsewhere(ctx, one) {
         return None;
     }
-    let Some(must) = form(ctx, one).or_else(|| catalogue::component(one.of)) else {
+    let Some(must) = form(ctx, one).or_else(|| catalogue::component(one.of, &one.words())) else {
         return Some(one.unclear("nothing shows what it should be"));
     };
     let meta = match one.meta() {

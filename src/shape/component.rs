@@ -89,6 +89,11 @@ impl Listed {
 }
 
 impl Keys {
+    /// Whether one of these words says what it is about.
+    pub fn is_about(&self, words: &[String]) -> bool {
+        self.about.iter().any(|one| words.contains(one))
+    }
+
     /// The keys of a fix that is code and knows itself whether the component is there.
     pub fn named(head: &str) -> Self {
         Keys { head: Some(head.to_owned()), many: true, ..Keys::default() }
