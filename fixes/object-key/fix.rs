@@ -33,7 +33,8 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Finding> {
     let finding = Finding::at(site.value.span(), format!("{}: the object has no {name}", site.place()));
     // What a default writes under this very name is left out of the type.
     let given: Vec<Value> = gap.written.iter().filter_map(|one| one.entry(name)).collect();
-    if let Some(meant) = meant(name, &gap.keys).filter(|_| given.is_empty()) {
+    let near = meant(name, &gap.keys).or_else(|| unread(ctx, &gap));
+    if let Some(meant) = near.filter(|_| given.is_empty()) {
         let range = site.value.part(&gap.step.range).range;
         let dot = usize::from(site.value.file_text()[range.clone()].starts_with('.'));
         edits.splice(site.value.span().file, range.start + dot..range.end, meant);
@@ -62,6 +63,21 @@ fn meant<'k>(name: &str, keys: &'k [String]) -> Option<&'k str> {
         near.next().filter(|_| near.next().is_none())
     };
     misspelt(name, all()).or_else(|| same_words(name, "", all())).or_else(part)
+}
+
+/// The one key of a text that nothing in the module reads, where all others are read: what was written to be read here.
+fn unread<'k>(ctx: &Context, gap: &'k Gap) -> Option<&'k str> {
+    let read = |key: &str| {
+        let mark = format!(".{key}");
+        let ends = |text: &str| !text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-'));
+        ctx.module.files().any(|file| {
+            let text = &ctx.module.sources().file(file).text;
+            text.match_indices(&mark).any(|(at, _)| ends(&text[at + mark.len()..]))
+        })
+    };
+    let mut free = gap.keys.iter().filter(|key| !read(key));
+    let one = free.next().filter(|_| free.next().is_none() && gap.object.is_none() && gap.keys.len() > 1)?;
+    Some(one)
 }
 
 fn plain(ty: &Type) -> Option<String> {
