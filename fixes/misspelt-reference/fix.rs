@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::refs::Reference;
-use crate::wire::misspelt::{self, is_near, is_slip, is_type};
+use crate::schema::container::Kind;
+use crate::shape::kinds::type_words;
+use crate::wire::misspelt::{self, is_kind, is_near, is_slip, is_type};
 
 /// How many pairs of names are compared: in a module of more, so many names that nothing declares are no slips.
 const PAIRS: usize = 10_000_000;
@@ -65,9 +67,26 @@ fn type_meant(ctx: &Context, target: &str) -> Option<String> {
         }
         ByLabel(all)
     });
-    let mut all = by_label.0.get(label).into_iter().flatten().filter(near);
-    match (all.next(), all.next()) {
-        (Some(one), None) => Some(one.to_owned()),
-        _ => None,
-    }
+    let one = |is: &dyn Fn(&&String) -> bool| {
+        let mut all = by_label.0.get(label).into_iter().flatten().filter(is);
+        all.next().filter(|_| all.next().is_none()).cloned()
+    };
+    one(&near).or_else(|| {
+        // What no provider has is short for the one of this label whose type says all its words.
+        let bare = of.strip_prefix("data.").unwrap_or(of);
+        let kind = if data { Kind::Data } else { Kind::Resource };
+        if is_kind(ctx, kind, bare) {
+            return None;
+        }
+        let said = type_words(bare);
+        one(&|address| {
+            address.rsplit_once('.').is_some_and(|(other, _)| {
+                let other_bare = other.strip_prefix("data.").unwrap_or(other);
+                other.starts_with("data.") == data
+                    && other_bare.split('_').next() == bare.split('_').next()
+                    && said.telling().next().is_some()
+                    && said.all.is_subset(&type_words(other_bare).all)
+            })
+        })
+    })
 }

@@ -132,8 +132,14 @@ fn read(ty: &BlockType, of: &str, name: &str) -> Option<String> {
     if let Some(whole) = whole(ty) {
         return Some(format!("{whole}.{name}"));
     }
+    // One word too many behind it, which is not another kind of thing.
+    let cut = || {
+        let (front, word) = name.rsplit_once('_')?;
+        let kind = matches!(word, "arn" | "arns" | "id" | "ids" | "name" | "names");
+        all.iter().find(|one| **one == front && front.contains('_') && !kind)
+    };
     let found = meant::inside(ty, name).or_else(|| longer_form(name, of, all.iter().copied()).map(str::to_owned));
-    found.or_else(|| begun().map(|one| (*one).to_owned()))
+    found.or_else(|| begun().or_else(cut).map(|one| (*one).to_owned()))
 }
 
 /// The only thing that a type exports and of which nobody says what it holds.

@@ -91,14 +91,15 @@ fn of_map<'t>(module: &Module, value: Value, ty: &'t BlockType) -> Option<&'t st
 fn of_one(value: Value, ty: &BlockType) -> Option<String> {
     let literal =
         matches!(value.kind(), ExprKind::String(_) | ExprKind::Template(_) | ExprKind::Number(_) | ExprKind::Bool(_));
-    let named = value.target().is_some_and(|target| {
-        let behind = value.text().strip_prefix(&*target).map(|rest| match rest.split_once(']') {
-            Some((index, rest)) if index.starts_with('[') => rest,
-            _ => rest,
-        });
-        matches!(behind, Some(".arn" | ".id" | ".name"))
+    let target = value.target();
+    let behind = target.as_ref().and_then(|target| value.text().strip_prefix(&**target)).map(|rest| {
+        let index = rest.split_once(']').filter(|(index, _)| index.starts_with('['));
+        index.map_or(rest, |(_, rest)| rest)
     });
-    if !literal && !named {
+    let named = matches!(behind, Some(".arn" | ".id" | ".name"));
+    // What is read is called as what must be there is.
+    let same = |one: &Wanted| behind.and_then(|rest| rest.strip_prefix('.')) == Some(&*one.name);
+    if !literal && !named && !ty.attributes.values().any(|one| one.required && same(one)) {
         return None;
     }
     let said = value.as_str().map(str::to_ascii_lowercase);
@@ -120,7 +121,11 @@ fn of_one(value: Value, ty: &BlockType) -> Option<String> {
             // An ARN, an id or a name says itself which of them it is.
             _ => called(kind_of(value, said.as_deref())?)?,
         },
-        _ => return None,
+        // Of several that must be there, the only one that a text is for.
+        (_, several) => {
+            let mut texts = several.iter().filter(|one| one.ty == Type::String);
+            texts.next().filter(|_| texts.next().is_none() && said.is_some())?
+        }
     };
     if ty.blocks.values().any(|inner| inner.required()) {
         return None;

@@ -29,6 +29,11 @@ const COMMON: [&str; 18] = [
     "values",
 ];
 
+/// Whether so many blocks take an argument of this name that it does not say which is meant.
+pub fn is_common(name: &str) -> bool {
+    COMMON.contains(&name)
+}
+
 /// A name with the blocks that lead to it.
 pub fn path(blocks: &[&str], name: &str) -> String {
     blocks.iter().copied().chain([name]).collect::<Vec<_>>().join(".")

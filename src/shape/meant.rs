@@ -5,14 +5,22 @@ use crate::schema::types::{BlockType, NestedBlock, Nesting, Type};
 use crate::shape::bodies::{Body, name_of, of_type};
 use crate::shape::elsewhere;
 use crate::shape::names::{
-    ends_with_words, is_inside, is_part_of, longer_form, may_be, misspelt, same_words, share_a_word,
+    ends_with_words, is_inside, is_part_of, longer_form, may_be, misspelt, plain, same_words, share_a_word,
 };
 use crate::syntax::tree::ExprKind;
 
 /// The one free argument that says the same as an unknown one, or that is missing and nearly does.
 pub fn argument<'b>(body: &'b Body, attribute: Attribute) -> Option<&'b str> {
+    let free = taking(&body.ty, attribute).filter(|wanted| !body.block.has(wanted)).collect();
+    among(body, attribute, free).or_else(|| {
+        // A list of one is the one, where nothing takes a list.
+        let one = body.ty.attributes.values().filter(|wanted| wanted.settable() && holds_one(attribute, &wanted.ty));
+        among(body, attribute, one.map(|wanted| &*wanted.name).filter(|wanted| !body.block.has(wanted)).collect())
+    })
+}
+
+fn among<'b>(body: &'b Body, attribute: Attribute, free: Vec<&'b str>) -> Option<&'b str> {
     let (name, ty) = (attribute.name(), &*body.ty);
-    let free: Vec<&str> = taking(ty, attribute).filter(|wanted| !body.block.has(wanted)).collect();
     // In a block its own name says nothing.
     let inside = body.path.last().and_then(|block| name.strip_prefix(block)?.strip_prefix('_'));
     if let Some(own) = free.iter().copied().find(|one| Some(*one) == inside) {
@@ -52,11 +60,27 @@ pub fn block<'b>(body: &'b Body, name: &str, block: Block) -> Option<&'b str> {
     };
     let free = || body.ty.blocks.values().filter(|wanted| !(wanted.once() && body.block.has(&wanted.name)));
     let same = same_words(name, body.root.of(), free().filter(takes).map(|wanted| &*wanted.name));
-    same.or_else(|| {
-        let mut fitting = free().filter(|wanted| is_part_of(name, &wanted.name) && fits(block, &wanted.block));
-        let first = fitting.next()?;
-        fitting.next().is_none().then_some(&*first.name)
+    // One whose name differs in the word for settings alone is meant, whatever is said in it.
+    let very = || free().find(|wanted| set(name) == set(&wanted.name)).map(|wanted| &*wanted.name);
+    same.or_else(very).or_else(|| {
+        let one = |is: &dyn Fn(&&NestedBlock) -> bool| {
+            let mut fitting = free().filter(|wanted| fits(block, &wanted.block)).filter(is);
+            let first = fitting.next()?;
+            fitting.next().is_none().then_some(&*first.name)
+        };
+        // By what it holds, where that is said nowhere else: two things, or one that its own name speaks of.
+        let telling = || block.attributes().filter(|one| !elsewhere::is_common(one.name()));
+        let of_it = || telling().count() > 1 || telling().any(|one| share_a_word(name, one.name()));
+        one(&|wanted| is_part_of(name, &wanted.name)).or_else(|| one(&|_| true).filter(|_| of_it()))
     })
+}
+
+/// The words of a block's name, but for those that say of every block that something is set in it.
+fn set(name: &str) -> Vec<String> {
+    let filler = ["config", "configuration", "setting", "option", "rule", "block"];
+    let all: Vec<String> = name.split('_').map(plain).collect();
+    let told: Vec<String> = all.iter().filter(|word| !filler.contains(&&***word)).cloned().collect();
+    if told.is_empty() { all } else { told }
 }
 
 /// The arguments of a type that may take the value of an attribute.
@@ -111,6 +135,12 @@ pub fn is_one_of(attribute: Attribute, wanted: &Type) -> bool {
     let texts = matches!(wanted.element(), Some(Type::String)) && !matches!(wanted, Type::Map(_));
     let literal = matches!(attribute.value().kind(), ExprKind::String(_) | ExprKind::Template(_));
     texts && (literal || !may_be(attribute.value(), "", wanted)) && may_be(attribute.value(), "", &Type::String)
+}
+
+/// Whether the value is a list of the one text that is wanted.
+fn holds_one(attribute: Attribute, wanted: &Type) -> bool {
+    let items = attribute.value().items().unwrap_or_default();
+    matches!((wanted, items.as_slice()), (Type::String, [only]) if may_be(*only, "", wanted))
 }
 
 /// The text that a number is written for, where nothing else takes it: the missing one whose name this one ends with, or

@@ -57,7 +57,7 @@ const PHRASES: [(&str, &str); 10] = [
 ];
 
 /// Words of one meaning.
-const SAME: [(&str, &str); 17] = [
+const SAME: [(&str, &str); 21] = [
     ("number", "num"),
     ("count", "num"),
     ("maximum", "max"),
@@ -75,6 +75,10 @@ const SAME: [(&str, &str); 17] = [
     ("cert", "certificate"),
     ("db", "database"),
     ("iam", ""),
+    ("env", "environment"),
+    ("addr", "address"),
+    ("url", "endpoint"),
+    ("uri", "endpoint"),
 ];
 
 /// The one candidate that a name is a misspelling of: at most two letters inserted, left out, changed or swapped, and
@@ -116,6 +120,19 @@ pub fn same_words<'a>(name: &str, of: &str, candidates: impl IntoIterator<Item =
     let mut very = all.iter().filter(|other| phrased(other) == said);
     if let (Some(one), None) = (very.next(), very.next()) {
         return Some(one);
+    }
+    // A word that says little tells two names apart all the same where one of them has it.
+    let has = |name: &str| name.split('_').any(|word| word == "iam");
+    if has(name) && all.iter().any(|other| has(other)) {
+        let meant: BTreeSet<String> = words(name).collect();
+        let said = |other: &str| words(other).collect::<BTreeSet<_>>();
+        let holding = all.iter().filter(|other| said(other).is_superset(&meant));
+        let more = |other: &&&str| said(other).len();
+        let least = holding.clone().map(|other| more(&other)).min();
+        let mut nearest = holding.filter(|other| Some(more(other)) == least);
+        if let (Some(one), None) = (nearest.next(), nearest.next()) {
+            return Some(one);
+        }
     }
     let own: BTreeSet<String> = of.split('_').skip(1).map(stem).collect();
     let ways = [(false, false), (false, true), (true, false), (true, true)];
@@ -159,8 +176,8 @@ pub fn longer_form<'a>(name: &str, of: &str, candidates: impl IntoIterator<Item 
 }
 
 /// Words that many things have: alone they do not say which is meant.
-const VAGUE: [&str; 11] =
-    ["default", "key", "kind", "policy", "region", "service", "state", "status", "tag", "time", "version"];
+const VAGUE: [&str; 12] =
+    ["default", "endpoint", "key", "kind", "policy", "region", "service", "state", "status", "tag", "time", "version"];
 
 /// Whether all words of one name stand at the end of the other, in order: `arn` and `ip_set_arn`.
 pub fn ends_with_words(one: &str, other: &str) -> bool {

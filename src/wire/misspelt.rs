@@ -189,10 +189,12 @@ pub fn is_declared_wrong(ctx: &Context, address: &str) -> bool {
 
 /// Whether a provider of this module has a type, of whichever kind.
 pub fn is_type(ctx: &Context, name: &str) -> bool {
-    ctx.facts
-        .known_providers(ctx.modules, ctx.module)
-        .iter()
-        .any(|provider| [Kind::Resource, Kind::Data].into_iter().any(|kind| provider.get(kind, name).is_some()))
+    [Kind::Resource, Kind::Data].into_iter().any(|kind| is_kind(ctx, kind, name))
+}
+
+/// Whether a provider of this module has a type of this kind.
+pub fn is_kind(ctx: &Context, kind: Kind, name: &str) -> bool {
+    ctx.facts.known_providers(ctx.modules, ctx.module).iter().any(|provider| provider.get(kind, name).is_some())
 }
 
 /// Whether two long names are at most two letters apart, and not the same.
