@@ -24,7 +24,7 @@ const STARTS: [(&str, &str); 4] = [("~> 5.0", ""), ("~> 5.0", VPC), ("~> 6.0", "
 /// own check does not see.
 const PLANNED: [usize; 2] = [1, 2];
 /// Components that only serve another one that is there.
-const BESIDE: [&str; 15] = [
+const BESIDE: [&str; 16] = [
     "api-gateway-account",
     "alarm-database",
     "alarm-functions",
@@ -40,6 +40,7 @@ const BESIDE: [&str; 15] = [
     "web-acl-association",
     "web-acl-logging",
     "s3-endpoint",
+    "dynamodb-endpoint",
 ];
 
 fn main() {
