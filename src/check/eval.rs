@@ -221,7 +221,9 @@ impl<'m> Judge<'m> {
             (Known::Number(it), Type::Number) => Known::Number(-it),
             _ => Known::Of(want),
         };
-        result.marked(known.is_secret())
+        // Of a value that is not known yet Terraform forgets here that it must not be shown.
+        let secret = known.is_secret() && !matches!(result, Known::Of(_));
+        result.marked(secret)
     }
 
     fn binary(&self, value: Value<'m>, operator: &str, sides: &'m [Expr; 2], scope: &Scope<'m>) -> Known {

@@ -525,3 +525,29 @@ output "b" {
 output "c" {
   value = replace(var.text, "/(/", "") #! Error in function call
 }
+
+#=== a sign before a sensitive value that is not known yet
+variable "number" {
+  type      = number
+  default   = 3
+  sensitive = true
+}
+variable "switch" {
+  type      = bool
+  sensitive = true
+}
+locals {
+  three = -sensitive(3)
+}
+output "forgotten" {
+  value = -var.number
+}
+output "turned" {
+  value = !var.switch
+}
+output "kept" { #~ Output refers to sensitive values
+  value = local.three
+}
+output "times" { #~ Output refers to sensitive values
+  value = -1 * var.number
+}
