@@ -67,9 +67,15 @@ fn look(body: &Body) -> Vec<Finding> {
         if body.ty.attribute(name).is_some_and(|wanted| wanted.required) {
             continue;
         }
+        let why = format!("{} has no block {name}", of(body));
+        // What is required and left out may be what the block says in a way of its own.
+        if let Some(wanted) = body.missing_arguments().next() {
+            let message = format!("{place}: {why}; it may say {}, which is required and not there", wanted.name);
+            found.push(Finding::on(block, message));
+            continue;
+        }
         let mut edits = Edits::default();
         edits.remove_nested(block);
-        let why = format!("{} has no block {name}", of(body));
         found.push(
             Finding::on(block, format!("{place}: {why}, and no other takes its place"))
                 .with(edits)
