@@ -243,53 +243,6 @@ impl<'w> Scope<'w> {
         })
     }
 
-    /// `X is not required`, `X should not be created`, for every head of the list before it.
-    fn refused_after(&self, clause: &Range<usize>, thing: &Range<usize>) -> bool {
-        // Only the head of a list item is refused: in `encryption for S3 is not required` that is not S3.
-        let item = (clause.start..thing.start)
-            .rev()
-            .take_while(|at| self.mark(at + 1) != Mark::Comma && !matches!(self.words.get(*at), "and" | "or"));
-        if item.into_iter().any(|at| self.is(at, PREP)) {
-            return false;
-        }
-        // `A, B, C is not allowed, D`: a list that goes on says it of C alone.
-        let list = |end: usize| {
-            let comma = (thing.end..end).rev().find(|at| self.mark(*at) == Mark::Comma);
-            let joined = |at: usize| matches!(self.words.get(at), "and" | "or" | "nor");
-            let rest = (end + 1..self.words.list.len().min(end + REACH)).take_while(|at| self.mark(*at) > Mark::Break);
-            let goes_on = rest.into_iter().any(|at| matches!(self.mark(at), Mark::Comma | Mark::Close));
-            !goes_on || comma.is_none_or(|comma| (comma..end).any(joined))
-        };
-        (thing.end..clause.end).filter(|at| list(*at)).any(|at| {
-            let skip = |mut word: usize| {
-                while matches!(self.words.get(word), "be" | "to" | "currently" | "strictly" | "yet" | "being" | "a") {
-                    word += 1;
-                }
-                word
-            };
-            let out = matches!((self.words.get(at), self.words.get(at + 1)), ("out", "of") | ("can", "be"))
-                && matches!(self.words.get(at + 2), "scope" | "skipped" | "omitted");
-            let bare = |word| matches!(self.words.get(word), "be" | "is" | "are" | "must" | "should" | "to");
-            // `X disabled for development` is on elsewhere; `X disabled for compliance` nowhere.
-            let reason = matches!(
-                (self.words.get(at + 1), self.words.get(at + 2)),
-                ("for", "compliance" | "cost" | "simplicity")
-            );
-            let off =
-                (thing.end..at).all(bare) && self.words.get(at) == "disabled" && (reason || !self.is(at + 1, PREP));
-            let unwanted = self.is(at, NOT) && self.is(skip(at + 1), UNWANTED) && !self.of_the_last(clause, thing, at);
-            out || off || unwanted
-        })
-    }
-
-    /// `X with A, Y (B), Z not required`: things that are described are asked for, and the bare words are said of the last.
-    fn of_the_last(&self, clause: &Range<usize>, thing: &Range<usize>, not: usize) -> bool {
-        let said = |word: &str| matches!(word, "is" | "are" | "be" | "and" | "or" | "nor");
-        let listed = (thing.end..not).any(|at| self.mark(at) == Mark::Comma);
-        let bare = !(thing.end..not).any(|at| said(self.words.get(at)));
-        listed && bare && (self.mark(clause.start) == Mark::Close || self.any(&(clause.start..not), PREP))
-    }
-
     /// `existing X`, `X already exists`, `I already have X`.
     fn there(&self, clause: &Range<usize>, thing: &Range<usize>) -> bool {
         let near = thing.start.saturating_sub(4).max(clause.start)..thing.start;
