@@ -58,6 +58,7 @@ pub mod report;
 pub mod schema;
 pub mod settings;
 pub mod shape;
+pub mod sorted;
 pub mod source;
 pub mod syntax;
 pub mod together;

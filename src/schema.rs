@@ -19,24 +19,8 @@ pub mod show;
 pub mod types;
 pub mod version;
 
-/// The providers that are built in: `examples/pack-schemas` writes these files.
-const EMBEDDED: [&[u8]; 15] = [
-    include_bytes!("../schemas/archive-2.7.1.schema"),
-    include_bytes!("../schemas/aws-5.99.1.schema"),
-    include_bytes!("../schemas/aws-6.25.0.schema"),
-    include_bytes!("../schemas/cloudinit-2.3.7.schema"),
-    include_bytes!("../schemas/external-2.3.5.schema"),
-    include_bytes!("../schemas/helm-3.1.1.schema"),
-    include_bytes!("../schemas/http-3.5.0.schema"),
-    include_bytes!("../schemas/kubernetes-2.38.0.schema"),
-    include_bytes!("../schemas/local-2.6.1.schema"),
-    include_bytes!("../schemas/null-3.2.4.schema"),
-    include_bytes!("../schemas/random-3.7.2.schema"),
-    include_bytes!("../schemas/template-2.2.0.schema"),
-    include_bytes!("../schemas/terraform-1.11.4.schema"),
-    include_bytes!("../schemas/time-0.13.1.schema"),
-    include_bytes!("../schemas/tls-4.1.0.schema"),
-];
+/// The providers that are built in: `examples/pack-schemas` writes this file.
+const EMBEDDED: &[u8] = include_bytes!("../schemas/embedded.schema");
 
 /// Every provider that is known, each in one or more versions. Cheap to clone; what was decoded is shared.
 #[derive(Clone, Debug, Default)]
@@ -80,10 +64,8 @@ impl Schemas {
         static ALL: OnceLock<Schemas> = OnceLock::new();
         let read = || {
             let mut schemas = Schemas::default();
-            for bytes in EMBEDDED {
-                if let Some(container) = Container::new(Cow::Borrowed(bytes)) {
-                    schemas.add(ProviderSchema { container, file: None });
-                }
+            for container in Container::all(Cow::Borrowed(EMBEDDED)).into_iter().flatten() {
+                schemas.add(ProviderSchema { container, file: None });
             }
             schemas
         };

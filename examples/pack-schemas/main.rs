@@ -1,9 +1,8 @@
-//! Packs `schemas/source/*.json.gz`, with the marks that they lack, into the files that are built in:
-//! `cargo run --release --example pack-schemas`. Its tests hold the packed files against their sources.
+//! Packs `schemas/source/*.json.gz`, with the marks that they lack, into the file that is built in:
+//! `cargo run --release --example pack-schemas`. Its tests hold the packed file against its sources.
 
 mod facts;
 
-use std::collections::BTreeMap;
 use std::error::Error;
 use std::ffi::OsStr;
 use std::fs;
@@ -14,20 +13,17 @@ use tffix::schema::json::{self, Document};
 use tffix::schema::pack;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for (path, bytes) in packed()? {
-        fs::write(&path, &bytes)?;
-        println!("{:>9} bytes  {}", bytes.len(), path.display());
-    }
+    let (path, bytes) = packed()?;
+    fs::write(&path, &bytes)?;
+    println!("{:>9} bytes  {}", bytes.len(), path.display());
     Ok(())
 }
 
-/// Every packed file and its bytes.
-fn packed() -> Result<BTreeMap<PathBuf, Vec<u8>>, Box<dyn Error>> {
+/// The packed file and its bytes.
+fn packed() -> Result<(PathBuf, Vec<u8>), Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
-    let packed = documents(&folder)?
-        .into_iter()
-        .map(|(name, document)| (folder.join(format!("{name}.schema")), pack::pack(&document)));
-    Ok(packed.collect())
+    let documents: Vec<Document> = documents(&folder)?.into_iter().map(|(_, document)| document).collect();
+    Ok((folder.join("embedded.schema"), pack::pack(&documents)))
 }
 
 /// Every source with its name (`aws-6.25.0`), sorted, with the marks of the files of facts.
@@ -57,11 +53,10 @@ mod tests {
     use tffix::schema::container::Kind;
 
     #[test]
-    fn the_packed_files_are_those_of_their_sources() {
-        for (path, bytes) in packed().expect("sources") {
-            let same = fs::read(&path).is_ok_and(|found| found == bytes);
-            assert!(same, "{} is out of date: cargo run --example pack-schemas", path.display());
-        }
+    fn the_packed_file_is_that_of_its_sources() {
+        let (path, bytes) = packed().expect("sources");
+        let same = fs::read(&path).is_ok_and(|found| found == bytes);
+        assert!(same, "{} is out of date: cargo run --example pack-schemas", path.display());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Value;
+use crate::sorted;
 use crate::source::File;
 use crate::wire::files::{assets, exists, path_of, readings, written};
 
@@ -17,7 +18,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         let named = NAMED.iter().filter(|(of, _)| *of == block.of()).filter_map(|(_, name)| block.attribute(name));
         paths.extend(named.map(|attribute| attribute.value()));
     }
-    paths.sort_by_key(|path| (path.span().file, path.span().range.start));
+    sorted::by(&mut paths, |path| (path.span().file.0 as usize, path.span().range.start));
     paths.into_iter().filter_map(|path| look(ctx, path)).collect()
 }
 

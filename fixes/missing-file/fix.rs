@@ -9,6 +9,7 @@ use crate::fix::{Context, Finding};
 use crate::module::refs::Reference;
 use crate::shape::component;
 use crate::shape::must::{Filled, Hole, Made, Names};
+use crate::sorted;
 use crate::source::File;
 use crate::wire::files::{Reading, assets, exists, path_of, readings};
 use crate::wire::{providers, script};
@@ -27,7 +28,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         }
     }
     let mut found: Vec<Finding> = missing.iter().filter_map(|(path, all)| look(ctx, path, all)).collect();
-    found.sort_by_key(|one| (one.at.file, one.at.range.start));
+    sorted::by_place(&mut found, |one| &one.at);
     found
 }
 

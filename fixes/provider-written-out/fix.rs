@@ -7,6 +7,7 @@ use crate::edit::splice::splice;
 use crate::fix::{Context, Finding};
 use crate::module::block::{Block, Value};
 use crate::shape::must::{Filled, Hole};
+use crate::sorted;
 use crate::syntax::tree::{ExprKind, StepKind};
 use crate::wire::providers::{self, Choice, Chosen};
 
@@ -112,7 +113,7 @@ fn expanded(ctx: &Context, block: Block, each: Value, places: &[Value], choice: 
         })?;
         let mut changes = vec![(label.range.clone(), format!("\"{own}\"")), (each.span().range, all)];
         changes.extend(places.iter().map(|place| (place.span().range, configuration.clone())));
-        changes.sort_by_key(|(range, _)| range.start);
+        sorted::by(&mut changes, |(range, _)| (range.start, 0));
         let moved =
             changes.iter().map(|(range, text)| (range.start - whole.start..range.end - whole.start, text.as_str()));
         texts.push(splice(block.text(), moved));

@@ -18,6 +18,7 @@ use crate::edit::splice::{Batch, Origin, Pieces};
 use crate::edit::{Edits, align};
 use crate::fix::{Context, Finding, Fix, Stage};
 use crate::module::Module;
+use crate::sorted;
 use crate::source::{FileId, Sources, Span};
 use crate::syntax;
 use crate::together;
@@ -67,7 +68,7 @@ impl<'o> Run<'o> {
     pub(super) fn look(self) -> Look {
         let said = self.judge(None, self.options);
         let mut records: Vec<Record> = said.judged.iter().map(|one| self.record(one)).collect();
-        records.sort_by_key(|record| (record.at.file, record.at.range.start));
+        sorted::by_place(&mut records, |record| &record.at);
         let (comments, ignored) = said.silenced.report(&self.now.ignores, self.fixes, self.options);
         Look { reading: self.now, records, ignored, comments }
     }
@@ -309,7 +310,7 @@ impl<'o> Run<'o> {
             })
             .collect();
         self.records.extend(held);
-        self.records.sort_by_key(|record| (record.at.file, record.at.range.start));
+        sorted::by_place(&mut self.records, |record| &record.at);
         let (comments, ignored) = said.silenced.report(&self.now.ignores, self.fixes, self.options);
         let (wrong, odd): (Vec<_>, Vec<_>) = comments.iter().partition(|one| one.severity == Severity::Error);
         let mut errors = self.errors();

@@ -6,6 +6,7 @@ use super::{Ignored, Options};
 use crate::check::Diagnostic;
 use crate::fix::Fix;
 use crate::ignore::{Ignores, Silence, unused};
+use crate::sorted;
 use crate::source::{FileId, Span};
 
 /// Findings that comments silenced, by the number of the comment.
@@ -57,7 +58,7 @@ impl Silenced {
                 ignored.push(Ignored { at: one.at.clone(), names, reason, findings: found.len() });
             }
         }
-        wrong.sort_by_key(|one| (one.at.file, one.at.range.start));
+        sorted::by_place(&mut wrong, |one| &one.at);
         (wrong, ignored)
     }
 }

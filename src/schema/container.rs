@@ -19,17 +19,23 @@ pub enum Kind {
     Ephemeral,
 }
 
-/// One version of one provider. Types are decoded when they are first asked for and then shared by all threads.
+/// One version of one provider. Types are decoded when they are first asked for and then shared by all threads, and by all
+/// that were packed with it.
 pub struct Container {
-    bytes: Cow<'static, [u8]>,
-    names: Table,
-    types: Table,
-    blocks: Table,
+    tables: Arc<Tables>,
     source: u32,
     version: u32,
     config: u32,
     /// The rows of each kind; `None` when the schema does not speak of it.
     kinds: [Option<Range<usize>>; 3],
+}
+
+/// What providers that were packed together share.
+struct Tables {
+    bytes: Cow<'static, [u8]>,
+    names: Table,
+    types: Table,
+    blocks: Table,
     decoded: Box<[Shelf]>,
 }
 
@@ -48,8 +54,8 @@ struct Table {
 }
 
 impl Container {
-    /// A provider of bytes that [`pack::pack`] wrote; `None` for any others.
-    pub fn new(bytes: Cow<'static, [u8]>) -> Option<Self> {
+    /// The providers of bytes that [`pack::pack`] wrote, in its order; `None` for any others.
+    pub fn all(bytes: Cow<'static, [u8]>) -> Option<Vec<Self>> {
         let mut at = pack::MAGIC.len();
         if bytes.get(..at)? != pack::MAGIC {
             return None;
@@ -58,40 +64,49 @@ impl Container {
         let types = Table::read(&bytes, &mut at)?;
         let blocks = Table::read(&bytes, &mut at)?;
         let mut row = Row(bytes.get(at..)?);
-        let (source, version, config) = (row.number(), row.number(), row.number());
-        let mut kinds = [const { None }; 3];
-        for kind in &mut kinds {
-            let known = row.byte() != 0;
-            let count = row.u32();
-            let start = bytes.len() - row.0.len();
-            row.0 = row.0.get(8 * count as usize..)?;
-            *kind = known.then_some(start..start + 8 * count as usize);
+        let mut all = Vec::new();
+        for _ in 0..row.number() {
+            let numbers = [row.number(), row.number(), row.number()];
+            let mut kinds = [const { None }; 3];
+            for kind in &mut kinds {
+                let known = row.byte() != 0;
+                let count = row.u32();
+                let start = bytes.len() - row.0.len();
+                row.0 = row.0.get(8 * count as usize..)?;
+                *kind = known.then_some(start..start + 8 * count as usize);
+            }
+            all.push((numbers, kinds));
         }
         if row.0 != [pack::END] {
             return None;
         }
         let decoded = (0..blocks.count.div_ceil(SHELF)).map(|_| OnceLock::new()).collect();
-        Some(Container { bytes, names, types, blocks, source, version, config, kinds, decoded })
+        let tables = Arc::new(Tables { bytes, names, types, blocks, decoded });
+        let container = |(numbers, kinds): ([u32; 3], _)| {
+            let [source, version, config] = numbers;
+            Container { tables: tables.clone(), source, version, config, kinds }
+        };
+        Some(all.into_iter().map(container).collect())
     }
 
     /// The provider of a document.
     pub fn of(document: &Document) -> Option<Self> {
-        Container::new(Cow::Owned(pack::pack(document)))
+        Container::all(Cow::Owned(pack::pack(std::slice::from_ref(document))))?.pop()
     }
 
     /// `hashicorp/aws`
     pub fn source(&self) -> &str {
-        self.name(self.source)
+        self.tables.name(self.source)
     }
 
     /// The version, empty where nobody said it.
     pub fn version(&self) -> &str {
-        self.name(self.version)
+        self.tables.name(self.version)
     }
 
     /// What may stand in the provider's own block.
     pub fn config(&self) -> Arc<BlockType> {
-        self.block(self.config)
+        self.tables.block(self.config)
     }
 
     /// Whether the schema speaks of this kind at all.
@@ -101,20 +116,21 @@ impl Container {
 
     /// The names of all types of a kind, sorted.
     pub fn names(&self, kind: Kind) -> impl ExactSizeIterator<Item = &str> {
-        self.rows(kind).map(|(name, _)| self.name(name))
+        self.rows(kind).map(|(name, _)| self.tables.name(name))
     }
 
     /// A type by its name.
     pub fn get(&self, kind: Kind, name: &str) -> Option<Arc<BlockType>> {
-        let rows = &self.bytes[self.kinds[kind as usize].clone()?];
+        let tables = &*self.tables;
+        let rows = &tables.bytes[self.kinds[kind as usize].clone()?];
         let (mut low, mut high) = (0, rows.len() / 8);
         while low < high {
             let middle = low.midpoint(high);
             let (number, block) = (u32_at(rows, 8 * middle), u32_at(rows, 8 * middle + 4));
-            match self.names.row(&self.bytes, number).cmp(name.as_bytes()) {
+            match tables.names.row(&tables.bytes, number).cmp(name.as_bytes()) {
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => return Some(self.block(block)),
+                std::cmp::Ordering::Equal => return Some(tables.block(block)),
             }
         }
         None
@@ -122,9 +138,11 @@ impl Container {
 
     fn rows(&self, kind: Kind) -> impl ExactSizeIterator<Item = (u32, u32)> + Clone {
         let rows = self.kinds[kind as usize].clone().unwrap_or_default();
-        self.bytes[rows].chunks_exact(8).map(|row| (u32_at(row, 0), u32_at(row, 4)))
+        self.tables.bytes[rows].chunks_exact(8).map(|row| (u32_at(row, 0), u32_at(row, 4)))
     }
+}
 
+impl Tables {
     fn name(&self, number: u32) -> &str {
         std::str::from_utf8(self.names.row(&self.bytes, number)).unwrap_or_default()
     }

@@ -1,9 +1,10 @@
-//! Writes a provider in the compact form that [`super::container`] reads.
+//! Writes providers in the compact form that [`super::container`] reads.
 //!
 //! Everything is interned: a name, a type or a block body that occurs twice is written once (the statements of
-//! `aws_wafv2_web_acl` alone would be 700 kB). That makes a compressor needless, so nothing has to be unpacked at start.
+//! `aws_wafv2_web_acl` alone would be 700 kB, and a second version of a provider takes a quarter of the first). That makes a
+//! compressor needless, so nothing has to be unpacked at start.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use super::json::Document;
 use super::types::{Attribute, BlockType, Nesting, Type};
 
 /// What the bytes begin with; its last byte is the version of the form.
-pub const MAGIC: &[u8; 8] = b"tffix-s\x01";
+pub const MAGIC: &[u8; 8] = b"tffix-s\x02";
 
 /// The last byte: without it the bytes were cut off.
 pub const END: u8 = 0xff;
@@ -32,30 +33,35 @@ pub mod flag {
     pub const NESTED: u8 = 32;
 }
 
-/// The provider as bytes. Equal documents give equal bytes.
-pub fn pack(document: &Document) -> Vec<u8> {
-    let mut names = BTreeSet::from([&*document.source, document.version.as_deref().unwrap_or_default()]);
-    let kinds = [Some(&document.resources), Some(&document.data_sources), document.ephemeral.as_ref()];
-    names_of_block(&document.config, &mut names);
-    for (name, block) in kinds.iter().copied().flatten().flatten() {
-        names.insert(name);
-        names_of_block(block, &mut names);
+/// Providers as bytes. Equal documents in the same order give equal bytes.
+pub fn pack(documents: &[Document]) -> Vec<u8> {
+    let mut names = BTreeSet::new();
+    for document in documents {
+        names.extend([&*document.source, document.version.as_deref().unwrap_or_default()]);
+        names_of_block(&document.config, &mut names);
+        for (name, block) in kinds(document).into_iter().flatten().flatten() {
+            names.insert(name);
+            names_of_block(block, &mut names);
+        }
     }
     // Sorted, so that names can be compared and searched by their number.
     let numbers = names.iter().enumerate().map(|(at, name)| (*name, at as u32)).collect();
     let mut packer = Packer { numbers, types: Interned::default(), blocks: Interned::default() };
 
-    let config = packer.block(&document.config);
     let mut index = Vec::new();
-    number(&mut index, packer.name(&document.source));
-    number(&mut index, packer.name(document.version.as_deref().unwrap_or_default()));
-    number(&mut index, config);
-    for kind in kinds {
-        index.push(kind.is_some() as u8);
-        let rows = kind.into_iter().flatten().map(|(name, block)| [packer.name(name), packer.block(block)]);
-        let rows: Vec<u8> = rows.flatten().flat_map(u32::to_le_bytes).collect();
-        index.extend((rows.len() as u32 / 8).to_le_bytes());
-        index.extend(rows);
+    number(&mut index, documents.len() as u32);
+    for document in documents {
+        let config = packer.block(&document.config);
+        number(&mut index, packer.name(&document.source));
+        number(&mut index, packer.name(document.version.as_deref().unwrap_or_default()));
+        number(&mut index, config);
+        for kind in kinds(document) {
+            index.push(kind.is_some() as u8);
+            let rows = kind.into_iter().flatten().map(|(name, block)| [packer.name(name), packer.block(block)]);
+            let rows: Vec<u8> = rows.flatten().flat_map(u32::to_le_bytes).collect();
+            index.extend((rows.len() as u32 / 8).to_le_bytes());
+            index.extend(rows);
+        }
     }
 
     let mut bytes = MAGIC.to_vec();
@@ -65,6 +71,11 @@ pub fn pack(document: &Document) -> Vec<u8> {
     bytes.extend(index);
     bytes.push(END);
     bytes
+}
+
+/// Resources, data sources and ephemeral resources.
+fn kinds(document: &Document) -> [Option<&BTreeMap<String, BlockType>>; 3] {
+    [Some(&document.resources), Some(&document.data_sources), document.ephemeral.as_ref()]
 }
 
 /// A count, the offset of each row and of the end, and the rows.

@@ -9,6 +9,7 @@ use crate::schema::types::{Attribute as Wanted, BlockType, NestedBlock, Nesting,
 use crate::shape::bodies::name_of;
 use crate::shape::names::may_be;
 use crate::shape::{pairs, texts};
+use crate::sorted;
 use crate::syntax::lex::{TokenKind, lex};
 use crate::syntax::tree::{Expr, ExprKind};
 
@@ -253,7 +254,7 @@ fn object_text(block: Block, ty: Option<&BlockType>) -> Result<String, String> {
         let range = nested.span().range;
         edits.push((range.start - base..range.end - base, format!("{name} = {value}")));
     }
-    edits.sort_by_key(|(range, _)| range.start);
+    sorted::by(&mut edits, |(range, _)| (range.start, 0));
     let text = &block.file_text()[base..=block.close()];
     Ok(splice(text, edits.iter().map(|(range, text)| (range.clone(), text.as_str()))))
 }

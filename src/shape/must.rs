@@ -15,6 +15,7 @@ use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs;
 use crate::schema::implied_provider;
+use crate::sorted;
 use crate::source::FileId;
 use crate::syntax;
 use crate::syntax::tree::{Body, Expr, ExprKind, Item, Part, PieceKind, StepKind, Tree};
@@ -186,7 +187,7 @@ impl Must {
                 edits.push((block.open() + 1..block.open() + 1, format!("{lines}\n")));
             }
         }
-        edits.sort_by_key(|(range, _)| (range.start, range.end));
+        sorted::by(&mut edits, |(range, _)| (range.start, range.end));
         let whole = block.span().range;
         let moved =
             edits.iter().map(|(range, text)| (range.start - whole.start..range.end - whole.start, text.as_str()));
@@ -237,7 +238,7 @@ impl Must {
                 edits.push((range, format!("{head}.{label}")));
             }
         }
-        edits.sort_by_key(|(range, _)| (range.start, range.end));
+        sorted::by(&mut edits, |(range, _)| (range.start, range.end));
         edits
     }
 }

@@ -6,6 +6,7 @@ use super::must::{Filled, Hole, Made, Must, Names};
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
+use crate::sorted;
 use crate::wire::Wire;
 
 /// The keys of `[output]`: none. Each variant of `must.tf` is called as the type whose value it shows.
@@ -25,7 +26,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         let all: Vec<Block> = ctx.module.resources(of).collect();
         found.extend(all.iter().filter_map(|block| look(ctx, must, *block, all.len())));
     }
-    found.sort_by_key(|finding| (finding.at.file, finding.at.range.start));
+    sorted::by_place(&mut found, |finding| &finding.at);
     found
 }
 

@@ -14,6 +14,7 @@ use crate::module::block::Block;
 use crate::module::refs::Reference;
 use crate::schema::implied_provider;
 use crate::shape::companion::reached;
+use crate::sorted;
 use stand::Stand;
 
 /// How a cycle can be broken, the mildest way first.
@@ -83,7 +84,7 @@ pub fn all<'m>(ctx: &Context<'m>) -> Vec<Circle<'m>> {
         .map(|group| group.into_iter().map(petgraph::graph::NodeIndex::index).collect::<BTreeSet<usize>>())
         .filter_map(|group| circle(ctx.module, &names, &edges, &group))
         .collect();
-    found.sort_by_key(|one| (one.at.file(), one.at.span().range.start));
+    sorted::by(&mut found, |one| (one.at.file().0 as usize, one.at.span().range.start));
     found
 }
 

@@ -7,6 +7,7 @@
 mod tests;
 
 use super::words::{Kind, Word};
+use crate::sorted;
 use crate::syntax::tree::{Attribute, Block, Body, Item, Label, PieceKind, Tree};
 use std::ops::Range;
 
@@ -231,7 +232,7 @@ fn is_printed(c: char) -> bool {
 }
 
 fn apply(words: &[Word], mut patches: Vec<(Range<usize>, Vec<Word>)>) -> Vec<Word> {
-    patches.sort_by_key(|(range, _)| range.start);
+    sorted::by(&mut patches, |(range, _)| (range.start, 0));
     let mut result = Vec::with_capacity(words.len() + 2 * patches.len());
     let mut done = 0;
     for (range, with) in patches {

@@ -14,6 +14,7 @@ use crate::engine::reading::Reading;
 use crate::fix::name_of;
 use crate::layout::{Choice, REST, destination, rank, split as usual_names, stays};
 use crate::module::Module;
+use crate::sorted;
 use crate::source::FileId;
 use crate::verify;
 
@@ -215,7 +216,7 @@ fn with_gap(text: &str, mut lines: Range<usize>) -> Range<usize> {
 
 /// Ranges without overlaps, those that touch joined. Where the last ones are at the end, no gap stays in front of them.
 fn disjoint(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_by_key(|range| range.start);
+    sorted::by(&mut ranges, |range| (range.start, 0));
     let mut out: Vec<Range<usize>> = Vec::new();
     for range in ranges {
         match out.last_mut() {

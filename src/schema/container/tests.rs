@@ -38,10 +38,10 @@ fn what_is_packed_comes_back() {
 #[test]
 fn a_type_is_decoded_once_and_only_when_asked_for() {
     let (_, container) = small();
-    assert!(container.decoded.iter().all(|shelf| shelf.get().is_none()));
+    assert!(container.tables.decoded.iter().all(|shelf| shelf.get().is_none()));
     let first = container.get(Kind::Resource, "cloud_b").expect("cloud_b");
     let decoded = || {
-        let shelves = container.decoded.iter().filter_map(|shelf| shelf.get());
+        let shelves = container.tables.decoded.iter().filter_map(|shelf| shelf.get());
         shelves.flat_map(|shelf| shelf.iter()).filter(|slot| slot.get().is_some()).count()
     };
     assert_eq!(decoded(), 1);
@@ -65,9 +65,9 @@ fn threads_share_what_was_decoded() {
 #[test]
 fn damaged_bytes_neither_panic_nor_hang() {
     let (document, _) = small();
-    let bytes = pack::pack(&document);
+    let bytes = pack::pack(&[document]);
     for at in 0..bytes.len() {
-        assert!(Container::new(Cow::Owned(bytes[..at].to_vec())).is_none(), "the first {at} bytes");
+        assert!(Container::all(Cow::Owned(bytes[..at].to_vec())).is_none(), "the first {at} bytes");
     }
-    assert!(Container::new(Cow::Owned(b"something else".to_vec())).is_none());
+    assert!(Container::all(Cow::Owned(b"something else".to_vec())).is_none());
 }

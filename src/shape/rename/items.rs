@@ -9,6 +9,7 @@ use crate::schema::types::BlockType;
 use crate::shape::bodies::name_of;
 use crate::shape::convert::moved;
 use crate::shape::must::inline;
+use crate::sorted;
 
 /// One thing in a body.
 #[derive(Clone, Copy)]
@@ -294,7 +295,7 @@ fn unwrapped(steps: &[Step], at: usize, ty: &BlockType) -> Option<(Vec<usize>, E
             _ => return None,
         }
     }
-    renames.sort_by_key(|(range, _)| range.start);
+    sorted::by(&mut renames, |(range, _)| (range.start, 0));
     let source = shell.file_text();
     let (open, close) = (shell.open() + 1, shell.close());
     let many = source[open..close].contains('\n');
