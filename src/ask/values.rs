@@ -11,6 +11,10 @@ use super::catalogue::{CATALOGUE, Set};
 use super::passage::Passage;
 use super::text::Kind as Sort;
 use crate::pattern::pattern;
+pub(super) use moves::migrates;
+use moves::{is_behind_from, moves};
+
+mod moves;
 
 /// One value that is looked for.
 #[derive(Deserialize)]
@@ -148,31 +152,6 @@ pub(super) fn read(passage: &Passage, asked: &mut Asked) {
     for (name, region) in ["region", "secondary_region"].into_iter().zip(&regions) {
         asked.values.insert(name.to_owned(), passage.stated(region.0, region.1.clone()));
     }
-}
-
-/// Whether a region is the one that is left, where somebody moves: `migrate from A to B`.
-fn is_behind_from(sentence: &str, start: usize) -> bool {
-    let front = plain(before(sentence, start));
-    front.trim_end_matches(" region ").trim_end_matches(" aws").trim_end().ends_with(" from")
-}
-
-/// Words for a migration, and those that may mean one where a region is left.
-const MIGRATES: [&str; 3] = [" migrate ", " migrating ", " migration from "];
-const MOVES: [&str; 3] = [" moving ", " move ", " relocate "];
-
-/// Whether a sentence tells of a migration, and not that there is none: objects move to another storage class as well.
-pub(super) fn migrates(sentence: &str) -> bool {
-    says(sentence, &MIGRATES)
-}
-
-fn moves(sentence: &str) -> bool {
-    says(sentence, &MIGRATES) || says(sentence, &MOVES)
-}
-
-fn says(sentence: &str, words: &[&str]) -> bool {
-    let text = plain(sentence);
-    let refused = |at: usize| [" not", " no", " never", " without"].iter().any(|word| text[..at].ends_with(word));
-    words.iter().any(|word| text.match_indices(word).any(|(at, _)| !refused(at)))
 }
 
 /// How many of what scales there are at least and at most.
