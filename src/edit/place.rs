@@ -119,7 +119,7 @@ impl Place {
             all.into_iter().max_by_key(|block| block.span().range.start).unwrap_or(first)
         });
         let main = main(module);
-        let last_of_main = || module.of_kind("resource").filter(|block| Some(block.file()) == main).next_back();
+        let last_of_main = || module.of_kind("resource").rfind(|block| Some(block.file()) == main);
         match relative.or_else(last_of_main).or_else(|| module.last_of_kind("resource")) {
             Some(block) => Place::behind(last(module, block)),
             None => Place::call(module),
