@@ -48,7 +48,8 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 /// Whether a sentence wants a rule of Terraform's, and no setting of a service; one for production alone cannot be written,
 /// since the rule takes no expression.
 fn is_rule(said: &str) -> bool {
-    ["prevent_destroy", "prevent destroy", "lifecycle"].iter().any(|word| said.contains(word)) && !said.contains("prod")
+    let of_production = said.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "prod" | "production"));
+    ["prevent_destroy", "prevent destroy", "lifecycle"].iter().any(|word| said.contains(word)) && !of_production
 }
 
 /// Whether somebody has decided already.
