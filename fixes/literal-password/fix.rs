@@ -1,6 +1,6 @@
 //! Passwords that are written down, in place or as the default of a variable, for what takes any (`takers.toml`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -39,8 +39,16 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         ctx.module.of_kind("resource").flat_map(|block| texts(block)).collect()
     };
     let longer = longer(&written, &texts);
-    let mut found: Vec<Finding> =
-        written.iter().filter_map(|(text, taken)| in_place(ctx, taken, &texts, text, longer.get(text))).collect();
+    let mut told: HashMap<&str, Vec<Value>> = HashMap::new();
+    for one in texts.iter().filter(|one| honest::is_secret(one.key)) {
+        if let Some(text) = one.value.as_str() {
+            told.entry(text).or_default().push(one.value);
+        }
+    }
+    let in_place = |(text, taken): (&&str, &Vec<Taken>)| {
+        in_place(ctx, taken, told.get(text).map_or(&[], Vec::as_slice), longer.get(text))
+    };
+    let mut found: Vec<Finding> = written.iter().filter_map(in_place).collect();
     found.extend(defaults.into_values().map(|(variable, taken)| by_default(ctx, variable, &taken)));
     found
 }
@@ -80,13 +88,8 @@ fn variable<'m>(ctx: &Context<'m>, value: Value<'m>) -> Option<Block<'m>> {
     is_written.then_some(variable)
 }
 
-fn in_place(
-    ctx: &Context,
-    taken: &[Taken],
-    texts: &[Written],
-    password: &str,
-    longer: Option<&Block>,
-) -> Option<Finding> {
+/// A finding for what takes one password, and for what is told the same under the name of a secret.
+fn in_place(ctx: &Context, taken: &[Taken], told: &[Value], longer: Option<&Block>) -> Option<Finding> {
     let first = taken.first()?.block;
     let names: Vec<String> = taken.iter().map(|one| name_of(one.block)).collect();
     let finding = Finding::on(first, format!("the password of {} stands in the code", names.join(" and ")));
@@ -101,10 +104,9 @@ fn in_place(
     own.labels.insert(must.blocks().next()?.address()?, label.clone());
     let made = must.render(&own, &|_| Filled::Missing).ok()?;
     let mut edits = Made::add(ctx.module, &Place::above(first), &made);
-    let given = taken.iter().map(|one| one.value);
-    let told = texts.iter().filter(|one| one.value.as_str() == Some(password) && honest::is_secret(one.key));
+    let given = taken.iter().map(|one| one.value).chain(told.iter().copied());
     let uses: BTreeMap<(FileId, usize), Value> =
-        given.chain(told.map(|one| one.value)).map(|one| ((one.span().file, one.span().range.start), one)).collect();
+        given.map(|one| ((one.span().file, one.span().range.start), one)).collect();
     for value in uses.into_values() {
         edits.replace(value, &format!("random_password.{label}.result"));
     }
