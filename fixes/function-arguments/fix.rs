@@ -6,7 +6,7 @@ use crate::fix::{Context, Finding};
 use crate::module::block::Value;
 use crate::schema::functions::{Function, Functions};
 use crate::schema::types::Type;
-use crate::syntax::tree::{Body, Call, Expr, ExprKind, Item};
+use crate::syntax::tree::{Call, ExprKind};
 use crate::wire::site::{Site, planned};
 
 /// A finding for each call that has one reading.
@@ -28,7 +28,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         }
     }
     for block in ctx.module.blocks() {
-        in_body(&block.node().body, &mut |expr| {
+        block.node().body.expressions(&mut |expr| {
             let value = block.value_of(expr);
             if !seen.contains(&value.span()) {
                 found.extend(when_planned(ctx, value));
@@ -36,15 +36,6 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         });
     }
     found
-}
-
-fn in_body<'m>(body: &'m Body, visit: &mut dyn FnMut(&'m Expr)) {
-    for item in &body.items {
-        match item {
-            Item::Attribute(attribute) => attribute.value.all().for_each(&mut *visit),
-            Item::Block(block) => in_body(&block.body, visit),
-        }
-    }
 }
 
 /// A text that the provider works out among the lists of `concat`: a plan refuses it.

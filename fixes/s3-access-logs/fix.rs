@@ -4,8 +4,8 @@ use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::shape::companion::{Keys, look};
+use crate::wire::bucket::takes_logs;
 use crate::wire::home;
-use crate::wire::meant::takes_logs;
 
 /// Words in a bucket's name that say that it holds logs, or what is no data of the stack.
 const OTHER: [&str; 10] =

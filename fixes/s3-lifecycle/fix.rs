@@ -4,7 +4,7 @@ use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::shape::companion::{self, Keys};
-use crate::wire::meant;
+use crate::wire::asked_bucket::is_meant;
 
 /// Who reads the objects of a bucket at any time: an archived one would be an error.
 const READERS: [(&str, &str); 5] = [
@@ -19,7 +19,7 @@ const READERS: [(&str, &str); 5] = [
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let keys = Keys::new("aws_s3_bucket", &["lifecycle_rule"])
         .instead_of(&["aws_s3_bucket_intelligent_tiering_configuration"]);
-    let buckets = ctx.module.resources("aws_s3_bucket").filter(|bucket| meant::is_bucket(ctx, *bucket));
+    let buckets = ctx.module.resources("aws_s3_bucket").filter(|bucket| is_meant(ctx, *bucket));
     buckets.filter_map(|bucket| companion::look(&keys, ctx, bucket, variant(ctx.module, bucket))).collect()
 }
 

@@ -66,6 +66,18 @@ pub struct Body {
     pub items: Vec<Item>,
 }
 
+impl Body {
+    /// Visits every expression of its arguments and of the blocks in it, those inside of others included.
+    pub fn expressions<'m>(&'m self, visit: &mut dyn FnMut(&'m Expr)) {
+        for item in &self.items {
+            match item {
+                Item::Attribute(attribute) => attribute.value.all().for_each(&mut *visit),
+                Item::Block(block) => block.body.expressions(visit),
+            }
+        }
+    }
+}
+
 /// One thing in a body.
 #[derive(Debug)]
 pub enum Item {

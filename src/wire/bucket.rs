@@ -37,15 +37,23 @@ pub struct Writer {
 
 /// The writer that a reference to a bucket stands in, if it does.
 pub fn writer(module: &Module, user: &Reference) -> Option<&'static Writer> {
+    let kind = module.holder(user).attribute("load_balancer_type");
+    let kind = kind.map_or(Some("application"), |kind| kind.value().as_str());
+    writers(module, user).find(|one| one.kind.as_deref().is_none_or(|wanted| kind == Some(wanted)))
+}
+
+/// Whether a service writes its logs to a bucket.
+pub fn takes_logs(module: &Module, bucket: Block) -> bool {
+    let address = bucket.address().unwrap_or_default();
+    module.users(&address).any(|user| writers(module, user).next().is_some())
+}
+
+/// The writers by the argument that a reference stands in, of whatever kind.
+fn writers<'m>(module: &'m Module, user: &'m Reference) -> impl Iterator<Item = &'static Writer> + use<'m> {
     static WRITERS: OnceLock<Writers> = OnceLock::new();
     let all = &WRITERS.get_or_init(|| crate::data!("src/wire/bucket")).writer;
-    let holder = module.holder(user);
-    let kind = holder.attribute("load_balancer_type").map_or(Some("application"), |kind| kind.value().as_str());
-    all.iter().find(|one| {
-        one.of == holder.of()
-            && one.argument == user.attribute
-            && one.kind.as_deref().is_none_or(|wanted| kind == Some(wanted))
-    })
+    let of = module.holder(user).of();
+    all.iter().filter(move |one| one.of == of && one.argument == user.attribute)
 }
 
 /// The blocks that say that a key of KMS encrypts a bucket, AWS's own or a customer's.

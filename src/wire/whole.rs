@@ -5,7 +5,7 @@ use crate::fix::{Context, Finding, name_of};
 use crate::module::block::{Block, Value};
 use crate::module::refs::head;
 use crate::schema::types::{BlockType, Nesting, Type};
-use crate::syntax::tree::{Body, Expr, ExprKind, Item, Step, StepKind};
+use crate::syntax::tree::{ExprKind, Step, StepKind};
 
 /// A reference that reads some of them.
 pub struct Reading<'m> {
@@ -26,7 +26,7 @@ struct Whole<'s> {
 pub fn readings<'m>(ctx: &Context<'m>) -> Vec<Reading<'m>> {
     let mut found = Vec::new();
     for block in ctx.module.blocks() {
-        in_body(&block.node().body, &mut |expr| found.extend(look(ctx, block, block.value_of(expr))));
+        block.node().body.expressions(&mut |expr| found.extend(look(ctx, block, block.value_of(expr))));
     }
     found
 }
@@ -55,15 +55,6 @@ impl Reading<'_> {
             edits.splice(file, at..at, if whole.is_set { ")[0]" } else { "[0]" });
         }
         Some(Finding::at(self.value.span(), message).with(edits))
-    }
-}
-
-fn in_body<'m>(body: &'m Body, visit: &mut dyn FnMut(&'m Expr)) {
-    for item in &body.items {
-        match item {
-            Item::Attribute(attribute) => attribute.value.all().for_each(&mut *visit),
-            Item::Block(block) => in_body(&block.body, visit),
-        }
     }
 }
 

@@ -4,6 +4,7 @@ use crate::ask::Wish;
 use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Block;
+use crate::wire::bucket::takes_logs;
 use crate::wire::slots;
 
 /// Words that a bucket's name may hold without telling what is in it; right before `bucket` they tell.
@@ -53,7 +54,7 @@ const NEAR: usize = 6;
 
 /// Whether what the fix makes is meant for a bucket: no sentence that asks for it leaves open which bucket, and they name
 /// this one; or no bucket that is there is named by all of them.
-pub fn is_bucket(ctx: &Context, bucket: Block) -> bool {
+pub fn is_meant(ctx: &Context, bucket: Block) -> bool {
     let asked = ctx.fix.asked_by.iter().filter_map(|id| ctx.asked.components.get(*id)).flatten();
     let mut named: Vec<Option<String>> = Vec::new();
     for one in asked.filter(|one| one.wish == Wish::Asked) {
@@ -105,24 +106,6 @@ fn is_called(module: &Module, bucket: Block, holds: &[String]) -> bool {
         holds.iter().any(|one| one == word)
     });
     own || holds.iter().any(|one| one == "log") && takes_logs(module, bucket)
-}
-
-/// The arguments that name a bucket for logs.
-const TAKES_LOGS: [(&str, &str); 8] = [
-    ("aws_cloudtrail", "s3_bucket_name"),
-    ("aws_config_delivery_channel", "s3_bucket_name"),
-    ("aws_lb", "access_logs.bucket"),
-    ("aws_alb", "access_logs.bucket"),
-    ("aws_elb", "access_logs.bucket"),
-    ("aws_flow_log", "log_destination"),
-    ("aws_cloudfront_distribution", "logging_config.bucket"),
-    ("aws_s3_bucket_logging", "target_bucket"),
-];
-
-/// Whether a service writes its logs to a bucket.
-pub fn takes_logs(module: &Module, bucket: Block) -> bool {
-    let address = bucket.address().unwrap_or_default();
-    module.users(&address).any(|user| TAKES_LOGS.contains(&(module.holder(user).of(), user.attribute.as_str())))
 }
 
 #[cfg(test)]
