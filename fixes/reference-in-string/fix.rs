@@ -10,7 +10,7 @@ use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::{Block, Value};
 use crate::pattern::pattern;
-use crate::syntax::tree::{Expr, ExprKind, Part};
+use crate::syntax::tree::{ExprKind, Part};
 
 /// A name between the marks that other languages put around what is put in: `{a.b}`, `#{a.b}`, `$(a.b)`, `{{ a.b }}`.
 static MARKED: LazyLock<Regex> = LazyLock::new(|| {
@@ -51,12 +51,10 @@ fn in_expr(ctx: &Context, value: Value, found: &mut Vec<Finding>) {
         found.push(Finding::at(value.span(), format!("{text} stands in quotes, as text")).with(edits));
     }
     marked(ctx, value, found);
-    let keys: Vec<*const Expr> = match value.kind() {
-        ExprKind::Object(entries) => entries.iter().map(|entry| std::ptr::from_ref(&entry.key)).collect(),
-        _ => Vec::new(),
-    };
-    for child in value.node().children().filter(|child| !keys.contains(&std::ptr::from_ref(*child))) {
-        in_expr(ctx, value.inner(child), found);
+    match value.kind() {
+        // A key is a name, whatever it says.
+        ExprKind::Object(entries) => entries.iter().for_each(|entry| in_expr(ctx, value.inner(&entry.value), found)),
+        _ => value.node().children().for_each(|child| in_expr(ctx, value.inner(child), found)),
     }
 }
 

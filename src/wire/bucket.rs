@@ -37,9 +37,11 @@ pub struct Writer {
 
 /// The writer that a reference to a bucket stands in, if it does.
 pub fn writer(module: &Module, user: &Reference) -> Option<&'static Writer> {
-    let kind = module.holder(user).attribute("load_balancer_type");
-    let kind = kind.map_or(Some("application"), |kind| kind.value().as_str());
-    writers(module, user).find(|one| one.kind.as_deref().is_none_or(|wanted| kind == Some(wanted)))
+    let is_kind = |wanted: &str| {
+        let kind = module.holder(user).attribute("load_balancer_type");
+        kind.map_or(Some("application"), |kind| kind.value().as_str()) == Some(wanted)
+    };
+    writers(module, user).find(|one| one.kind.as_deref().is_none_or(is_kind))
 }
 
 /// Whether a service writes its logs to a bucket.

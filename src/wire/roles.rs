@@ -1,5 +1,8 @@
 //! Roles by the service that takes them on, and what they may do.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::Module;
@@ -43,13 +46,10 @@ pub fn granted(module: &Module, role: Block) -> String {
 fn policies(module: &Module, role: Block) -> String {
     let Some(address) = role.address() else { return String::new() };
     let mut text = String::new();
-    for block in module.of_kind("resource").filter(|block| block.of().starts_with("aws_iam_")) {
-        let targets = reached(module, block);
-        if block.of() == "aws_iam_role" || !targets.contains(&address) {
-            continue;
-        }
+    let all = Policies::of(module);
+    for block in all.about.get(&address).into_iter().flatten().filter_map(|index| module.numbered(*index)) {
         text += block.text();
-        for target in targets.iter().filter(|target| {
+        for target in reached(module, block).iter().filter(|target| {
             target.starts_with("aws_iam_policy.")
                 || target.starts_with("data.aws_iam_policy_document.")
                 || target.starts_with("local.")
@@ -68,6 +68,39 @@ fn policies(module: &Module, role: Block) -> String {
     text
 }
 
+/// What is said of roles all over a module.
+struct Policies {
+    /// The resources of IAM that reach an address, by number; roles are none of them.
+    about: HashMap<String, Vec<usize>>,
+    /// Whether one of them names a role by what it is repeated over.
+    has_each: bool,
+    /// How they name roles in quotes, one below the other.
+    quoted: String,
+}
+
+impl Policies {
+    fn of(module: &Module) -> Arc<Policies> {
+        module.once(|| {
+            let mut all = Policies { about: HashMap::new(), has_each: false, quoted: String::new() };
+            for block in module.of_kind("resource").filter(|block| block.of().starts_with("aws_iam_")) {
+                for named in ["role", "roles"].iter().filter_map(|one| block.attribute(one)) {
+                    let text = named.value().text();
+                    all.has_each |= text.starts_with("each.");
+                    if text.contains('"') {
+                        all.quoted.push_str(text);
+                        all.quoted.push('\n');
+                    }
+                }
+                if block.of() != "aws_iam_role" {
+                    let targets = reached(module, block).into_iter();
+                    targets.for_each(|target| all.about.entry(target).or_default().push(block.index()));
+                }
+            }
+            all
+        })
+    }
+}
+
 /// Whether a role may be given its permissions where nobody can read them here, or may do everything. `said` is what it may
 /// do, in small letters.
 pub fn is_unclear(module: &Module, role: Block, said: &str) -> bool {
@@ -81,13 +114,9 @@ pub fn is_unclear(module: &Module, role: Block, said: &str) -> bool {
         _ => false,
     });
     let name = role.attribute("name").map(|name| name.value().text()).filter(|name| name.starts_with('"'));
-    let is_named = |block: &Block| {
-        ["role", "roles"].iter().filter_map(|one| block.attribute(one)).any(|one| {
-            name.is_some_and(|name| one.value().text().contains(name)) || one.value().text().starts_with("each.")
-        })
-    };
-    let mut policies = module.of_kind("resource").filter(|block| block.of().starts_with("aws_iam_"));
-    is_handed || marks.iter().chain(&everything).any(|mark| plain.contains(mark)) || policies.any(|one| is_named(&one))
+    let all = Policies::of(module);
+    let is_named = || all.has_each || name.is_some_and(|name| all.quoted.contains(name));
+    is_handed || marks.iter().chain(&everything).any(|mark| plain.contains(mark)) || is_named()
 }
 
 /// Whether policies, in small letters, speak of a service: an action of it, or a managed policy of its name.
@@ -166,7 +195,6 @@ fn made(
 /// The role, or the last of the blocks right behind it that speak of it.
 fn last_of<'m>(module: &'m Module, role: Block<'m>) -> Block<'m> {
     let address = role.address().unwrap_or_default();
-    let behind =
-        module.blocks().filter(|one| one.file() == role.file() && one.span().range.start > role.span().range.end);
+    let behind = module.behind(role);
     behind.take_while(|one| reached(module, *one).contains(&address)).last().unwrap_or(role)
 }
