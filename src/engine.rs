@@ -29,6 +29,9 @@ use run::Run;
 const ROUNDS: usize = 10;
 /// How often the stages may run before what is left is reported.
 const PASSES: usize = 4;
+/// How many edits a fix makes in one module at a time unless it was selected by name. The largest answers that were seen have a
+/// few hundred places for a fix; without a bound, a hostile megabyte becomes sixteen.
+const EDITS: usize = 2000;
 
 /// What a run may do.
 #[derive(Clone, Debug)]
@@ -206,6 +209,8 @@ pub enum Held {
     Slots(Vec<String>),
     /// It would change a file that must not change, or add one where none may be added.
     Locked,
+    /// The fix would make this many edits in one module: more than any answer needs, and nobody reads them.
+    Many(usize),
     /// It broke a promise and was rolled back.
     RolledBack(String),
     /// It was still there when the rounds were used up.

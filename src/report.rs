@@ -42,8 +42,8 @@ impl Report<'_> {
 
 fn is_held_back(state: &State) -> bool {
     match state {
-        State::Applied | State::Held(Held::Suggest | Held::Report) => false,
-        State::Held(Held::Unsafe | Held::Slots(_) | Held::Locked | Held::RolledBack(_) | Held::Unsettled) => true,
+        State::Applied => false,
+        State::Held(held) => !matches!(held, Held::Suggest | Held::Report),
     }
 }
 
@@ -93,6 +93,9 @@ pub fn reason(record: &Record) -> Option<String> {
         Held::Report => "nothing was changed".to_owned(),
         Held::Slots(slots) => format!("waits for {}", slots.join(", ")),
         Held::Locked => "it would change a file that is not written".to_owned(),
+        Held::Many(edits) => {
+            format!("{edits} edits of one module are not made unasked: --select {} makes them", record.fix.id)
+        }
         Held::RolledBack(why) => format!("rolled back, a bug of tffix: {why}"),
         Held::Unsettled => "not settled after the last pass, a bug of tffix".to_owned(),
     })

@@ -36,7 +36,7 @@ static COUNTING: Counting = Counting;
 type Kind = (&'static str, &'static str, fn(usize) -> String, &'static str);
 
 /// Inputs that once cost the square of their length, or more; each part is one of many.
-const KINDS: [Kind; 15] = [
+const KINDS: [Kind; 16] = [
     ("equal variables", "", |_| "variable \"a\" {}\n".into(), ""),
     ("references to one", "variable \"a\" {}\nlocals {\n", |n| format!("  l{n} = var.a\n"), "}\n"),
     ("references to none", "locals {\n", |n| format!("  l{n} = var.a\n"), "}\n"),
@@ -48,11 +48,17 @@ const KINDS: [Kind; 15] = [
     ("aliases", "", |n| format!("provider \"aws\" {{\n  alias = \"a{n}\"\n}}\n"), ""),
     ("settings", "", |_| "terraform {\n  required_version = \">= 1.0\"\n}\n".into(), ""),
     ("topics", "", |n| format!("resource \"aws_sns_topic\" \"t{n}\" {{\n}}\n"), ""),
+    ("policies of roles", "", role, ""),
     ("alarms", "", |n| format!("resource \"aws_cloudwatch_metric_alarm\" \"t{n}\" {{\n}}\n"), ""),
     ("data sources that are missing", "", |n| format!("output \"o{n}\" {{\n  value = data.aws_vpc.x{n}.id\n}}\n"), ""),
     ("providers nobody knows", "", |n| format!("resource \"p{n}_thing\" \"b\" {{\n}}\n"), ""),
     ("templates", "variable \"a\" {}\nlocals {\n  x = [", |_| "\"${var.a}\", ".into(), "]\n}\n"),
 ];
+
+fn role(n: usize) -> String {
+    let policy = format!("resource \"aws_iam_role_policy\" \"r{n}\" {{\n  role = aws_iam_role.r{n}.id\n}}\n");
+    policy + &format!("resource \"aws_iam_role\" \"r{n}\" {{\n}}\n")
+}
 
 fn input(count: usize, (_, head, part, foot): Kind) -> String {
     (0..count).fold(head.to_owned(), |text, number| text + &part(number)) + foot

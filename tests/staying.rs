@@ -240,6 +240,23 @@ fn a_report_does_not_grow_with_what_is_alike() {
     assert!(text.contains("and 200 more of: s3-encryption, held"), "{text}");
 }
 
+/// A fix makes two thousand edits in a module, and more only where it was selected by name.
+#[test]
+fn a_fix_that_would_make_very_many_edits_makes_none_unasked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let repair = |count: usize, select: &[&str]| {
+        let text = format!("variable \"a\" {{}}\noutput \"all\" {{\n  value = [{}]\n}}\n", "\"var.a\", ".repeat(count));
+        fs::write(folder.path().join("main.tf"), &text).expect("written");
+        let (_, _, said) = run(&[select, &["."]].concat(), folder.path());
+        (fs::read_to_string(folder.path().join("main.tf")).expect("there") == text, said)
+    };
+    assert!(!repair(2_000, &[]).0, "two thousand are made");
+    let (is_same, said) = repair(2_001, &[]);
+    assert!(is_same && said.contains("2001 edits of one module are not made unasked"), "{said}");
+    assert!(said.contains("--select reference-in-string makes them"), "{said}");
+    assert!(!repair(2_001, &["--select", "reference-in-string"]).0, "they were asked for");
+}
+
 /// However many steps lead into a value, its type is asked for on a small stack.
 #[test]
 fn a_value_of_very_many_steps_is_no_end_of_the_stack() {

@@ -1,6 +1,6 @@
 //! A nested block of which a resource takes one, written twice.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::edit::Edits;
 use crate::edit::verbs::{dedent, flush};
@@ -24,17 +24,17 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 }
 
 fn below<'m>(root: Block<'m>, block: Block<'m>, ty: Option<&BlockType>, found: &mut Vec<Finding>) {
-    let mut seen: Vec<Block> = Vec::new();
+    let mut first_of: BTreeMap<&str, Block> = BTreeMap::new();
     let mut twice = BTreeSet::new();
     let top = root.span() == block.span();
     for one in block.blocks().filter(|one| one.kind() != "dynamic") {
         let nested = ty.and_then(|ty| ty.blocks.get(one.kind()));
         let once = nested.is_some_and(|nested| nested.max_items == 1) || top && ONCE.contains(&one.kind());
-        match seen.iter().find(|first| once && first.kind() == one.kind()) {
+        match first_of.get(one.kind()).filter(|_| once) {
             Some(first) if twice.insert(one.kind()) => found.push(look(root, *first, one)),
             Some(_) => {}
             None => {
-                seen.push(one);
+                first_of.entry(one.kind()).or_insert(one);
                 below(root, one, nested.map(|nested| &*nested.block), found);
             }
         }

@@ -117,8 +117,11 @@ fn in_place(ctx: &Context, taken: &[Taken], told: &[Value], longer: Option<&Bloc
 fn longer<'m>(written: &BTreeMap<&'m str, Vec<Taken<'m>>>, texts: &[Written<'m>]) -> BTreeMap<&'m str, Block<'m>> {
     let is_word = |text: &str| text.len() < 6 || text.chars().all(|c| c.is_ascii_lowercase());
     let passwords: Vec<&str> = written.keys().copied().filter(|text| !is_word(text)).collect();
-    let Ok(search) = AhoCorasick::new(&passwords) else { return BTreeMap::new() };
     let mut found = BTreeMap::new();
+    if passwords.is_empty() {
+        return found;
+    }
+    let Ok(search) = AhoCorasick::new(&passwords) else { return found };
     for one in texts {
         let held = search.find_overlapping_iter(one.value.text()).map(|hit| passwords[hit.pattern().as_usize()]);
         for password in held.filter(|password| one.value.as_str() != Some(password)) {

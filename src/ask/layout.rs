@@ -1,5 +1,6 @@
 //! The files that were asked for: one file of a name, a list of files, files that exist already.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -63,12 +64,9 @@ pub(super) fn read(passage: &Passage, asked: &mut Asked) {
         asked.layout = Some(passage.stated(at, Layout::Single(name.unwrap_or_else(|| "main.tf".to_owned()))));
         return;
     }
-    let mut files: Vec<String> = Vec::new();
-    for (_, name) in &listed {
-        if !provided(name) && !files.contains(name) {
-            files.push(name.clone());
-        }
-    }
+    let mut seen = HashSet::new();
+    let new = listed.iter().map(|(_, name)| name).filter(|name| !provided(name) && seen.insert(*name));
+    let files: Vec<String> = new.cloned().collect();
     if let ([_, _, ..], Some((at, _))) = (files.as_slice(), listed.first()) {
         asked.layout = Some(passage.stated(*at, Layout::Split(files)));
     }

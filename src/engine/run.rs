@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::reading::Reading;
-use super::said::{Judged, Said, losses, round_of, verdict};
+use super::said::{Judged, Said, hold_too_many, losses, round_of, verdict};
 use super::silence::Silenced;
 use super::{Held, Look, Options, Outcome, PASSES, Problem, ROUNDS, Record, Round, State, place};
 use crate::check::{Diagnostic, Severity};
@@ -217,9 +217,14 @@ impl<'o> Run<'o> {
             let found = self.find(fix, &ctx, &mut said.silenced);
             let is_json = |file| self.now.sources.file(file).origin().is_some();
             let speaks = |finding: &Finding| !options.locked.contains(&finding.at.file) || is_json(finding.at.file);
-            for finding in found.into_iter().filter(speaks) {
+            let judged = found.into_iter().filter(speaks).map(|finding| {
                 let verdict = verdict(fix, &finding, options, asked, &self.banned);
-                said.judged.push(Judged { fix, finding, verdict });
+                Judged { fix, finding, verdict }
+            });
+            let from = said.judged.len();
+            said.judged.extend(judged);
+            if !options.selection.names(fix) {
+                hold_too_many(&mut said.judged[from..]);
             }
         }
         said

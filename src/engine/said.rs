@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::silence::Silenced;
-use super::{Held, Options, Round, State};
+use super::{EDITS, Held, Options, Round, State};
 use crate::edit::splice::Batch;
 use crate::fix::{Finding, Fix, Loss, Safety};
 
@@ -61,6 +61,16 @@ pub(super) fn verdict(
             Safety::Unsafe if !consent => State::Held(Held::Unsafe),
             Safety::Unsafe | Safety::Safe => State::Applied,
         }
+    }
+}
+
+/// Holds what one fix has to say of one module, where it would make more edits there than `EDITS`.
+pub(super) fn hold_too_many(judged: &mut [Judged]) {
+    let applied = |one: &&mut Judged| one.verdict == State::Applied;
+    let count = |one: &mut Judged| one.finding.edits.list().len() + one.finding.edits.new_files().len();
+    let edits = judged.iter_mut().filter(applied).map(count).sum();
+    if edits > EDITS {
+        judged.iter_mut().filter(applied).for_each(|one| one.verdict = State::Held(Held::Many(edits)));
     }
 }
 
