@@ -5,6 +5,7 @@ use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Value;
 use crate::schema::types::Type;
+use crate::syntax::tree::ExprKind;
 use crate::wire::site::Site;
 
 /// A finding for each of them.
@@ -35,6 +36,7 @@ fn look(ctx: &Context, site: &Site) -> Option<Finding> {
     let text = match (wanted, ctx.by_default(value).bare()) {
         (Type::Bool, Known::Bool(known)) => known.to_string(),
         (Type::Bool, Known::Text(text)) => truth(text)?.to_string(),
+        (Type::Bool, _) if bare(value).and_then(truth).is_some() => bare(value).and_then(truth)?.to_string(),
         (Type::String, Known::Text(text)) if !text.contains(['"', '\\', '$', '%', '\n']) => format!("\"{text}\""),
         _ => return Some(finding),
     };
@@ -49,11 +51,19 @@ fn look(ctx: &Context, site: &Site) -> Option<Finding> {
         }
         _ => finding,
     };
-    if value.is_literal() {
+    if value.is_literal() || bare(value).is_some() {
         return Some(finding);
     }
     let reason = format!("Terraform takes a literal alone; {text} is what {} is by default", value.text());
     Some(finding.losing(site.place(), reason))
+}
+
+/// A word without quotes, which is no name of anything: `yes`, `True`.
+fn bare<'m>(value: Value<'m>) -> Option<&'m str> {
+    match value.kind() {
+        ExprKind::Variable(word) => Some(word),
+        _ => None,
+    }
 }
 
 /// A truth value in other words.

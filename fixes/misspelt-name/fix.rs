@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use crate::check::language::unknown;
+use crate::check::language::{Unknown, unknown};
 use crate::edit::Edits;
 use crate::fix::{Context, Finding, name_of};
 use crate::module::block::Block;
@@ -48,8 +48,10 @@ fn arguments<'m>(body: &'m Body<'m>) -> Vec<Finding> {
     }
     for (name, block) in body.mistaken_blocks().filter(|(name, _)| body.ty.attribute(name).is_none()) {
         let free = body.ty.blocks.values().filter(|wanted| !(wanted.once() && body.block.has(&wanted.name)));
+        let written = body.ty.attributes.values().filter(|wanted| wanted.settable() && wanted.is_block());
+        let free = free.map(|wanted| &*wanted.name).chain(written.map(|wanted| &*wanted.name));
         let own = body.free_meta().filter(|name| *name == "lifecycle");
-        let Some(meant) = misspelt(name, free.map(|wanted| &*wanted.name).chain(own)) else { continue };
+        let Some(meant) = misspelt(name, free.chain(own)) else { continue };
         let mut edits = Edits::default();
         edits.claim(claim(meant));
         match block.label_span(0).filter(|_| block.kind() == "dynamic") {
@@ -68,7 +70,7 @@ fn arguments<'m>(body: &'m Body<'m>) -> Vec<Finding> {
 /// Arguments and blocks of variables, outputs, checks, and of what the language knows in any block.
 fn of_language(block: Block) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (name, at, free) in unknown(block) {
+    for Unknown { name, at, free, .. } in unknown(block) {
         let Some(meant) = misspelt(name, free) else { continue };
         let mut edits = Edits::default();
         edits.claim(format!("{}@{}:{meant}", at.file.0, block.span().range.start));

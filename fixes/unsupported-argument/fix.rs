@@ -3,12 +3,14 @@
 use std::collections::HashSet;
 
 use crate::catalogue;
+use crate::check::language::{Unknown, unknown};
 use crate::edit::Edits;
-use crate::fix::{Context, Finding};
-use crate::module::block::Block;
+use crate::fix::{Context, Finding, name_of};
+use crate::module::block::{Block, Value};
 use crate::shape::bodies::{self, Body};
 use crate::shape::{Shape, rename};
 use crate::source::FileId;
+use crate::wire::site::Site;
 
 /// A finding for each body that holds such.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -19,7 +21,48 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     let unknown = |body: &Body| body.unknown_attributes().next().is_some() || body.unknown_blocks().next().is_some();
     let renamed = if all.iter().any(unknown) { renamed(ctx) } else { HashSet::new() };
     let waits = |body: &&Body| renamed.contains(&(body.root.file(), body.root.span().range.start));
-    all.iter().filter(|body| !waits(body)).flat_map(look).collect()
+    let mut found: Vec<Finding> = all.iter().filter(|body| !waits(body)).flat_map(look).collect();
+    found.extend(ctx.module.blocks().flat_map(of_language));
+    found.extend(ignored(ctx));
+    found
+}
+
+/// What the language does not take in its own blocks, where nothing is missing that it may say.
+fn of_language(block: Block) -> Vec<Finding> {
+    let place = name_of(block);
+    let drop = |one: Unknown| {
+        let mut edits = Edits::default();
+        match (one.holder.attribute(one.name), one.holder.nested(one.name).next()) {
+            (Some(attribute), _) => edits.remove_attribute(attribute, one.holder),
+            (None, Some(nested)) => edits.remove_nested(nested),
+            (None, None) => return None,
+        }
+        let why = format!("a block {} takes no {}", one.holder.kind(), one.name);
+        let finding = Finding::at(one.at, format!("{place}: {why}, and nothing else says it")).with(edits);
+        Some(finding.losing(format!("{place}: {}", one.name), why))
+    };
+    unknown(block).into_iter().filter(|one| !one.lacks).filter_map(drop).collect()
+}
+
+/// Entries of `ignore_changes` that name nothing of the resource: nothing is ignored by them.
+fn ignored(ctx: &Context) -> Vec<Finding> {
+    let all = Site::all(ctx, &["Unsupported attribute"]);
+    let drop = |site: &Site| {
+        let is_ignored = site.path == ["lifecycle"] && site.attribute.name() == "ignore_changes";
+        let list = site.attribute.value();
+        let items = list.items().filter(|_| is_ignored)?;
+        let inside = |one: &&Value| one.span().range.start <= site.value.span().range.start;
+        let item = items.iter().rfind(inside)?;
+        let mut edits = Edits::default();
+        match items.len() {
+            1 => edits.remove_attribute(site.attribute, site.block),
+            _ => edits.remove_entry(*item, *item, list, site.block.file_text()),
+        }
+        let why = format!("{} has no {}", site.root.of(), item.text());
+        let finding = Finding::at(item.span(), format!("{}: {why}", site.place())).with(edits);
+        Some(finding.losing(format!("{}: {}", site.place(), item.text()), why))
+    };
+    all.iter().filter_map(|(_, site)| drop(site)).collect()
 }
 
 /// The blocks of which another name has made something that is called otherwise: that is for the next pass.

@@ -9,7 +9,7 @@ use super::scope::Scope;
 use super::variables::{Dynamic, not_constant};
 use super::{Judge, is_override};
 use crate::fix::name_of;
-use crate::module::block::{Block, Value};
+use crate::module::block::{Attribute, Block, Value};
 use crate::schema::nearest::nearest;
 use crate::schema::types::Type;
 use crate::source::Span;
@@ -75,8 +75,20 @@ pub fn keywords() -> impl Iterator<Item = (&'static str, usize)> {
     forms().iter().map(|(word, form)| (word.as_str(), form.labels.len()))
 }
 
-/// A name in a block of the language that it does not take: the name, where it stands, and the names that are free there.
-pub type Unknown<'m> = (&'m str, Span, Vec<&'static str>);
+/// A name in a block of the language that it does not take.
+#[derive(Debug)]
+pub struct Unknown<'m> {
+    /// The name.
+    pub name: &'m str,
+    /// Where it stands.
+    pub at: Span,
+    /// The block in whose body it stands.
+    pub holder: Block<'m>,
+    /// The names that are free there.
+    pub free: Vec<&'static str>,
+    /// Whether something that is required is not there.
+    pub lacks: bool,
+}
 
 /// The arguments and blocks that a block of the language and those in it do not take, where nobody else judges them.
 pub fn unknown(block: Block<'_>) -> Vec<Unknown<'_>> {
@@ -89,10 +101,18 @@ pub fn unknown(block: Block<'_>) -> Vec<Unknown<'_>> {
 
 fn unknown_in<'m>(block: Block<'m>, form: &'static Form, found: &mut Vec<Unknown<'m>>) {
     let names = || form.required.iter().chain(&form.optional).map(String::as_str);
+    let lacks = form.required.iter().any(|name| !block.has(name));
     if form.rest == Rest::None {
         let free: Vec<&str> = names().filter(|name| !block.has(name)).collect();
         let wrong = block.attributes().filter(|one| names().all(|name| name != one.name()));
-        found.extend(wrong.map(|one| (one.name(), one.name_span(), free.clone())));
+        let unknown = |one: Attribute<'m>| Unknown {
+            name: one.name(),
+            at: one.name_span(),
+            holder: block,
+            free: free.clone(),
+            lacks,
+        };
+        found.extend(wrong.map(unknown));
     }
     for nested in block.blocks() {
         match form.blocks.get(nested.kind()) {
@@ -100,7 +120,8 @@ fn unknown_in<'m>(block: Block<'m>, form: &'static Form, found: &mut Vec<Unknown
             None if form.rest == Rest::None => {
                 let at = Span::new(nested.file(), nested.place(&nested.node().kind_range));
                 let free = form.blocks.iter().filter(|(name, inner)| inner.max != 1 || !block.has(name));
-                found.push((nested.kind(), at, free.map(|(name, _)| name.as_str()).collect()));
+                let free = free.map(|(name, _)| name.as_str()).collect();
+                found.push(Unknown { name: nested.kind(), at, holder: block, free, lacks });
             }
             None => {}
         }

@@ -152,6 +152,11 @@ impl Attribute {
         Some(NestedBlock { name: self.name.clone(), nesting, min_items: 0, max_items: 0, block: block.clone() })
     }
 
+    /// Whether blocks may be written instead of it.
+    pub fn is_block(&self) -> bool {
+        self.block_type().is_some()
+    }
+
     fn block_type(&self) -> Option<(Nesting, &Arc<BlockType>)> {
         let nesting = match (&self.ty, &self.nested) {
             (Type::List(_), None) => Nesting::List,

@@ -1,0 +1,13 @@
+variable "ignored" {
+  type    = list(string)
+  default = []
+}
+
+resource "aws_sns_topic" "second" {
+  name = "second"
+
+  lifecycle {
+    ignore_changes       = concat(["tags"], var.ignored)
+    replace_triggered_by = [var.ignored]
+  }
+}
