@@ -9,7 +9,7 @@ use crate::schema::implied_provider;
 use crate::schema::types::BlockType;
 use crate::shape::bodies;
 use crate::shape::kinds::{TypeWords, type_words};
-use crate::wire::misspelt::type_meant;
+use crate::wire::misspelt::{says_type, type_meant};
 
 /// Of more types that nobody has nothing is known: it is another language, or another provider.
 const MOST: usize = 200;
@@ -101,6 +101,15 @@ fn number(ctx: &Context, block: Block) -> Option<String> {
 type Fit = (usize, usize);
 
 fn meant(ctx: &Context, block: Block, near: &[(String, Apart)]) -> Option<String> {
+    // What references call it, where nothing else is called so.
+    let address = block.address()?;
+    let mut named = ctx.module.dangling().filter_map(|one| {
+        let of = one.target.strip_prefix("data.").unwrap_or(&one.target).split('.').next()?;
+        (one.target == address.replacen(block.of(), of, 1) && says_type(ctx, block, of)).then_some(of)
+    });
+    if let Some(of) = named.next() {
+        return named.all(|other| other == of).then(|| of.to_owned());
+    }
     let fit = |(name, apart): &'_ (String, Apart)| fit(ctx, block, name, *apart);
     let mut near: Vec<(Fit, &String)> = near.iter().filter_map(|one| Some((fit(one)?, &one.0))).collect();
     near.sort();

@@ -31,11 +31,50 @@ pub fn is_alike(one: &str, other: &str) -> bool {
     counts.into_iter().map(i32::abs).sum::<i32>() <= 4
 }
 
+/// Whether two names are the same but for case and the marks between words: `VpcId`, `vpcId` and `vpc_id`.
+pub fn is_same_letters(one: &str, other: &str) -> bool {
+    let letter = |c: &u8| !matches!(c, b'_' | b'-');
+    let bare = [one, other].map(|name| name.bytes().filter(letter).map(|c| c.to_ascii_lowercase()));
+    let [one, other] = bare;
+    one.eq(other)
+}
+
+/// Whether one short word of a name stands for another: `kms` and `xks`, `ip` and `id` are two things.
+pub fn is_other_word(name: &str, other: &str) -> bool {
+    if name.matches('_').count() != other.matches('_').count() || !name.contains('_') {
+        return false;
+    }
+    let mut apart = name.split('_').zip(other.split('_')).filter(|(one, other)| one != other);
+    let (Some((one, other)), None) = (apart.next(), apart.next()) else { return false };
+    one.len() == other.len() && one.len() <= 3 && letters(one) != letters(other)
+}
+
+/// The letters of a word, whatever their order.
+pub fn letters(word: &str) -> Vec<u8> {
+    let mut letters: Vec<u8> = word.bytes().collect();
+    letters.sort_unstable();
+    letters
+}
+
+/// A name as the provider writes names, in lower case with a mark between words: `vpc_id` for `VpcId`.
+pub fn snake(name: &str) -> String {
+    let mut snake = String::with_capacity(name.len() + 4);
+    let letters: Vec<char> = name.chars().collect();
+    for (at, letter) in letters.iter().enumerate() {
+        let small = |at: usize| letters.get(at).is_some_and(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+        if letter.is_ascii_uppercase() && at > 0 && (small(at - 1) || small(at + 1) && letters[at - 1] != '_') {
+            snake.push('_');
+        }
+        snake.push(letter.to_ascii_lowercase());
+    }
+    snake
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{is_alike, nearest};
+    use super::{is_alike, nearest, snake};
 
     proptest! {
         #[test]
@@ -49,6 +88,15 @@ mod tests {
         assert_eq!(nearest("instance_typ", ["instance_tape", "instance_type"]), Some("instance_type"));
         assert_eq!(nearest("cidr_blok", ["cidr_block", "cidr_bloks"]), Some("cidr_block"));
         assert_eq!(nearest("engien", ["engine"]), Some("engine"));
+    }
+
+    #[test]
+    fn names_of_other_languages() {
+        assert_eq!(snake("VpcId"), "vpc_id");
+        assert_eq!(snake("enableDnsHostnames"), "enable_dns_hostnames");
+        assert_eq!(snake("KMSKeyId"), "kms_key_id");
+        assert_eq!(snake("vpc_id"), "vpc_id");
+        assert_eq!(snake("Vpc_Id"), "vpc_id");
     }
 
     #[test]

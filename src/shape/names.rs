@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::module::block::Value;
-use crate::schema::nearest::is_alike;
+use crate::schema::nearest::{is_alike, is_other_word, is_same_letters, snake};
 use crate::schema::types::Type;
 use crate::syntax::tree::{ExprKind, StepKind};
 
@@ -85,15 +85,26 @@ const SAME: [(&str, &str); 21] = [
 /// fewer than half of the name. None where several are as near as that.
 pub fn misspelt<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = name.chars().count();
-    let mut near = candidates.into_iter().filter(|candidate| {
+    let is_cased = |name: &str| name.bytes().any(|c| c.is_ascii_uppercase());
+    let cased = is_cased(name);
+    let (mut near, mut same) = ((None, 0), (None, 0));
+    for candidate in candidates {
+        if (cased || is_cased(candidate)) && name != candidate && is_same_letters(name, candidate) {
+            same = (Some(candidate), same.1 + 1);
+        }
         if !is_alike(name, candidate) {
-            return false;
+            continue;
         }
         let distance = strsim::osa_distance(name, candidate);
-        (1..=2).contains(&distance) && (2 * distance < length || length > 3 && is_left_out(name, candidate))
-    });
-    let first = near.next()?;
-    near.next().is_none().then_some(first)
+        let is_near =
+            (1..=2).contains(&distance) && (2 * distance < length || length > 3 && is_left_out(name, candidate));
+        if is_near && !is_other_word(name, candidate) {
+            near = (Some(candidate), near.1 + 1);
+        }
+    }
+    // The very words in another case are meant, whatever else is near.
+    let (found, 1) = (if same.1 > 0 { same } else { near }) else { return None };
+    found
 }
 
 /// Whether a name is another without some letters behind its first.
@@ -246,7 +257,8 @@ fn units_agree(one: &str, other: &str) -> bool {
 }
 
 fn phrased(name: &str) -> String {
-    let mut name = format!("_{name}_");
+    let snaked = if name.contains(|c: char| c.is_ascii_uppercase()) { snake(name) } else { name.to_owned() };
+    let mut name = format!("_{snaked}_");
     for (said, meant) in PHRASES {
         name = name.replace(&format!("_{said}_"), &format!("_{meant}_"));
     }
@@ -332,6 +344,12 @@ mod tests {
         assert_eq!(misspelt("instance_typ", ["instance_type", "instance_id"]), Some("instance_type"));
         assert_eq!(misspelt("cidr_blok", ["cidr_block", "cidr_blocs"]), None);
         assert_eq!(misspelt("name", ["tags"]), None);
+        assert_eq!(misspelt("VpcId", ["vpc_id", "vpc_ids"]), Some("vpc_id"));
+        assert_eq!(
+            misspelt("enableDnsHostnames", ["enable_dns_support", "enable_dns_hostnames"]),
+            Some("enable_dns_hostnames")
+        );
+        assert_eq!(misspelt("kms_key_id", ["xks_key_id"]), None);
     }
 
     #[test]
@@ -342,5 +360,10 @@ mod tests {
         assert_eq!(same_words("backup_window_days", "aws_x", ["backup_window_hours"]), None);
         assert_eq!(same_words("task_count", "aws_x_task", ["num_tasks"]), Some("num_tasks"));
         assert_eq!(same_words("encryption", "aws_x", ["versioning"]), None);
+        assert_eq!(
+            same_words("DBInstanceClass", "aws_db_instance", ["instance_class", "db_name"]),
+            Some("instance_class")
+        );
+        assert_eq!(same_words("KmsMasterKeyId", "aws_x", ["kms_key_id", "kms_grant"]), Some("kms_key_id"));
     }
 }

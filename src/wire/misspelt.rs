@@ -10,9 +10,10 @@ use crate::module::Module;
 use crate::module::block::{Block, Value};
 use crate::schema::container::Kind;
 use crate::schema::implied_provider;
-use crate::schema::nearest::is_alike;
+use crate::schema::nearest::{is_alike, letters};
 use crate::schema::types::BlockType;
 use crate::shape::bodies;
+use crate::shape::kinds::type_words;
 use crate::syntax::tree::ExprKind;
 
 /// The one address of the same kind and type whose label is the target's with a slip of the pen: at most two letters
@@ -177,14 +178,30 @@ pub fn type_meant(ctx: &Context, block: Block) -> Option<(String, Arc<BlockType>
     near.into_iter().next().filter(|_| alone).map(|(_, _, name, ty)| (name, ty))
 }
 
-/// Whether some resource or data source says this address in a type that is misspelt.
+/// Whether some resource or data source says this address in a type that is misspelt, or said in other words.
 pub fn is_declared_wrong(ctx: &Context, address: &str) -> bool {
-    let label = address.rsplit('.').next().unwrap_or_default();
+    let (kind, own) = address.strip_prefix("data.").map_or(("resource", address), |rest| ("data", rest));
+    let (of, label) = own.split_once('.').unwrap_or_default();
     ctx.module.called(label).any(|block| {
-        block.address().is_some_and(|own| is_near(&own, address))
-            && type_meant(ctx, block)
-                .is_some_and(|(of, _)| block.address().is_some_and(|own| own.replacen(block.of(), &of, 1) == address))
+        let misspelt = || {
+            block.address().is_some_and(|own| is_near(&own, address))
+                && type_meant(ctx, block).is_some_and(|(meant, _)| meant == of)
+        };
+        block.kind() == kind && block.of() != of && (misspelt() || says_type(ctx, block, of))
     })
+}
+
+/// Whether the type of a block, which nobody has, says another in other words, and that one takes everything that the
+/// block holds and misses nothing.
+pub fn says_type(ctx: &Context, block: Block, of: &str) -> bool {
+    if ctx.type_of(block).is_some() || !ctx.knows_types(block) {
+        return false;
+    }
+    let (said, name) = (type_words(block.of()), type_words(of));
+    let within = said.all.len() > 1 && said.all.is_subset(&name.all);
+    let related = name.is_kind_of(&said) && (within || said.telling().any(|word| name.all.contains(word)));
+    let takes_it = |ty: Arc<BlockType>| bodies::of_type(block, ty).iter().all(bodies::Body::is_whole);
+    related && ctx.type_named(block, of).is_some_and(takes_it)
 }
 
 /// Whether a provider of this module has a type, of whichever kind.
@@ -231,8 +248,8 @@ pub fn is_slip(wrong: &str, right: &str, plural_too: bool) -> bool {
 }
 
 fn word_slip(one: &str, other: &str, plural_too: bool) -> bool {
-    let letters = |word: &str| word.chars().all(|c| c.is_ascii_alphabetic());
-    if !letters(one) || !letters(other) {
+    let plain = |word: &str| word.chars().all(|c| c.is_ascii_alphabetic());
+    if !plain(one) || !plain(other) {
         return false;
     }
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
@@ -240,6 +257,12 @@ fn word_slip(one: &str, other: &str, plural_too: bool) -> bool {
         return plural_too && short.len() >= 3;
     }
     let distance = strsim::osa_distance(one, other);
+    // Two letters that changed places and one that stands twice make no other word.
+    let twice =
+        |at: usize| long[at..].starts_with(&long[at - 1..at]) && [&long[..at], &long[at + 1..]].concat() == short;
+    if distance == 1 && (letters(one) == letters(other) || (1..long.len()).any(twice)) {
+        return true;
+    }
     // A letter that was left out of four, or put in: `ogs` and `logs`; `alb` and `nlb` are two things.
     if (short.len(), long.len(), distance) == (3, 4, 1) {
         return true;
@@ -333,6 +356,7 @@ mod tests {
         assert!(is_slip("lamda_role", "lambda_role", true));
         assert!(is_slip("mainvpc", "main_vpc", true));
         assert!(is_slip("alert", "alerts", true));
+        assert!(is_slip("private_pap", "private_app", true) && is_slip("vpc_iid", "vpc_id", true));
         assert!(is_slip("databse", "database", true));
         assert!(is_slip("worker_ogs", "worker_logs", true));
         assert!(is_slip("cluster_secrity", "cluster_security", true));
