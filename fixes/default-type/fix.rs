@@ -46,6 +46,7 @@ fn look(ctx: &Context, site: &Site) -> Option<Finding> {
     };
     let finding = Finding::at(ty.span(), format!("var.{}: its default is no {}", root.name(), ty.text()));
     let used = usage::of(ctx, root.name()).ty;
+    let near = near && !(scalar && usage::is_one(ctx, root.name(), site.value));
     if near || used.is_some_and(|used| known.fits(&used).is_err()) {
         return None;
     }

@@ -1,6 +1,7 @@
 //! Arguments of functions that are the right ones in the wrong order or form: two that changed places, one item for a
 //! list, a list for the items, lists that are merged, bytes that are read as text.
 
+use crate::check::known::Known;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Value;
@@ -55,6 +56,7 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, value: Value<'m>, call: &'m Call
     let mut edits = Edits::default();
     let args: Vec<Value> = call.args.iter().map(|arg| value.inner(arg)).collect();
     let types: Vec<Type> = args.iter().map(|arg| ctx.known(*arg).ty()).collect();
+    let likely = |at: usize| planned(ctx, args[at]).ty();
     let what = match (&*call.name, &args[..]) {
         ("merge", [only]) if is_list(&types[0]) && !call.expand => {
             let end = only.span().range.end;
@@ -72,6 +74,11 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, value: Value<'m>, call: &'m Call
         ("concat", _) if types.iter().any(is_list) && types.iter().all(|ty| *ty != Type::Dynamic) && !call.expand => {
             args.iter().zip(&types).filter(|(_, ty)| !is_list(ty)).for_each(|(arg, _)| listed(&mut edits, *arg));
             "a single item is put to a list as a list of one"
+        }
+        ("contains", [whole, item]) if is_plain(&likely(0)) && is_list(&likely(1)) => {
+            edits.replace(*whole, item.text());
+            edits.replace(*item, whole.text());
+            "its arguments changed places"
         }
         ("toset" | "tolist", [only]) if is_plain(&types[0]) => {
             listed(&mut edits, *only);
@@ -97,25 +104,31 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, value: Value<'m>, call: &'m Call
     Some(Finding::at(value.span(), format!("{}: {}: {what}", site.place(), call.name)).with(edits))
 }
 
-/// Two arguments that fit in each other's place alone.
+/// Two arguments that fit in each other's place alone, and no other two.
 fn reordered<'m>(
     ctx: &Context<'m>,
     function: &Function,
     args: &[Value<'m>],
     edits: &mut Edits,
 ) -> Option<&'static str> {
-    let [one, other] = args else { return None };
-    let (want, next) = (function.param(0)?, function.param(1)?);
-    let (known, last) = (ctx.known(*one), ctx.known(*other));
-    let wrong = known.fits(want).is_err() || last.fits(next).is_err();
-    if !wrong || want == next || known.ty() == Type::Dynamic || last.ty() == Type::Dynamic {
+    let known: Vec<Known> = args.iter().map(|arg| planned(ctx, *arg)).collect();
+    let fits = |arg: usize, place: usize| {
+        function.param(place).is_some_and(|want| known[arg].ty() != Type::Dynamic && known[arg].fits(want).is_ok())
+    };
+    // What is not known may stand anywhere: it stays.
+    let stays = |at: usize| known[at].ty() == Type::Dynamic || fits(at, at);
+    if args.len() > 4 || (0..args.len()).all(stays) {
         return None;
     }
-    if last.fits(want).is_err() || known.fits(next).is_err() {
-        return None;
-    }
-    edits.replace(*one, other.text());
-    edits.replace(*other, one.text());
+    let pairs = (0..args.len()).flat_map(|one| (one + 1..args.len()).map(move |other| (one, other)));
+    let mut may_be = pairs.filter(|(one, other)| {
+        let differ = function.param(*one) != function.param(*other);
+        let rest = (0..args.len()).filter(|at| at != one && at != other).all(stays);
+        differ && rest && fits(*one, *other) && fits(*other, *one)
+    });
+    let (one, other) = may_be.next().filter(|_| may_be.next().is_none())?;
+    edits.replace(args[one], args[other].text());
+    edits.replace(args[other], args[one].text());
     Some("its arguments changed places")
 }
 

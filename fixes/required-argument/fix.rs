@@ -100,10 +100,12 @@ impl Look<'_, '_> {
     /// The block of `must.tf`, at column 0.
     fn block(&self, name: &str) -> Option<String> {
         let must = self.ctx.fix.must("")?;
-        let (top, nested) = self.alike(must).find_map(|(top, inner)| Some(top).zip(inner.nested(name).next()))?;
-        let from = indent(nested.file_text(), nested.span().range.start);
-        let text = must.render_range(top, nested.span().range, &|hole: &Hole| self.fill(hole)).ok()?;
-        Some(moved(&text, &from, ""))
+        self.alike(must).find_map(|(top, inner)| {
+            let nested = inner.nested(name).next()?;
+            let from = indent(nested.file_text(), nested.span().range.start);
+            let text = must.render_range(top, nested.span().range, &|hole: &Hole| self.fill(hole)).ok()?;
+            Some(moved(&text, &from, ""))
+        })
     }
 
     fn fill(&self, hole: &Hole) -> Filled {

@@ -276,6 +276,14 @@ resource "aws_s3_bucket_versioning" "this" {
   }
 }
 
+resource "aws_s3_bucket_server_side_encryption_configuration" "keyed" {
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = slot("by", "kms_master_key_id", "aws:kms")
+    }
+  }
+}
+
 resource "aws_s3_bucket_server_side_encryption_configuration" "this" {
   rule {
     apply_server_side_encryption_by_default {

@@ -15,6 +15,7 @@ use crate::syntax::tree::ExprKind;
 use crate::wire::in_text::{is_document, written};
 use crate::wire::optional::leave_out;
 use crate::wire::site::{self, Site, each, planned};
+use crate::wire::usage;
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -77,6 +78,10 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, said: &str) -> Finding {
     let Some(want) = ty.map_or_else(|| site.wanted(ctx), constraint) else { return finding };
     let mut edits = Edits::default();
     let name = if ty.is_some() { site.root.name() } else { site.attribute.name() };
+    let listed = matches!(want, Type::List(_) | Type::Set(_));
+    if ty.is_some() && listed && site.value.items().is_none() && usage::is_one(ctx, name, site.value) {
+        return Finding { message: format!("{}; all who use it take one, as it is", finding.message), ..finding };
+    }
     mend(ctx, site.value, &want, name, &mut edits);
     if let Type::List(of) | Type::Set(of) = &want
         && edits.is_empty()

@@ -11,7 +11,7 @@ use steps::stepped;
 
 use crate::fix::Context;
 use crate::module::Module;
-use crate::module::block::Block;
+use crate::module::block::{Block, Value};
 use crate::module::refs::Reference;
 use crate::schema::functions::Functions;
 use crate::schema::types::{BlockType, ObjectType, Type};
@@ -34,6 +34,12 @@ pub fn of(ctx: &Context, name: &str) -> Usage {
         _ => None,
     };
     together(ctx, module.users(&own).filter_map(local).chain([("var", name)]))
+}
+
+/// Whether the uses of `var.NAME` take its default as it is, for one text, number or truth value and no list of such.
+pub fn is_one(ctx: &Context, name: &str, default: Value) -> bool {
+    let is_listed = default.as_str().is_some_and(|text| text.is_empty() || text.contains(','));
+    !is_listed && matches!(of(ctx, name).ty, Some(Type::String | Type::Number | Type::Bool))
 }
 
 /// What the uses of `local.NAME` in a module say.
