@@ -20,6 +20,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         let Some(ty) = ctx.type_of(root) else { continue };
         let all = bodies::of_type(root, ty.clone());
         found.extend(all.iter().filter_map(|body| chosen(body).or_else(|| in_map(body))));
+        found.extend(all.iter().flat_map(|body| left_out(body, &all)));
         let moves: Vec<Move> = all.iter().flat_map(|body| look(body, &all)).collect();
         if moves.is_empty() {
             continue;
@@ -66,6 +67,36 @@ fn look(body: &Body, all: &[Body]) -> Vec<Move> {
     }
     let mut seen = BTreeSet::new();
     found.retain(|one| seen.insert(one.from.clone()));
+    found
+}
+
+/// Arguments of a rule that stand beside it: of the blocks that may be written for an attribute, the schema says of none
+/// what they need. The only one that has no such argument lacks it.
+fn left_out(body: &Body, all: &[Body]) -> Vec<Finding> {
+    let range = body.block.span().range;
+    let rules: Vec<&Body> = all
+        .iter()
+        .filter(|one| one.path.len() == body.path.len() + 1)
+        .filter(|one| range.start <= one.block.span().range.start && one.block.span().range.end <= range.end)
+        .filter(|one| one.path.last().is_some_and(|name| body.ty.block(name).is_none()))
+        .collect();
+    let mut found = Vec::new();
+    for attribute in body.mistaken_attributes().filter(|_| !rules.is_empty()) {
+        let (name, value) = (attribute.name(), attribute.value().text());
+        let takes = |rule: &&&Body| taking(&rule.ty, attribute).any(|one| one == name) && !rule.block.has(name);
+        let mut lacking = rules.iter().filter(takes);
+        let (Some(rule), None) = (lacking.next(), lacking.next()) else { continue };
+        // Whom a rule lets in is said in one of several ways.
+        let is_list = |name: &str| rule.ty.attribute(name).is_some_and(|one| one.ty.element().is_some());
+        if value.contains('\n') || is_list(name) && rule.block.attributes().any(|one| is_list(one.name())) {
+            continue;
+        }
+        let mut edits = Edits::default();
+        edits.remove_attribute(attribute, body.block);
+        edits.set(rule.block, name, value);
+        let message = format!("{}: {name} belongs into its {}", body.place(), rule.path.join("."));
+        found.push(Finding::at(attribute.name_span(), message).with(edits));
+    }
     found
 }
 
