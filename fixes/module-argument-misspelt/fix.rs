@@ -16,7 +16,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         let unknown = |name: &&str| !CALL_META.contains(name) && !child.declares(&format!("var.{name}"));
         for argument in call.attributes().filter(|one| unknown(&one.name())) {
             let name = argument.name();
-            let Some(meant) = inputs::meant(call, child, name) else { continue };
+            let Some(meant) = inputs::meant(call, child, argument) else { continue };
             let mut edits = Edits::default();
             edits.claim(format!("{}@{}:{meant}", call.file().0, call.span().range.start));
             edits.splice(call.file(), argument.name_span().range, meant);

@@ -25,7 +25,7 @@ fn look(ctx: &Context, call: Block, child: &Module, argument: Attribute) -> Opti
     }
     let message = format!("module.{} is given {name}, and its module has no such variable", call.name());
     let finding = Finding::at(argument.name_span(), message);
-    if let Some(meant) = inputs::meant(call, child, name) {
+    if let Some(meant) = inputs::meant(call, child, argument) {
         return Some(Finding { message: format!("{}; {meant} is one, and is not given", finding.message), ..finding });
     }
     let given = |other: &Block| other.attribute(name).is_some();

@@ -23,9 +23,9 @@ fn look(ctx: &Context, call: Block, child: &Module, added: &mut Vec<(String, Str
     let (mut found, mut edits, mut given) = (Vec::new(), Edits::default(), Vec::new());
     for variable in inputs::missing(call, child) {
         let name = variable.name();
-        let mut others = call.attributes().map(|one| one.name()).filter(unknown);
-        if let Some(other) = others.find(|other| inputs::meant(call, child, other) == Some(name)) {
-            let message = format!("module.{} is not given {name}; {other} may be meant for it", call.name());
+        let mut others = call.attributes().filter(|one| unknown(&one.name()));
+        if let Some(other) = others.find(|other| inputs::meant(call, child, *other) == Some(name)) {
+            let message = format!("module.{} is not given {name}; {} may be meant for it", call.name(), other.name());
             found.push(Finding::on(call, message));
             continue;
         }

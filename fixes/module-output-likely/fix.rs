@@ -8,7 +8,14 @@ use crate::wire::exports::wanted::wanted;
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let mut found = Vec::new();
     for one in wanted(ctx).iter().filter(|one| one.meant().is_none()) {
-        let (Some(finding), Ok(export)) = (one.finding(), one.export(ctx)) else { continue };
+        let (Some(finding), export) = (one.finding(), one.export(ctx)) else { continue };
+        let sure = export.as_ref().is_ok_and(|export| export.sure);
+        if let Some(meant) = one.shortened().filter(|_| !sure) {
+            let message = format!("{}; {meant} is one, and says what it is of it", finding.message);
+            found.push(Finding { message, ..finding }.with(one.taking(ctx, meant)));
+            continue;
+        }
+        let Ok(export) = export else { continue };
         let Some(edits) = calls::add_output(ctx, one.child, one.name, &export.value, export.secret) else { continue };
         if !export.sure {
             let value = export.value.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -11,8 +11,9 @@ use super::misspelt::is_slip;
 use crate::edit::Edits;
 use crate::fix::Context;
 use crate::module::Module;
-use crate::module::block::Block;
-use crate::shape::names::same_words;
+use crate::module::block::{Attribute, Block, Value};
+use crate::shape::names::{is_part_of, misspelt, same_words};
+use crate::syntax::tree::{ExprKind, StepKind};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,17 +36,39 @@ pub fn missing<'m>(call: Block, child: &'m Module) -> Vec<Block<'m>> {
     asks.filter(|one| call.attribute(one.name()).is_none()).collect()
 }
 
-/// The variable of a module that an argument of its call is meant for, which must be given and is not: the only one that
-/// its name misspells or says in other words.
-pub fn meant<'m>(call: Block, child: &'m Module, name: &str) -> Option<&'m str> {
+/// The variable of a module that an argument of its call is meant for and that is not given: the only one of those that
+/// must be given which its name misspells or says in other words, or which its value is called. One that may be left out
+/// is meant by a name of the same words or letters alone.
+pub fn meant<'m>(call: Block, child: &'m Module, argument: Attribute) -> Option<&'m str> {
+    let name = argument.name();
     let open: Vec<&str> = missing(call, child).iter().map(|one| one.name()).collect();
     let one = |is: &dyn Fn(&str) -> bool| {
         let mut near = open.iter().copied().filter(|other| is(other));
         near.next().filter(|_| near.next().is_none())
     };
+    // A plural stands for a list.
+    let number = |other: &str| name.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(name);
+    let value = said(argument.value());
     one(&|other| is_slip(name, other, false))
         .or_else(|| one(&|other| names_of(name).contains(&other)))
+        .or_else(|| one(&|other| value == Some(other)))
         .or_else(|| same_words(name, "", open.iter().copied()))
+        .or_else(|| misspelt(name, open.iter().copied().filter(|other| !number(other))))
+        .or_else(|| {
+            let all = child.of_kind("variable").map(|one| one.name()).filter(|other| !call.has(other));
+            let free: Vec<&str> = all.collect();
+            let mut called = free.iter().filter(|other| value == Some(**other) && is_part_of(name, other));
+            called.next().copied().or_else(|| misspelt(name, free.into_iter().filter(|other| !number(other))))
+        })
+}
+
+/// The name at the end of a value that is one reference: `db_name` of `var.db_name`.
+fn said<'m>(value: Value<'m>) -> Option<&'m str> {
+    let ExprKind::Traversal(_, steps) = value.kind() else { return None };
+    match &steps.last()?.kind {
+        StepKind::Attr(name) => Some(name),
+        _ => None,
+    }
 }
 
 /// What a caller has for a variable of a module that it calls.

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::{Export, Use, of};
+use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs::Reference;
+use crate::shape::names::{self, same_words};
 use crate::wire::{calls, misspelt};
 
 /// An output that is missing.
@@ -44,6 +46,9 @@ pub fn wanted<'m>(ctx: &Context<'m>) -> Vec<Wanted<'m>> {
     found
 }
 
+/// Words at the end of an output's name that say which part of a thing it is.
+const KINDS: [&str; 8] = ["arn", "arns", "id", "ids", "name", "names", "url", "endpoint"];
+
 /// The word for which another stands.
 fn alias(word: &str) -> &str {
     match word {
@@ -70,7 +75,44 @@ impl<'m> Wanted<'m> {
             near.next().filter(|_| near.next().is_none())
         };
         let slip = one(&|output| misspelt::is_slip(self.name, output, false));
+        let number = |one: &str, other: &str| one.strip_suffix('s') == Some(other);
+        // What takes it is called as the output is that says the same.
+        let taken = |output: &str| {
+            let same = same_words(self.name, "", [output]).is_some();
+            same && self.users.iter().all(|user| user.attribute == output)
+        };
         slip.or_else(|| one(&|output| self.is_same(self.name, output) || self.is_same(output, self.name)))
+            .or_else(|| one(&taken))
+            .or_else(|| {
+                let other = outputs().filter(|output| !number(self.name, output) && !number(output, self.name));
+                names::misspelt(self.name, other)
+            })
+    }
+
+    /// The one output that is the name with its kind behind it, which the name leaves out: `audit_key_arn` for `audit_key`. Of
+    /// several the one of the kind that everything wants which takes it.
+    pub fn shortened(&self) -> Option<&'m str> {
+        let outputs = self.child.of_kind("output").map(|output| output.name());
+        let kind =
+            |output: &'m str| output.strip_prefix(self.name)?.strip_prefix('_').filter(|kind| KINDS.contains(kind));
+        let all: Vec<(&str, &str)> = outputs.filter_map(|output| Some((output, kind(output)?))).collect();
+        let wants = |kind: &str| self.users.iter().all(|user| user.attribute.rsplit('_').next() == Some(kind));
+        let mut wanted = all.iter().filter(|(_, kind)| wants(kind));
+        match (all.as_slice(), wanted.next()) {
+            ([(one, _)], _) | (_, Some((one, _))) => Some(one),
+            _ => None,
+        }
+    }
+
+    /// The edits that take another output in its place.
+    pub fn taking(&self, ctx: &Context, meant: &str) -> Edits {
+        let mut edits = Edits::default();
+        for user in &self.users {
+            if let Some(range) = user.first_name(&ctx.module.sources().file(user.file).text) {
+                edits.splice(user.file, range, meant);
+            }
+        }
+        edits
     }
 
     /// Whether one name is the other behind words that say the module alone: `db_endpoint` and `endpoint` of `database`.
