@@ -19,7 +19,8 @@ pub(crate) struct Header<'a> {
 }
 
 static HEADER: LazyLock<Regex> = LazyLock::new(|| {
-    const LABEL: &str = r#"(?:"([^"\s]*)"|[“”]([^"“”\s]*)[“”]|([A-Za-z_][0-9A-Za-z_-]*))"#;
+    // A quote of another kind, or one that was lost, leaves a header a header.
+    const LABEL: &str = r#"(?:"([^"\s]*)"|[“”']([^"“”'\s]*)[“”']|["“”']?([A-Za-z_][0-9A-Za-z_-]*)["“”']?)"#;
     pattern(&format!(
         r#"^(?:(resource|data|ephemeral)\s+{LABEL}\s*{LABEL}|(module|variable|output|provider|check)\s+{LABEL}|(terraform|locals|moved|import|removed))\s*(\{{|$)"#
     ))
@@ -125,6 +126,7 @@ static ALIAS: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?-u)^\s*alias\s*=\s
 /// Finds the blocks of `lines`. Total and linear: strings and heredocs that never end cost no more than their line.
 pub(crate) fn scan(lines: &[&str]) -> Scan {
     let heredocs = Heredocs::new(lines);
+    let last_close = lines.iter().rposition(|line| line.contains("*/"));
     let mut out = Scan::default();
     let mut state = State::default();
     let mut heredoc_end = None;
@@ -180,6 +182,8 @@ pub(crate) fn scan(lines: &[&str]) -> Scan {
             if is_comment { out.comments.push(at) } else { out.loose.push(at) }
         }
         state.read(line);
+        // A comment that nothing closes ends with its line.
+        state.in_comment &= last_close.is_some_and(|close| close > at);
         if let Some(mark) = state.heredoc.take() {
             heredoc_end = heredocs.end(at, mark);
         }

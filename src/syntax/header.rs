@@ -28,7 +28,8 @@ pub(super) fn begins(word: &str) -> bool {
 }
 
 /// Whether a line without its indentation is `keyword labels {`. A label too few is forgiven, but a keyword that takes
-/// labels needs one: nested blocks may be called `data` or `provider`, too.
+/// labels needs one: nested blocks may be called `data` or `provider`, too. Where all labels are there, their quotes may be
+/// of another kind, or missing on one side.
 pub(super) fn is_header(line: &str) -> bool {
     let bytes = line.as_bytes();
     let word = name_len(bytes);
@@ -41,16 +42,29 @@ pub(super) fn is_header(line: &str) -> bool {
             Some(b'{') => return wanted == 0 || found > 0,
             Some(b'"') => match bytes[at + 1..].iter().position(|b| matches!(b, b'"' | b'\n')) {
                 Some(len) if bytes[at + 1 + len] == b'"' => at += len + 2,
-                _ => return false,
+                _ => return is_misquoted(&line[word..], wanted),
             },
             _ => match name_len(&bytes[at..]) {
-                0 => return false,
+                0 => return is_misquoted(&line[word..], wanted),
                 len => at += len,
             },
         }
         found += 1;
     }
 }
+
+/// Whether text is so many labels in quotes of any kind, and a brace behind them.
+fn is_misquoted(text: &str, wanted: usize) -> bool {
+    let line = text.lines().next().unwrap_or("");
+    let Some((labels, _)) = line.split_once('{') else { return false };
+    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let is_mark = |c: char| c == ' ' || QUOTES.contains(&c);
+    let words = labels.split(is_mark).filter(|word| !word.is_empty());
+    wanted > 0 && labels.contains(QUOTES) && labels.chars().all(|c| part(c) || is_mark(c)) && words.count() == wanted
+}
+
+/// What stands around a label, or was meant to.
+const QUOTES: [char; 6] = ['"', '\'', '“', '”', '‘', '’'];
 
 /// How far the first header of a text is indented, in bytes. The other headers are expected there, too.
 pub(super) fn indent(text: &str) -> Option<usize> {
@@ -72,6 +86,10 @@ mod tests {
     fn headers_are_told_from_prose_and_from_nested_blocks() {
         for line in
             ["resource \"a\" \"b\" {", "locals{", "module vpc {", "variable \"x\" { type = string }", "data \"a\" {\r"]
+        {
+            assert!(is_header(line), "{line}");
+        }
+        for line in ["resource \"a \"b\" {", "resource \"a\" b\" {", "data 'a' 'b' {", "variable “x” {", "module \"a {"]
         {
             assert!(is_header(line), "{line}");
         }

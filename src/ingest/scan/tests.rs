@@ -13,6 +13,22 @@ fn one(address: &str, start: usize, end: usize, closed: bool) -> (String, usize,
 }
 
 #[test]
+fn a_header_is_one_whatever_is_wrong_with_its_quotes() {
+    for line in ["resource 'a' 'b' {", "resource \"a \"b\" {", "resource \"a\" b\" {", "resource “a” “b” {"] {
+        let header = header(line).unwrap_or_else(|| panic!("{line}"));
+        assert_eq!((header.kind, header.labels), ("resource", ["a", "b"]), "{line}");
+    }
+    assert_eq!(header("data center's rules"), None);
+}
+
+#[test]
+fn a_comment_that_nothing_closes_ends_with_its_line() {
+    let lines = ["variable \"a\" {", "  /* Networking", "  default = 1", "}", "", "variable \"b\" {}"];
+    let items: Vec<(usize, usize)> = scan(&lines).items.iter().map(|item| (item.header, item.end)).collect();
+    assert_eq!(items, [(0, 3), (5, 5)]);
+}
+
+#[test]
 fn headers_are_told_from_sentences() {
     let labels = |line| header(line).map(|header| (header.kind, header.labels));
     assert_eq!(labels(r#"resource "aws_vpc" "main" {"#), Some(("resource", ["aws_vpc", "main"])));
