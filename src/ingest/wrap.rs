@@ -46,7 +46,7 @@ pub(super) struct Plain {
 type Pass = for<'a> fn(&[Row<'a>]) -> Option<Vec<Row<'a>>>;
 
 /// What each pass takes off, in this order: the outer ones first.
-const PASSES: [(&str, Pass); 10] = [
+const PASSES: [(&str, Pass); 11] = [
     ("signs that nobody sees", marks::invisible),
     ("JSON", files::json),
     ("HTML entities", marks::entities),
@@ -57,15 +57,18 @@ const PASSES: [(&str, Pass); 10] = [
     ("line numbers", marks::numbers),
     ("marks of a merge", marks::conflicts),
     ("marks of a diff", marks::diffs),
+    ("quotes of another kind", marks::strange),
 ];
 
 static LIKELY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r#"^\s*[\[{"]|\A[\s\S]{0,200}```json|```json\s*\n\s*[\[{]"#,
-        "|[\u{feff}\u{200b}\u{2060}\u{a0}]",
+        "|[\u{feff}\u{200b}\u{2060}\u{a0}\u{202f}\u{2002}\u{2003}]",
         r"|&(?:quot|#34);|(?m:^\s*>\s*(?:```|~~~))|</[A-Za-z][0-9A-Za-z_:.-]*>|:\s*[|>][+-]?\s*(?m:$)",
-        r"|\.tf\b[^\n]*<<|<<[^\n]*\.tf\b|<<<<<<<|```\s*(?:diff|patch)|(?m:^\+\s*(?:resource|variable|module|data|output)\b)",
-        r"|(?m:^\s*\d+\s*[|:│]?\s*(?:resource|variable|module|data|output)\b)",
+        r"|(?m:^\s*(?:resource|variable|module|data|output|provider)\s+['“])",
+        r"|\.tf\b[^\n]*<<|<<[^\n]*\.tf\b|<<<<<<<|```\s*(?:diff|patch)",
+        r#"|(?m:^\+\s*(?:[\w"-]+\s*=|[}\])]|(?:resource|variable|module|data|output|locals|provider|terraform)\b))"#,
+        r"|(?m:^\s*\d+\s*[|:│.]?\s*(?:resource|variable|module|data|output|locals|provider|terraform)\b)",
     ))
 });
 

@@ -30,10 +30,11 @@ pub(super) fn invisible<'a>(rows: &[Row<'a>]) -> Option<Vec<Row<'a>>> {
     Some(rows.iter().map(plain).collect())
 }
 
-static ESCAPED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\s*(?:<[^>]*>)*\s*(?:resource|data|module|variable|output|provider)\s+&(?:quot|#34);"));
+static ESCAPED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^\s*(?:<[^>]*>)*\s*(?:(?:resource|data|module|variable|output|provider)\s+|[\w-]+\s*=\s*)&(?:quot|#34);")
+});
 
-/// Entities are the signs that they stand for, where the head of a block has some.
+/// Entities are the signs that they stand for, where the head of a block or the value of an argument begins with one.
 pub(super) fn entities<'a>(rows: &[Row<'a>]) -> Option<Vec<Row<'a>>> {
     rows.iter().any(|row| ESCAPED.is_match(&row.text)).then(|| rows.iter().map(decoded).collect())
 }
@@ -55,6 +56,41 @@ fn decoded<'a>(row: &Row<'a>) -> Row<'a> {
     ];
     let text = signs.iter().fold(row.text.clone().into_owned(), |text, (from, to)| text.replace(from, to));
     Row::new(text, row.from)
+}
+
+static STRANGE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r#"^\s*(?:(?:resource|data)\s+['“][\w-]+['”]\s+|(?:module|variable|output|provider)\s+)(['“])[\w-]+['”]\s*\{"#,
+    )
+});
+static SINGLE: LazyLock<Regex> = LazyLock::new(|| pattern(r#"'([^'"]*)'"#));
+
+/// Strings of a fence stand in straight double quotes where the labels of its blocks do not.
+pub(super) fn strange<'a>(rows: &[Row<'a>]) -> Option<Vec<Row<'a>>> {
+    let mut out = rows.to_vec();
+    let mut changed = false;
+    for fence in fences(rows).into_iter().filter(|fence| is_hcl(&fence.info)) {
+        let inner = fence.open + 1..fence.close;
+        let Some(mark) = rows[inner.clone()].iter().find_map(|row| Some(STRANGE.captures(&row.text)?[1].to_owned()))
+        else {
+            continue;
+        };
+        let texts: Vec<&str> = rows[inner.clone()].iter().map(|row| &*row.text).collect();
+        let heredocs = scan::heredocs(&texts);
+        for (at, text) in texts.iter().enumerate() {
+            let before = heredocs.partition_point(|heredoc| heredoc.start < at);
+            let is_code = before.checked_sub(1).is_none_or(|last| at >= heredocs[last].end);
+            let is_plain = !text.contains('"') && !text.trim_start().starts_with(['#', '/']);
+            let new = match &*mark {
+                "“" => text.replace(['“', '”'], "\""),
+                _ if is_code && is_plain => SINGLE.replace_all(text, "\"$1\"").into_owned(),
+                _ => continue,
+            };
+            changed |= new != *text;
+            out[inner.start + at].text = new.into();
+        }
+    }
+    changed.then_some(out)
 }
 
 /// A quotation that holds a fence is no quotation.
@@ -139,14 +175,8 @@ pub(super) fn diffs<'a>(rows: &[Row<'a>]) -> Option<Vec<Row<'a>>> {
         let files = if matches!(fence.info.to_ascii_lowercase().as_str(), "diff" | "patch") {
             made(inner)
         } else if is_hcl(&fence.info) && inner.iter().any(|row| is_marked(&row.text)) {
-            let kept = inner.iter().filter(|row| !(row.text.starts_with("- ") || row.text.starts_with("-}")));
-            let body = kept.map(|row| match row.text.strip_prefix('+') {
-                Some(text) => Row::new(text.to_owned(), row.from),
-                None => row.clone(),
-            });
-            let body: Vec<Row> = body.collect();
             out.rows.extend_from_slice(&rows[at..=fence.open]);
-            out.rows.extend(body);
+            out.rows.extend(changed_to(inner));
             (at, changed) = (fence.close, true);
             continue;
         } else {
@@ -161,9 +191,34 @@ pub(super) fn diffs<'a>(rows: &[Row<'a>]) -> Option<Vec<Row<'a>>> {
     changed.then_some(out.rows)
 }
 
-/// Whether a line is the head of a block that a `+` marks as new.
+static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r#"^[+-]\s*(?:[\w"-]+\s*=|[\w-]+ \{$|[}\])]+,?$|(?:resource|data|module|variable|output) ")"#)
+});
+
+/// Whether a line is code that a `+` marks as new.
 fn is_marked(line: &str) -> bool {
-    line.strip_prefix('+').is_some_and(|rest| scan::header(rest).is_some())
+    line.starts_with('+') && SIGNED.is_match(line)
+}
+
+/// What code is behind a diff of it: lines that it takes away are gone, those that it adds are code.
+fn changed_to<'a>(rows: &[Row<'a>]) -> Vec<Row<'a>> {
+    let is_sign = |row: &&Row| row.text.starts_with("@@") || row.text.starts_with("---") || row.text.starts_with("+++");
+    let rows: Vec<&Row> = rows.iter().filter(|row| !is_sign(row)).collect();
+    let blanks = |text: &str| text.len() - text.trim_start_matches(' ').len();
+    // Signs have a column of their own, or stand in front of the indentation, or in its first column.
+    let has_column = rows.iter().all(|row| row.text.is_empty() || row.text.starts_with([' ', '+', '-', '\\', '\t']));
+    let in_front = rows.iter().all(|row| row.text.trim().is_empty() || row.text.starts_with('+'));
+    // What a heredoc lists begins with a dash, too.
+    let is_old = |row: &Row| row.text.starts_with('-') && (has_column || SIGNED.is_match(&row.text));
+    let kept = rows.into_iter().filter(|row| !is_old(row) && !row.text.starts_with('\\'));
+    let plain = |row: &Row<'a>| match row.text.strip_prefix('+') {
+        Some(text) if has_column || in_front => text.to_owned(),
+        Some(text) if blanks(text) % 2 == 1 => format!(" {text}"),
+        Some(text) => text.to_owned(),
+        None if has_column => row.text.get(1..).unwrap_or("").to_owned(),
+        None => row.text.clone().into_owned(),
+    };
+    kept.map(|row| Row::new(plain(row), row.from)).collect()
 }
 
 type Made<'a> = Vec<(Option<String>, Vec<Row<'a>>)>;

@@ -28,6 +28,39 @@ fn json_of_any_shape_gives_its_files() {
 }
 
 #[test]
+fn entities_and_numbers_are_told_without_a_resource() {
+    let text = |text: &str| lines(text).into_iter().map(|(line, _)| line).collect::<Vec<_>>().join("\n");
+    assert!(text("```hcl\nlocals {\n  a = &quot;b&quot;\n}\n```\n").contains("  a = \"b\"\n"));
+    assert!(text("```hcl\n1. locals {\n2.   a = 1\n3. }\n```\n").contains("locals {\n  a = 1\n}"));
+}
+
+fn code(text: &str) -> String {
+    let lines: Vec<String> = lines(&format!("```hcl\n{text}\n```\n")).into_iter().map(|(line, _)| line).collect();
+    lines[1..lines.len() - 1].join("\n")
+}
+
+#[test]
+fn a_diff_of_code_is_the_code_that_it_leads_to() {
+    // Signs in a column of their own, in the first column of the indentation, and before it.
+    for text in [
+        "@@ -1,3 +1,3 @@\n resource \"a\" \"b\" {\n-  name = \"old\"\n+  name = \"new\"\n }",
+        "resource \"a\" \"b\" {\n- name = \"old\"\n+ name = \"new\"\n}",
+        "+resource \"a\" \"b\" {\n+  name = \"new\"\n+}",
+    ] {
+        assert_eq!(code(text), "resource \"a\" \"b\" {\n  name = \"new\"\n}", "{text}");
+    }
+    let list = "resource \"a\" \"b\" {\n+  c = <<EOF\n- one: two\nEOF\n}";
+    assert!(code(list).contains("\n- one: two\n"), "what a heredoc lists stays");
+}
+
+#[test]
+fn strings_in_quotes_of_another_kind_stand_in_straight_ones() {
+    let single = "variable 'a' {\n  default = '//${b}' # it's\n  c = <<EOF\n'as it is'\nEOF\n}";
+    assert_eq!(code(single), "variable \"a\" {\n  default = \"//${b}\" # it's\n  c = <<EOF\n'as it is'\nEOF\n}");
+    assert_eq!(code("variable “a” {\n  default = “//{b}”\n}"), "variable \"a\" {\n  default = \"//{b}\"\n}");
+}
+
+#[test]
 fn each_line_says_where_it_comes_from() {
     let text = format!("one\n\n> ```hcl\n{}\n> ```\n", CODE.replace("resource", "> resource").replace("\n", "\n> "));
     let head = lines(&text).into_iter().find(|(line, _)| line.starts_with("resource")).expect("it is there");
