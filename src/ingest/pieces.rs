@@ -140,10 +140,10 @@ fn goes_on_inside(lines: &Lines, chunks: &mut Vec<Chunk>, notes: &mut Vec<Note>)
             continue;
         };
         let cut = before.lang == Lang::Hcl && before.scan.items.last().is_some_and(|item| !item.closed);
-        let first = [chunk.scan.items.first().map(|item| item.start), chunk.scan.comments.first().copied()]
-            .into_iter()
-            .flatten()
-            .min();
+        // What is said inside of the block is as far to the right as the block's own lines are.
+        let is_outer = |at: &&usize| !chunk.rows[**at].text(lines).starts_with([' ', '\t']);
+        let comment = chunk.scan.comments.iter().find(is_outer).copied();
+        let first = [chunk.scan.items.first().map(|item| item.start), comment].into_iter().flatten().min();
         let inside = chunk.lang == Lang::Hcl
             && chunk.name.is_none()
             && chunk.scan.loose.first().is_some_and(|loose| first.is_none_or(|first| *loose < first));

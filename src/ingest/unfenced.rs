@@ -88,9 +88,15 @@ fn chunk(lines: &Lines, mut rows: Vec<Row>, open: usize, origin: Origin, name: O
     chunk
 }
 
-/// Whether a line outside of blocks is more likely code than text: an argument or a brace that was left over.
+/// Whether a line outside of blocks is more likely code than text: an argument, a nested block, an element or a brace that
+/// was left over.
 fn is_code(line: &str) -> bool {
+    let word = line.trim_end_matches(['.', ':', '!', '?', ',']);
+    let is_reference =
+        || !word.contains(char::is_whitespace) && word.contains(['.', '_']) && name::alone(line).is_none();
+    let goes_on = line.starts_with('"') || line.ends_with(['{', '}', '[', '(', ',']) || is_reference();
     line.starts_with(['}', '{', ']', ')', '('])
+        || goes_on && look(line) == Look::Code
         || line.split_once('=').is_some_and(|(before, _)| {
             let name = before.trim();
             !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "_-.\"".contains(c))

@@ -75,7 +75,7 @@ impl Hint {
     }
 }
 
-/// The heredocs in a range of lines that hold no Terraform fence: fence lines inside of them may be text.
+/// The heredocs in a range of lines that hold no Terraform fence, or whole fences only: fence lines inside of them may be text.
 pub(super) struct Heredocs(Vec<Range<usize>>);
 
 impl Heredocs {
@@ -85,8 +85,13 @@ impl Heredocs {
         all.retain(|found| {
             let found = found.start + range.start..found.end + range.start;
             let from = marks.partition_point(|mark| mark.line <= found.start);
-            let inside = marks[from..].iter().take_while(|mark| mark.line < found.end);
-            inside.clone().next().is_some() && !inside.into_iter().any(|mark| lang(mark.info) == Lang::Hcl)
+            let inside: Vec<&Mark> = marks[from..].iter().take_while(|mark| mark.line < found.end).collect();
+            // A heredoc that lost its end reaches over the fences of the answer: first the one it stands in is closed.
+            let is_whole = || {
+                inside.len() % 2 == 0
+                    && inside.chunks(2).all(|pair| !pair[0].info.is_empty() && pair[1].info.is_empty())
+            };
+            !inside.is_empty() && (is_whole() || !inside.iter().any(|mark| lang(mark.info) == Lang::Hcl))
         });
         Heredocs(all.into_iter().map(|found| found.start + range.start..found.end + range.start).collect())
     }
