@@ -89,7 +89,7 @@ fn brace(text: &str, close: usize) -> Range<usize> {
 fn is_torn_off(one: &Placed) -> bool {
     match &one.piece.kind {
         PieceKind::Attribute(_) => true,
-        PieceKind::Block(block) => !begins_block(&block.kind) && block.labels.is_empty(),
+        PieceKind::Block(block) => block.kind == "dynamic" || !begins_block(&block.kind) && block.labels.is_empty(),
         PieceKind::Junk(_) => false,
     }
 }
