@@ -99,10 +99,10 @@ fn given_up(text: &str) -> Option<Plan> {
     search(text, Class::Unreadable)
 }
 
-/// Whether text begins with the word of a top-level block.
+/// Whether text begins with the word of a top-level block. `provider = ...` is an argument.
 pub fn begins_block(text: &str) -> bool {
     let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    super::header::labels(word).is_some()
+    super::header::labels(word).is_some() && !text[word.len()..].trim_start().starts_with('=')
 }
 
 /// Whether text is one line that the head of a top-level block may begin with, however little there is of it.
@@ -235,9 +235,41 @@ impl<'a> View<'a> {
         self.line(self.at)
     }
 
+    /// The lines that may hold the mistake: its own, the one before where the mistake is seen only when that is over, the
+    /// one on which the bracket opens that closes last before it, and the one on which the innermost open bracket does.
+    fn places(&self) -> Vec<Range<usize>> {
+        let here = self.here();
+        let mut places = vec![here.clone()];
+        if self.text[here.start..self.at.max(here.start)].trim().is_empty() {
+            let before = self.text[..here.start].trim_end().len();
+            places.extend((before > 0).then(|| self.line(before)));
+        }
+        // Whether nothing but space stood between the bracket that closes and the mistake.
+        let (mut depth, mut is_near) = (0usize, true);
+        for token in self.tokens[..self.token_at(self.at)].iter().rev() {
+            match (token.kind, token.text(self.text)) {
+                (TokenKind::Punct, "}" | "]" | ")") => depth += 1,
+                (TokenKind::Punct, "{" | "[" | "(") if depth == 0 => {
+                    places.push(self.line(token.start));
+                    break;
+                }
+                (TokenKind::Punct, "{" | "[" | "(") => {
+                    depth -= 1;
+                    if depth == 0 && std::mem::take(&mut is_near) {
+                        places.push(self.line(token.start));
+                    }
+                }
+                (TokenKind::Space | TokenKind::Newline | TokenKind::LineComment, _) => {}
+                _ => is_near &= depth > 0,
+            }
+        }
+        places.dedup();
+        places
+    }
+
     fn indent(&self, line: &Range<usize>) -> &'a str {
         let text = &self.text[line.clone()];
-        &text[..text.len() - text.trim_start_matches([' ', '\t']).len()]
+        &text[..text.len() - text.trim_start().len()]
     }
 
     /// The next line that holds something, if any.

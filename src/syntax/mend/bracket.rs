@@ -11,6 +11,7 @@ pub(super) fn closers(view: &View, all: &mut Vec<Candidate>) {
     heredocs(view, all);
     comments(view, all);
     by_indent(view, all);
+    opener(view, all);
     extra(view, all);
 }
 
@@ -131,6 +132,67 @@ fn extra(view: &View, all: &mut Vec<Candidate>) {
     for right in ["}", "]", ")"].into_iter().filter(|right| !rest.starts_with(right)) {
         let said = "brackets are closed by their own kind";
         all.push(Candidate::one(Class::Closer, view.at..view.at + 1, right, said));
+    }
+    // `)` where `({` is open: what stands inside is closed first.
+    let open = open_before(view, view.at);
+    let own = match &rest[..1] {
+        "}" => "{",
+        "]" => "[",
+        _ => "(",
+    };
+    if let Some(at) = open.iter().rposition(|bracket| *bracket == own) {
+        let inner: String = open[at + 1..].iter().rev().map(|bracket| closer(bracket)).collect();
+        if !inner.is_empty() {
+            all.push(Candidate::one(Class::Closer, view.at..view.at, inner, "what is open is closed"));
+        }
+    }
+}
+
+fn closer(open: &str) -> char {
+    match open {
+        "{" => '}',
+        "[" => ']',
+        _ => ')',
+    }
+}
+
+/// The brackets that are open before a place, the outer ones first.
+fn open_before<'a>(view: &View<'a>, at: usize) -> Vec<&'a str> {
+    let mut open = Vec::new();
+    for token in &view.tokens[..view.token_at(at)] {
+        match (token.kind, token.text(view.text)) {
+            (TokenKind::Punct, text @ ("{" | "[" | "(")) => open.push(text),
+            (TokenKind::Punct, "}" | "]" | ")") => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open
+}
+
+/// `name = value` in a list or a call: an object that lost the brace that it opens with. Where the brace stood is told
+/// from the one that closes it.
+fn opener(view: &View, all: &mut Vec<Candidate>) {
+    let line = view.here();
+    let is_entry = view.text[line.clone()].split_once('=').is_some_and(|(name, _)| is_name(name.trim()));
+    let before = view.text[..line.start].trim_end().len();
+    if !is_entry || before == 0 || !matches!(open_before(view, line.start).last(), Some(&("[" | "("))) {
+        return;
+    }
+    let above = view.line(before);
+    let indent = view.indent(&line).len();
+    let (mut now, mut close) = (line.clone(), None);
+    while let Some(next) = view.next_line(&now).filter(|_| close.is_none()) {
+        close = (view.indent(&next).len() < indent).then(|| next.clone());
+        now = next;
+    }
+    let Some(close) = close.filter(|close| view.text[close.clone()].trim_start().starts_with('}')) else { return };
+    let said = "what a value opens with is there";
+    if view.indent(&close).len() == view.indent(&above).len() {
+        let gap = if view.text[..before].ends_with(',') { " {" } else { "{" };
+        all.push(Candidate::one(Class::Closer, before..before, gap, said));
+    } else {
+        let brace = format!("{}{{\n", view.indent(&close));
+        all.push(Candidate::one(Class::Closer, line.start..line.start, brace, said));
     }
 }
 

@@ -1,5 +1,7 @@
 //! What one line can have wrong by itself: fences, separators, signs, keys, prose.
 
+use std::ops::Range;
+
 use super::{Candidate, Class, View};
 use crate::syntax::header;
 use crate::syntax::lex::{Problem, TokenKind};
@@ -49,7 +51,8 @@ pub(super) fn separators(view: &View, all: &mut Vec<Candidate>) {
         all.push(Candidate::one(Class::Separator, view.at..view.at + 3, "", said));
     }
     let starts = word.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '_' | '{' | '[' | '('));
-    if starts && !before.is_empty() {
+    let is_said = [view.line(before.len()), line.clone()].into_iter().any(|line| is_aside(view.text[line].trim()));
+    if starts && !before.is_empty() && !is_said {
         all.push(Candidate::one(Class::Separator, before.len()..before.len(), ",", "a comma stands between elements"));
     }
     let first = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
@@ -105,7 +108,10 @@ const CALLS: [&str; 14] = [
 
 /// `name: value`, `name => value`, `name := value`, `"name" = value`, `name value`.
 pub(super) fn equals(view: &View, all: &mut Vec<Candidate>) {
-    let line = view.here();
+    view.places().into_iter().for_each(|line| equals_on(view, line, all));
+}
+
+fn equals_on(view: &View, line: Range<usize>, all: &mut Vec<Candidate>) {
     let text = &view.text[line.clone()];
     let start = line.start + view.indent(&line).len();
     let word = text.trim_start();
@@ -193,7 +199,10 @@ pub(super) fn keys(view: &View, all: &mut Vec<Candidate>) {
 
 /// Lines of prose become comments; those that follow at once as well.
 pub(super) fn prose(view: &View, all: &mut Vec<Candidate>) {
-    let mut line = view.here();
+    view.places().into_iter().for_each(|line| prose_from(view, line, all));
+}
+
+fn prose_from(view: &View, mut line: Range<usize>, all: &mut Vec<Candidate>) {
     let mut edits = Vec::new();
     while is_prose(&view.text[line.clone()]) && starts_in_code(view, line.start) {
         let at = line.start + view.indent(&line).len();
@@ -251,13 +260,25 @@ fn starts_in_code(view: &View, at: usize) -> bool {
     view.tokens.get(view.token_at(at)).is_none_or(|token| !(token.kind == TokenKind::Text && token.start < at))
 }
 
+/// `(continued)`, `[Continued in the next message]`: words in brackets that are no value.
+fn is_aside(line: &str) -> bool {
+    let inside = |open, close| line.strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close));
+    inside('(', ')').or_else(|| inside('[', ']')).or_else(|| inside('<', '>')).is_some_and(|inside| {
+        let mut words = inside.split_whitespace();
+        let is_word =
+            |word: &str| word.trim_end_matches([',', '.', ':']).chars().all(|c| c.is_alphabetic() || c == '\'');
+        let said = ["continued", "truncated", "omitted", "snip", "unchanged", "...", "…"];
+        inside.split_whitespace().count() > 1 && words.all(is_word) || said.contains(&inside.to_lowercase().as_str())
+    })
+}
+
 fn is_prose(line: &str) -> bool {
     let line = line.trim();
     let bullet = ["- ", "* ", "• ", "> ", "**", "+ "].iter().any(|mark| line.starts_with(mark))
         || line.split_once([' ']).is_some_and(|(number, _)| {
             number.len() > 1 && number.ends_with(['.', ')']) && number[..number.len() - 1].parse::<u16>().is_ok()
         });
-    if line == "..." || line == "…" {
+    if line == "..." || line == "…" || is_aside(line) {
         return true;
     }
     let has_code =

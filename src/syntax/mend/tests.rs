@@ -33,6 +33,7 @@ fn each_fault_is_mended_back() {
         ("internal = false", "internal = false,"),
         ("internal = false", "internal := false"),
         ("internal = false", "internal false"),
+        ("  internal = false", "\u{2003}internal: false"),
         ("[\"a\", \"b\"]", "[\"a\" \"b\"]"),
         ("[\"a\", \"b\"]", "['a', 'b']"),
         ("[\"a\", \"b\"]", "[“a”, “b”]"),
