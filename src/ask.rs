@@ -5,6 +5,7 @@ mod claims;
 mod endpoints;
 mod environment;
 mod layout;
+mod lead;
 mod naming;
 mod passage;
 mod prompt;

@@ -1,6 +1,7 @@
 //! Requirements of a prompt: every mention of a component, and what its sentence and the headings above say about it.
 
 use super::catalogue::{CATALOGUE, How, Set};
+use super::lead::Lead;
 use super::passage::{Mention, Passage};
 use super::scope::{Scope, Voice};
 use super::text::{Kind, LEAD_IN, quote};
@@ -26,9 +27,10 @@ pub(super) fn read(text: &str, asked: &mut Asked) {
     let passage = Passage::read(text, "prompt");
     let mut sayings: Vec<Saying> = Vec::new();
     let story = story(&passage);
+    let checked = text.contains("[x]");
     for at in 0..passage.sentences.len() {
         if passage.sentences[at].kind != Kind::Code && !passage.mentions[at].is_empty() {
-            sentence(&passage, at, story, &mut sayings);
+            sentence(&passage, at, story, checked, &mut sayings);
         }
     }
     settle(&mut sayings);
@@ -73,20 +75,29 @@ fn migration(passage: &Passage, asked: &mut Asked) {
 }
 
 /// What one sentence says about each component that it names.
-/// `story` is the first sentence behind what only tells of the task.
-fn sentence(passage: &Passage, at: usize, story: usize, sayings: &mut Vec<Saying>) {
+/// `story` is the first sentence behind what only tells of the task; `checked` tells that some box of the prompt is checked.
+fn sentence(passage: &Passage, at: usize, story: usize, checked: bool, sayings: &mut Vec<Saying>) {
     let scope = Scope::of(&passage.words[at]);
-    let under = Under::of(passage, at);
+    let unchecked = checked && passage.sentence(at).starts_with("[ ]");
+    let under = if unchecked { Lead::Soft } else { Lead::above(passage, at) };
+    let answer = answered(passage, at);
     let listed = listing(passage, at);
     // The title of the whole text and a lead-in do not order what they name; a heading between does.
     let headed = matches!(passage.sentences[at].kind, Kind::Heading(level) if level > 1 && level != LEAD_IN);
     for (index, mention) in passage.mentions[at].iter().enumerate() {
+        if part_of_a_name(passage, at, mention) {
+            continue;
+        }
+        let lead = Lead::beside(passage, at, mention.words.start).unwrap_or(under);
         let voice = match scope.voice(mention.words.clone()) {
+            Voice::Wanted { .. } if answer.is_some() => answer.unwrap_or(Voice::Spoken),
             Voice::Wanted { .. } | Voice::Soft if listed.is_some_and(|from| mention.words.start >= from) => {
                 Voice::Spoken
             }
-            Voice::Wanted { .. } if headed => under.colour(Voice::Wanted { built: true }),
-            voice => under.colour(voice),
+            Voice::Wanted { .. } if lead == Lead::Refused && scope.qualified(&mention.words) => Voice::Spoken,
+            Voice::Wanted { .. } if alternative(passage, at, index, &scope) => Voice::Soft,
+            Voice::Wanted { .. } if headed => lead.colour(Voice::Wanted { built: true }),
+            voice => lead.colour(voice),
         };
         let given = matches!(voice, Voice::There | Voice::Spoken) && scope.never_made(&mention.words);
         let mut owners: Option<Set> = None;
@@ -138,6 +149,34 @@ fn sentence(passage: &Passage, at: usize, story: usize, sayings: &mut Vec<Saying
             sayings.push(Saying { component, wish, firm, general, bare: how == How::Beside, sentence: at });
         }
     }
+}
+
+/// What the next sentence answers, where this one asks: `An ALB? No.`
+fn answered(passage: &Passage, at: usize) -> Option<Voice> {
+    let next = passage.words.get(at + 1).filter(|_| passage.sentence(at).ends_with('?'))?;
+    match next.get(0) {
+        "no" | "nope" => Some(Voice::Refused { firm: true }),
+        "yes" => Some(Voice::Wanted { built: true }),
+        "only" if matches!(next.get(1), "if" | "when") => Some(Voice::Soft),
+        _ => None,
+    }
+}
+
+/// Whether the mention is the second of two things of which one will do: `A or B`.
+fn alternative(passage: &Passage, at: usize, index: usize, scope: &Scope) -> bool {
+    let all = &passage.mentions[at];
+    let Some(before) = index.checked_sub(1).map(|before| &all[before]) else { return false };
+    let same = |one: &(usize, How)| all[index].phrase.named.iter().any(|(named, _)| *named == one.0);
+    scope.either(before.words.end, all[index].words.start) && !before.phrase.named.iter().any(same)
+}
+
+/// Whether the words are part of the name of a value: `cloudfront_oai_arn`.
+fn part_of_a_name(passage: &Passage, at: usize, mention: &Mention) -> bool {
+    let end = passage.words[at].list.get(mention.words.end - 1).map_or(0, |word| word.range.end);
+    let rest = &passage.sentence(at)[end..];
+    let token = rest.split(|c: char| c != '_' && !c.is_alphanumeric()).next().unwrap_or_default();
+    let last = token.rsplit_once('_').map(|(_, last)| last.trim_end_matches('s').to_lowercase());
+    last.is_some_and(|last| ["arn", "id", "name", "url", "endpoint", "cidr", "type", "clas"].contains(&last.as_str()))
 }
 
 /// Whether a component is an alarm on one thing, or what an alarm is made from.
@@ -242,6 +281,7 @@ fn heads(passage: &Passage, at: usize, mention: &Mention, component: usize) -> b
 fn listing(passage: &Passage, at: usize) -> Option<usize> {
     let index = |id: &str| CATALOGUE.index(id);
     let (outputs, rules) = (index("outputs"), [index("config_rules"), index("scp"), index("outputs")]);
+    let watch = index("alarms");
     let names = |mention: &Mention, wanted: Option<usize>| {
         mention.phrase.named.iter().any(|(component, how)| Some(*component) == wanted && *how == How::Names)
     };
@@ -250,7 +290,10 @@ fn listing(passage: &Passage, at: usize) -> Option<usize> {
             return Some(mention.words.end);
         }
         let colon = passage.words[at].list.get(mention.words.end).is_some_and(|word| word.mark == Mark::Colon);
-        if colon && rules.iter().any(|rule| names(mention, *rule)) {
+        // `Alarms: CPU of A, errors of B`: A and B are what the alarms are on.
+        let told = |one: &Mention| names(one, index("sns"));
+        let alarms = names(mention, watch) && !passage.mentions[at].iter().any(told);
+        if colon && (alarms || rules.iter().any(|rule| names(mention, *rule))) {
             return Some(mention.words.end);
         }
     }
@@ -274,80 +317,4 @@ fn listing(passage: &Passage, at: usize) -> Option<usize> {
     let announces = matches!(passage.sentences[above].kind, Kind::Heading(_))
         || passage.sentence(above).trim_end_matches('*').ends_with(':');
     (announces && rules.iter().any(|rule| only(*rule))).then_some(0)
-}
-
-/// What the headings and lead-ins above a sentence say about everything under them.
-enum Under {
-    Nothing,
-    Refused,
-    Soft,
-    Noted,
-}
-
-/// Lead-ins that refuse all that follows.
-const REFUSING: [&str; 23] = [
-    "do not create",
-    "do not include",
-    "not required",
-    "not needed",
-    "out of scope",
-    "non-goals",
-    "do not use",
-    "don't create",
-    "excluded",
-    "exclusions",
-    "do not implement",
-    "do not add",
-    "do not want",
-    "don't include",
-    "don't use",
-    "don't add",
-    "don't want",
-    "must not have",
-    "must not contain",
-    "must not include",
-    "not in scope",
-    "not wanted",
-    "to avoid",
-];
-/// Lead-ins that leave all that follows to the author.
-const SOFTENING: [&str; 6] = ["optional", "nice to have", "nice-to-have", "bonus", "stretch goal", "future "];
-
-/// Lead-ins to what is only to be borne in mind.
-const NOTING: [&str; 4] = ["known issue", "known limitation", "known constraint", "known aws"];
-
-/// What lead-ins to examples, and to what must not be written, begin with: that names things, and orders none.
-const SHOWING: [&str; 2] = ["example", "forbidden"];
-
-impl Under {
-    fn of(passage: &Passage, at: usize) -> Self {
-        for above in passage.above(at) {
-            let text = passage.sentence(above).trim_end_matches(['*', '_', ' ']);
-            let announces = text.ends_with(':') || matches!(passage.sentences[above].kind, Kind::Heading(_));
-            if !announces || text.len() >= 100 {
-                continue;
-            }
-            let head = text.to_lowercase();
-            if REFUSING.iter().any(|words| head.contains(words)) {
-                return Under::Refused;
-            }
-            if SOFTENING.iter().any(|words| head.contains(words)) {
-                return Under::Soft;
-            }
-            let opening = head.trim_start_matches(|c: char| !c.is_alphanumeric());
-            if NOTING.iter().any(|words| head.contains(words)) || SHOWING.iter().any(|word| opening.starts_with(word)) {
-                return Under::Noted;
-            }
-        }
-        Under::Nothing
-    }
-
-    fn colour(&self, voice: Voice) -> Voice {
-        match (self, voice) {
-            (Under::Refused, Voice::Wanted { .. } | Voice::Soft) => Voice::Refused { firm: true },
-            (Under::Soft, Voice::Wanted { .. }) => Voice::Soft,
-            (Under::Noted, Voice::Wanted { .. } | Voice::Soft) => Voice::Spoken,
-            (_, voice) => voice,
-        }
-    }
 }

@@ -7,6 +7,7 @@ use lexicon::*;
 
 mod aside;
 mod lexicon;
+mod tail;
 
 /// How a sentence speaks of a thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,10 +71,13 @@ impl<'w> Scope<'w> {
             }
             return if self.soft_after(&clause, &thing) { Voice::Soft } else { Voice::Refused { firm: true } };
         }
-        if self.there(&clause, &thing) || self.given(&clause, &thing) {
+        if let Some(voice) = self.declined(&thing) {
+            return voice;
+        }
+        if self.there(&clause, &thing) || self.given(&clause, &thing) || self.by_others(&thing) {
             return Voice::There;
         }
-        let before = clause.start..thing.start;
+        let before = self.outcome(&clause, &thing);
         if self.any(&before, CONDITION)
             || self.condition_after(&thing)
             || self.any(&before, SOFT)
@@ -92,7 +96,8 @@ impl<'w> Scope<'w> {
         {
             return Voice::Spoken;
         }
-        let opens = (0..thing.start).all(|at| self.is(at, ARTICLE)) || self.mark(thing.start) == Mark::Break;
+        let opens =
+            (0..thing.start).rev().take_while(|at| self.mark(at + 1) != Mark::Break).all(|at| self.is(at, ARTICLE));
         Voice::Wanted { built: opens || self.built(&before, &thing) }
     }
 
@@ -106,14 +111,20 @@ impl<'w> Scope<'w> {
             thing.start > 0 && self.words.get(thing.start - 1) == "and" && self.mark(thing.start - 1) == Mark::Comma;
         let next_of_list =
             (last || self.mark(thing.start) == Mark::Comma) && matches!(self.words.get(thing.end), "for" | "to");
-        let defined = before.start > 0 && self.mark(before.start) == Mark::Colon && !before.clone().any(stops);
+        // `A for X, a B`: an element with its own article goes back to the verb.
+        let first = self.element(before, thing);
+        let (element, counted) = (first.is_some(), first.is_some_and(|at| self.counts(at)));
+        let before = if element { &(self.list_start(before.start)..before.end) } else { before };
+        let defined =
+            before.start > 0 && self.mark(before.start) == Mark::Colon && (element || !before.clone().any(stops));
         defined
+            || counted
             || bare.is_some_and(|at| {
                 self.words.get(at) == "with" || (self.words.get(at) == "be" && self.words.get(at - 1) == "will")
             })
             || self.ensured(before, thing)
             || self.put(before)
-            || before.clone().rev().take_while(|at| next_of_list || !stops(*at)).any(builds)
+            || before.clone().rev().take_while(|at| element || next_of_list || !stops(*at)).any(builds)
     }
 
     fn is(&self, at: usize, class: Class) -> bool {
@@ -172,12 +183,29 @@ impl<'w> Scope<'w> {
                 }
                 return (need || (!passed_prep && (!listed || or))).then_some(Voice::Refused { firm: need });
             }
+            if let Some(voice) = self.shunned(at, whole) {
+                return Some(voice);
+            }
             // `they talk without X`: a manner of doing something, no order.
             if self.words.get(at) == "without" {
                 return Some(Voice::Spoken);
             }
+            // `replace X by Y`: X is what is replaced.
+            let by = |at: usize| matches!(self.words.get(at), "by" | "with");
+            if matches!(self.words.get(at), "replace" | "replacing")
+                && !(at..thing).any(by)
+                && (whole.end..whole.end + 12).any(by)
+            {
+                return Some(Voice::Spoken);
+            }
             // `instead of X`, `rather than X`: what stands behind is the alternative.
-            if matches!((self.words.get(at), next), ("instead", "of") | ("rather", "than")) {
+            let place = self.words.get(at) == "in" && next == "place" && self.words.get(at + 2) == "of";
+            if place || matches!((self.words.get(at), next), ("instead", "of") | ("rather", "than")) {
+                // `Instead of X, use Y`
+                if at == 0 || self.mark(at) == Mark::Break {
+                    let over = (at + 2..=thing).any(|word| self.mark(word) == Mark::Comma);
+                    return (!over).then_some(Voice::Spoken);
+                }
                 let direct = !(at + 2..thing).any(|word| self.is(word, PREP));
                 return direct.then_some(Voice::Refused { firm: false });
             }
@@ -323,6 +351,7 @@ impl<'w> Scope<'w> {
             .any(|at| match self.words.get(at) {
                 "if" => self.is(at + 1, CHOICE) || (at > 0 && self.words.get(at - 1) == "only"),
                 "when" => self.words.get(at - 1) == "only" && self.is(at + 1, CHOICE),
+                "where" => matches!(self.words.get(at + 1), "applicable" | "needed" | "necessary" | "required"),
                 "or" => matches!(self.words.get(at + 1), "keep" | "omit" | "skip" | "leave"),
                 _ => false,
             })
@@ -347,6 +376,9 @@ impl<'w> Scope<'w> {
                 && self.words.get(at + 1) == "be"
                 && matches!(self.words.get(at + 2), "perfect" | "great" | "good" | "ideal" | "welcome" | "helpful")
         };
+        if (thing.end..clause.end).any(|at| self.words.get(at) == "follow" && self.words.get(at + 1) == "up") {
+            return true;
+        }
         (thing.end..clause.end)
             .take_while(|at| self.mark(*at) != Mark::Comma && self.words.get(*at) != "and")
             .scan(true, |alone, at| {

@@ -338,3 +338,30 @@ fn what_a_prompt_states_of_its_kind() {
     assert!(asked.wants("vpc_block_public_access") && !asked.wants("s3_public_access"));
     assert!(!prompt("AWS WAF that blocks SQL injection.").wants("waf_default_block"));
 }
+
+#[test]
+fn a_lead_in_speaks_of_what_stands_behind_its_colon_and_under_it() {
+    let asked = prompt(
+        "DO NOT include: Route 53, RDS.\n\nOptional: a bastion host\n\nMUST\n\n- a VPC\n\nMUST NOT\n\n- NAT gateway\n",
+    );
+    assert!(asked.wants("vpc") && asked.excludes("route53") && asked.excludes("rds") && asked.excludes("nat"));
+    assert!(!asked.wants("bastion"));
+    let asked = prompt("What exists today: GuardDuty and a trail in CloudTrail.\n\nWhat we need: an SNS topic.");
+    assert!(asked.wants("sns") && !asked.wants("guardduty") && !asked.wants("cloudtrail"));
+    let asked = prompt("{\n  \"resources\": [\"vpc\"],\n  \"forbidden\": [\"nat_gateway\"]\n}\n");
+    assert!(asked.wants("vpc") && asked.excludes("nat"));
+    assert!(!prompt("Avoid:\n\n- public buckets\n").excludes("s3"));
+}
+
+#[test]
+fn questions_are_answered_and_of_two_alternatives_the_first_is_asked_for() {
+    assert!(!prompt("- Redis? Only if the application needs it.").wants("elasticache"));
+    let boxes = prompt("[x] An ALB with access logs, deletion protection and everything that belongs to it\n[ ] WAF\n");
+    assert!(boxes.wants("alb") && !boxes.wants("waf"));
+    let alarms = prompt("Alarms: errors of Lambda functions, CPU of RDS instances.\n\nCreate an SNS topic.");
+    assert!(alarms.wants("alarms") && alarms.wants("sns") && !alarms.wants("lambda") && !alarms.wants("rds"));
+    let asked = prompt("- CloudFront? No.\n- An SQS queue? Yes.\n- Keep it in Secrets Manager or Parameter Store.\n");
+    assert!(asked.excludes("cloudfront") && asked.wants("sqs"));
+    assert!(asked.wants("secrets_manager") && !asked.wants("ssm_parameters"));
+    assert!(!prompt("Declare the cloudfront_oai_arn variable.").wants("cloudfront"));
+}

@@ -276,7 +276,7 @@ fn title(body: &str) -> bool {
 fn wrapped(above: &str, next: &str) -> bool {
     let last = above.rsplit('\n').next().unwrap_or(above).trim();
     let starts_low = next.starts_with(|c: char| c.is_lowercase() || c == '(');
-    if last.ends_with(['.', '!', '?', ':', ';']) {
+    if last.ends_with(['.', '!', '?', ':', ';']) || next.starts_with("[ ]") || next.starts_with("[x]") {
         return false;
     }
     starts_low || last.len() >= 70 || last.ends_with(',')

@@ -55,7 +55,8 @@ impl Words {
         while let Some((at, c)) = chars.next() {
             if !c.is_alphanumeric() {
                 let spaced = last.is_whitespace() && chars.peek().is_none_or(|(_, next)| next.is_whitespace());
-                mark = mark.min(mark_of(c, spaced));
+                let arrow = c == '>' && matches!(last, '-' | '=');
+                mark = mark.min(if arrow { Mark::Break } else { mark_of(c, spaced) });
                 last = c;
                 continue;
             }

@@ -41,8 +41,10 @@ impl Scope<'_> {
             );
             let off =
                 (thing.end..at).all(bare) && self.words.get(at) == "disabled" && (reason || !self.is(at + 1, PREP));
-            let unwanted = self.is(at, NOT) && self.is(skip(at + 1), UNWANTED) && !self.of_the_last(clause, thing, at);
-            out || off || unwanted
+            let longer = self.words.get(at) == "no" && self.words.get(at + 1) == "longer";
+            let unwanted = longer && self.is(at + 2, UNWANTED)
+                || self.is(at, NOT) && self.is(skip(at + 1), UNWANTED) && !self.of_the_last(clause, thing, at);
+            out || off || unwanted || self.dropped(thing, at)
         })
     }
 
@@ -191,7 +193,28 @@ impl Scope<'_> {
                 && (before.start..into).rev().take(6).any(|at| {
                     matches!(
                         word(at),
-                        "export" | "store" | "save" | "write" | "archive" | "upload" | "keep" | "send" | "publish"
+                        "export"
+                            | "store"
+                            | "save"
+                            | "write"
+                            | "archive"
+                            | "upload"
+                            | "keep"
+                            | "send"
+                            | "publish"
+                            | "stored"
+                            | "saved"
+                            | "written"
+                            | "kept"
+                            | "sent"
+                            | "archived"
+                            | "uploaded"
+                            | "persisted"
+                            | "placed"
+                            | "goe"
+                            | "go"
+                            | "live"
+                            | "land"
                     )
                 })
         })
@@ -230,6 +253,10 @@ impl Scope<'_> {
             acted |= self.is(at, ACT);
             if self.is(at, PREP) && !acted {
                 let governor = self.governor(at);
+                // `a role that may write to X`
+                if matches!(self.words.get(at), "to" | "into") && governor.is_some_and(|at| self.is(at, ACT)) {
+                    continue;
+                }
                 return match self.words.get(at) {
                     "from" => self.any(&(start..at), FETCH),
                     "to" => {

@@ -49,6 +49,12 @@ pub(super) const HARM: Class = 1 << 21;
 pub(super) const MORE: Class = 1 << 20;
 /// Who may be told not to make something.
 pub(super) const TOLD: Class = 1 << 18;
+/// Behind the thing: it is not wanted.
+pub(super) const DROPPED: Class = 1 << 22;
+/// Behind the thing: somebody makes it.
+pub(super) const MADE: Class = 1 << 23;
+/// Who makes things that are not made here.
+pub(super) const HAND: Class = 1 << 24;
 /// What is said to be for something.
 pub(super) const PURPOSE: Class = 1 << 17;
 
@@ -77,6 +83,9 @@ struct Lexicon {
     inspect: Vec<String>,
     more: Vec<String>,
     harm: Vec<String>,
+    dropped: Vec<String>,
+    made: Vec<String>,
+    hand: Vec<String>,
 }
 
 static CLASSES: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
@@ -105,6 +114,9 @@ static CLASSES: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
         (&lexicon.inspect, INSPECT),
         (&lexicon.more, MORE),
         (&lexicon.harm, HARM),
+        (&lexicon.dropped, DROPPED),
+        (&lexicon.made, MADE),
+        (&lexicon.hand, HAND),
     ] {
         for word in list {
             *classes.entry(Words::of(word).get(0).to_owned()).or_default() |= class;

@@ -180,3 +180,66 @@ fn what_is_deprecated_or_switched_off_for_a_reason_is_not_made() {
     assert!(!matches!(voice("Storage: replication disabled for development", "replication"), Voice::Refused { .. }));
     assert_eq!(voice("Group: allow PostgreSQL on port 5432 only from the web group", "PostgreSQL"), Voice::Spoken);
 }
+
+fn there(sentence: &str, things: &[&str]) {
+    for thing in things {
+        assert_eq!(voice(sentence, thing), Voice::There, "{thing} in: {sentence}");
+    }
+}
+
+#[test]
+fn what_somebody_else_makes_is_there() {
+    there("The zone is managed by the networking team", &["zone"]);
+    there("The web servers themselves (ASG + ALB) already exist in another stack", &["web servers"]);
+    there("Load balancers behind the records are created elsewhere", &["Load balancers"]);
+    there(
+        "It uses a database and a cache which were provisioned by a separate Terraform state",
+        &["database", "cache"],
+    );
+    there("Caches are supplied by the customer", &["Caches"]);
+    wants("A bucket that is created in another region", &["bucket"]);
+    wants("An ALB for the service owned by the web team", &["ALB"]);
+    wants("Databases managed by AWS, provisioned in private subnets", &["Databases"]);
+}
+
+#[test]
+fn what_stands_behind_a_thing_declines_it() {
+    refuses("| EFS | n/a |", &["EFS"]);
+    refuses("Direct Connect: no", &["Direct Connect"]);
+    refuses("WAF (not needed)", &["WAF"]);
+    refuses("Lake Formation: skip for now", &["Lake Formation"]);
+    refuses("A VPC is unnecessary and WAF is overkill", &["VPC", "WAF"]);
+    refuses("QuickSight can be ignored", &["QuickSight"]);
+    assert_eq!(voice("Redshift: future phase", "Redshift"), Voice::Soft);
+    wants("Bucket (no public access)", &["Bucket"]);
+    wants("Destroyable (FORBIDDEN: retention)", &["Destroyable"]);
+}
+
+#[test]
+fn what_is_replaced_is_not_refused_and_what_replaces_it_is_asked_for() {
+    let sentence = "Instead of the old cache, run a queue; in place of a server, adopt a function";
+    wants(sentence, &["queue", "function"]);
+    assert_eq!(voice(sentence, "cache"), Voice::Spoken);
+    assert_eq!(voice("Replace the cluster by a queue", "cluster"), Voice::Spoken);
+    refuses("Use a plan instead of functions", &["functions"]);
+}
+
+#[test]
+fn what_holds_then_is_no_circumstance() {
+    wants("When I list compute, then there is a group", &["group"]);
+    assert_eq!(voice("If the volume grows, then we add a group", "group"), Voice::Soft);
+    assert_eq!(voice("Isolation by a VPC where applicable", "VPC"), Voice::Soft);
+}
+
+#[test]
+fn what_a_role_may_do_to_a_thing_does_not_order_it() {
+    assert_eq!(voice("A deployer role will write to specific buckets", "buckets"), Voice::Spoken);
+}
+
+#[test]
+fn an_element_with_its_own_article_goes_back_to_the_verb() {
+    let built = |sentence, thing| assert_eq!(voice(sentence, thing), Voice::Wanted { built: true }, "{sentence}");
+    built("Create a store (private), a user for tests, a function that scans", "function");
+    built("Set up: a budget of 500 for all, and a function on a schedule", "function");
+    assert_eq!(voice("Talks of a budget, a function", "function"), Voice::Wanted { built: false });
+}
