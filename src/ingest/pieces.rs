@@ -154,6 +154,7 @@ fn goes_on_inside(lines: &Lines, chunks: &mut Vec<Chunk>, notes: &mut Vec<Note>)
         }
         rows_left -= rows;
         let mut joined = before.clone();
+        joined.rows.truncate(before.rows.len() - repeated(lines, before, &chunk));
         joined.rows.extend(chunk.rows.iter().copied());
         joined.rescan(lines);
         let cut_at = before.scan.items.len() - 1;
@@ -171,4 +172,18 @@ fn goes_on_inside(lines: &Lines, chunks: &mut Vec<Chunk>, notes: &mut Vec<Note>)
         }
     }
     *chunks = out;
+}
+
+/// How many rows at the end of a piece the next one begins with again; of the last one there may be only the beginning.
+fn repeated(lines: &Lines, before: &Chunk, chunk: &Chunk) -> usize {
+    let text = |row: &chunk::Row| row.text(lines).trim_end();
+    let last = before.rows.iter().rposition(|row| !text(row).is_empty()).map_or(0, |at| at + 1);
+    let is_same = |count: &usize| {
+        let (old, new) = (&before.rows[last - count..last], &chunk.rows[..*count]);
+        let whole = old[..count - 1].iter().zip(new).all(|(old, new)| text(old) == text(new));
+        let (end, again) = (text(&old[count - 1]), text(&new[count - 1]));
+        // One line that is the same may be meant twice: a brace, an element.
+        whole && again.starts_with(end) && (*count > 2 || end.len() < again.len() && !end.trim().is_empty())
+    };
+    (1..=last.min(chunk.rows.len()).min(20)).rev().find(is_same).map_or(0, |count| count + before.rows.len() - last)
 }

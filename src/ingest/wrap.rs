@@ -64,7 +64,7 @@ static LIKELY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r#"^\s*[\[{"]|\A[\s\S]{0,200}```json|```json\s*\n\s*[\[{]"#,
         "|[\u{feff}\u{200b}\u{2060}\u{a0}\u{202f}\u{2002}\u{2003}]",
-        r"|&(?:quot|#34);|(?m:^\s*>\s*(?:```|~~~))|</[A-Za-z][0-9A-Za-z_:.-]*>|:\s*[|>][+-]?\s*(?m:$)",
+        r"|&(?:quot|#34|lt;&lt);|(?m:^\s*>\s*(?:```|~~~))|</[A-Za-z][0-9A-Za-z_:.-]*>|:\s*[|>][+-]?\s*(?m:$)",
         r"|(?m:^\s*(?:resource|variable|module|data|output|provider)\s+['“])",
         r"|\.tf\b[^\n]*<<|<<[^\n]*\.tf\b|<<<<<<<|```\s*(?:diff|patch)",
         r#"|(?m:^\+\s*(?:[\w"-]+\s*=|[}\])]|(?:resource|variable|module|data|output|locals|provider|terraform)\b))"#,

@@ -88,7 +88,7 @@ impl Heredocs {
             let inside: Vec<&Mark> = marks[from..].iter().take_while(|mark| mark.line < found.end).collect();
             // A heredoc that lost its end reaches over the fences of the answer: first the one it stands in is closed.
             let is_whole = || {
-                inside.len() % 2 == 0
+                inside.len().is_multiple_of(2)
                     && inside.chunks(2).all(|pair| !pair[0].info.is_empty() && pair[1].info.is_empty())
             };
             !inside.is_empty() && (is_whole() || !inside.iter().any(|mark| lang(mark.info) == Lang::Hcl))

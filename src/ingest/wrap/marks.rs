@@ -31,7 +31,9 @@ pub(super) fn invisible<'a>(rows: &[Row<'a>]) -> Option<Vec<Row<'a>>> {
 }
 
 static ESCAPED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^\s*(?:<[^>]*>)*\s*(?:(?:resource|data|module|variable|output|provider)\s+|[\w-]+\s*=\s*)&(?:quot|#34);")
+    pattern(
+        r"^\s*(?:<[^>]*>)*\s*(?:(?:resource|data|module|variable|output|provider)\s+|[\w-]+\s*=\s*)&(?:quot|#34);|=\s*&lt;&lt;-?\w+\s*$",
+    )
 });
 
 /// Entities are the signs that they stand for, where the head of a block or the value of an argument begins with one.

@@ -31,6 +31,7 @@ fn json_of_any_shape_gives_its_files() {
 fn entities_and_numbers_are_told_without_a_resource() {
     let text = |text: &str| lines(text).into_iter().map(|(line, _)| line).collect::<Vec<_>>().join("\n");
     assert!(text("```hcl\nlocals {\n  a = &quot;b&quot;\n}\n```\n").contains("  a = \"b\"\n"));
+    assert!(text("```hcl\nlocals {\n  a = &lt;&lt;EOF\nb\nEOF\n}\n```\n").contains("  a = <<EOF\n"));
     assert!(text("```hcl\n1. locals {\n2.   a = 1\n3. }\n```\n").contains("locals {\n  a = 1\n}"));
 }
 
