@@ -175,6 +175,12 @@ impl<'m> Wire<'m> {
             (None, None) => match slot {
                 "public_route_table" => tables::exist(&self.ctx, Tier::Public),
                 "private_route_table" => tables::exist(&self.ctx, Tier::Private),
+                // One in a module that is called is one.
+                "certificate"
+                    if self.ctx.modules.iter().any(|one| one.resources("aws_acm_certificate").next().is_some()) =>
+                {
+                    true
+                }
                 _ => self.one(slot, None).is_some(),
             },
         }

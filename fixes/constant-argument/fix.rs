@@ -2,8 +2,8 @@
 
 use crate::check::known::Known;
 use crate::edit::Edits;
-use crate::fix::{Context, Finding};
-use crate::module::block::Value;
+use crate::fix::{Context, Finding, name_of};
+use crate::module::block::{Block, Value};
 use crate::schema::types::Type;
 use crate::syntax::tree::ExprKind;
 use crate::wire::site::Site;
@@ -20,7 +20,30 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
             found.extend(look(ctx, site).map(|finding| (value, finding)));
         }
     }
-    found.into_iter().map(|(_, finding)| finding).collect()
+    let mut found: Vec<Finding> = found.into_iter().map(|(_, finding)| finding).collect();
+    found.extend(ctx.module.blocks().flat_map(ignored));
+    found
+}
+
+/// Entries of `ignore_changes` that say the value of an argument in the place of its name.
+fn ignored(block: Block) -> Vec<Finding> {
+    let lists = block.nested("lifecycle").filter_map(|one| one.attribute("ignore_changes")?.value().items());
+    let values = lists
+        .flatten()
+        .filter(|one| one.target().is_some_and(|target| target.starts_with("var.") || target.starts_with("local.")));
+    let named = |value: Value| {
+        let mut own = block.attributes().filter(|one| one.value().text() == value.text());
+        own.next().filter(|_| own.next().is_none()).map(|one| one.name())
+    };
+    let finding = |value: Value| {
+        let message = format!("{}: lifecycle: ignore_changes: {} is no argument", name_of(block), value.text());
+        let mut edits = Edits::default();
+        let finding = Finding::at(value.span(), message);
+        let Some(name) = named(value) else { return finding };
+        edits.replace(value, name);
+        Finding { message: format!("{}; it is the value of {name}", finding.message), ..finding }.with(edits)
+    };
+    values.map(finding).collect()
 }
 
 fn look(ctx: &Context, site: &Site) -> Option<Finding> {

@@ -38,9 +38,10 @@ fn whole(ctx: &Context, holder: Block, wrong: &HashSet<Place>) -> Option<Finding
         return Some(finding.with(edits));
     }
     let all = list.items()?;
-    let wrong: Vec<Value> = all.into_iter().filter(|item| wrong(&item.span())).collect();
+    let is_type = |item: &Value| matches!(item.kind(), ExprKind::Variable(_)) && of_type(ctx, holder, *item).is_some();
+    let wrong: Vec<Value> = all.into_iter().filter(|item| is_type(item) || wrong(&item.span())).collect();
     for item in &wrong {
-        let entries = entries(ctx, *item)?;
+        let entries = of_type(ctx, holder, *item).or_else(|| entries(ctx, *item))?;
         edits.replace(*item, &entries.join(", "));
     }
     (!wrong.is_empty()).then(|| finding.with(edits))
@@ -48,6 +49,14 @@ fn whole(ctx: &Context, holder: Block, wrong: &HashSet<Place>) -> Option<Finding
 
 /// What is said of an entry that Terraform does not take.
 const SUMMARIES: [&str; 2] = ["Invalid expression", "Invalid depends_on reference"];
+
+/// All resources of the type that an entry names alone, but the one that waits.
+fn of_type(ctx: &Context, holder: Block, value: Value) -> Option<Vec<String>> {
+    let ExprKind::Variable(of) = value.kind() else { return None };
+    let all = ctx.module.resources(of).filter(|one| one.span() != holder.span());
+    let all: Vec<String> = all.filter_map(|one| one.address()).collect();
+    (!all.is_empty()).then_some(all)
+}
 
 /// The blocks that an expression names, each once, where all of it is such names.
 fn entries(ctx: &Context, value: Value) -> Option<Vec<String>> {

@@ -3,6 +3,7 @@
 use crate::edit::Edits;
 use crate::fix::{Context, Finding, name_of};
 use crate::module::block::{Block, Value};
+use crate::schema::types::Type;
 use crate::syntax::tree::{Expr, ExprKind, StepKind};
 use crate::wire::misspelt::is_type;
 
@@ -10,7 +11,7 @@ use crate::wire::misspelt::is_type;
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let mut found = Vec::new();
     for root in ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data" | "provider")) {
-        let mut walk = Walk { ctx, root, bound: Vec::new(), found: &mut found };
+        let mut walk = Walk { ctx, root, bound: Vec::new(), keyed: Vec::new(), found: &mut found };
         walk.body(root);
     }
     found
@@ -21,6 +22,8 @@ struct Walk<'c, 'm, 'f> {
     root: Block<'m>,
     /// The iterators around, the innermost last.
     bound: Vec<&'m str>,
+    /// Those of them whose elements are plain values behind keys.
+    keyed: Vec<&'m str>,
     found: &'f mut Vec<Finding>,
 }
 
@@ -36,9 +39,13 @@ impl<'m> Walk<'_, 'm, '_> {
             };
             block.attributes().filter(|one| one.name() == "for_each").for_each(|one| self.value(one.value()));
             let Some(iterator) = iterator else { return };
+            let all = block.attribute("for_each").map(|one| self.ctx.by_default(one.value()).ty());
+            let keyed = self.keyed.len();
             self.bound.push(iterator);
+            self.keyed.extend(all.filter(is_plain_map).map(|_| iterator));
             block.blocks().for_each(|content| self.body(content));
             self.bound.pop();
+            self.keyed.truncate(keyed);
             return;
         }
         if !self.bound.is_empty() {
@@ -71,7 +78,12 @@ impl<'m> Walk<'_, 'm, '_> {
             }
             let is_part = matches!(first.as_str(), "key" | "value");
             if self.bound.contains(&name.as_str()) {
-                if !is_part {
+                let is_key = matches!(first.as_str(), "name" | "id" | "index" | "label");
+                if is_key && self.keyed.contains(&name.as_str()) {
+                    // A plain value has no parts: its name is its key.
+                    let range = value.place(&root.range).end..value.place(&steps[0].range).end;
+                    edits.splice(value.span().file, range, ".key");
+                } else if !is_part {
                     let end = value.place(&root.range).end;
                     edits.splice(value.span().file, end..end, ".value");
                 }
@@ -101,6 +113,16 @@ impl<'m> Walk<'_, 'm, '_> {
                     && self.ctx.module.addresses().iter().all(|one| !one.starts_with(&format!("{name}.")))
             }
         }
+    }
+}
+
+/// Whether all that is behind the keys of a map is a plain value.
+fn is_plain_map(ty: &Type) -> bool {
+    let plain = |ty: &Type| matches!(ty, Type::String | Type::Number | Type::Bool);
+    match ty {
+        Type::Map(of) => plain(of),
+        Type::Object(object) => !object.attributes.is_empty() && object.attributes.values().all(plain),
+        _ => false,
     }
 }
 

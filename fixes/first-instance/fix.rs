@@ -7,6 +7,7 @@ use crate::schema::types::Type;
 use crate::shape::bodies::{self, Body};
 use crate::syntax::tree::{ExprKind, StepKind};
 use crate::wire::site::Site;
+use crate::wire::written::instances;
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -38,7 +39,7 @@ fn splats(ctx: &Context, body: &Body) -> Vec<Finding> {
     found
 }
 
-fn look(ctx: &Context, site: &Site) -> Option<Finding> {
+fn look<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Finding> {
     let (address, count) = head(site.value.node())?;
     let ExprKind::Traversal(_, steps) = site.value.kind() else { return None };
     let target = ctx.module.get(&address)?;
@@ -47,6 +48,11 @@ fn look(ctx: &Context, site: &Site) -> Option<Finding> {
     let at = site.value.part(&first.range).range;
     // None of them may be there, and one that is repeated itself means the one of its own number.
     let may_be_none = matches!(repeat.value().kind(), ExprKind::Conditional(_));
+    // The key of one of them says which.
+    let is_key = |name: &str| instances(ctx, target).is_some_and(|all| all.contains_key(name));
+    if matches!(&first.kind, StepKind::Attr(name) if is_key(name)) {
+        return None;
+    }
     if may_be_none || site.root.repeat().is_some() || !site.is_whole() || site.wanted(ctx) != Some(Type::String) {
         return None;
     }

@@ -48,8 +48,32 @@ fn when_planned<'m>(ctx: &Context<'m>, value: Value<'m>) -> Option<Finding> {
     let args: Vec<Value> = call.args.iter().map(|arg| value.inner(arg)).collect();
     let mut edits = Edits::default();
     args.iter().filter(|arg| is_plain(&planned(ctx, **arg).ty())).for_each(|arg| listed(&mut edits, *arg));
-    let message = "concat: a single item is put to a list as a list of one";
+    if !edits.is_empty() {
+        let message = "concat: a single item is put to a list as a list of one";
+        return Some(Finding::at(value.span(), message).with(edits));
+    }
+    let part = Site::at(ctx, &value.span()).and_then(|site| part_of_each(site.attribute.name()))?;
+    for arg in args.iter().filter(|arg| has_keys(ctx, **arg)) {
+        edits.replace(*arg, &format!("values({})[*].{part}", arg.text()));
+    }
+    let message = format!("concat: what has keys is no list; the {part} of each is meant");
     (!edits.is_empty()).then(|| Finding::at(value.span(), message).with(edits))
+}
+
+/// What an argument of this name takes of each of several.
+fn part_of_each(name: &str) -> Option<&'static str> {
+    match name {
+        _ if name.ends_with("_ids") => Some("id"),
+        "subnets" | "security_groups" | "vpc_zone_identifier" => Some("id"),
+        _ if name.ends_with("_arns") => Some("arn"),
+        _ => None,
+    }
+}
+
+/// Whether a value is all instances of a resource that is repeated by keys.
+fn has_keys(ctx: &Context, value: Value) -> bool {
+    let whole = value.target().filter(|target| target == value.text()).and_then(|target| ctx.module.get(&target));
+    whole.is_some_and(|block| matches!(block.kind(), "resource" | "data") && block.has("for_each"))
 }
 
 fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, value: Value<'m>, call: &'m Call) -> Option<Finding> {
@@ -66,6 +90,10 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, value: Value<'m>, call: &'m Call
         ("merge", _) if types.iter().all(is_list) && !call.expand => {
             edits.splice(value.span().file, value.part(&call.name_range).range, "concat");
             "lists are put together by concat"
+        }
+        ("merge", [.., last]) if types.iter().any(is_map) && types.iter().all(|ty| is_map(ty) || is_list(ty)) => {
+            unlisted(&args, &types, *last, &mut edits)?;
+            "it takes the maps, not a list of them"
         }
         ("concat", _) if types.iter().all(is_map) && !call.expand => {
             edits.splice(value.span().file, value.part(&call.name_range).range, "merge");
@@ -141,6 +169,23 @@ fn spread<'m>(ctx: &Context<'m>, function: &Function, args: &[Value<'m>], edits:
     let end = only.span().range.end;
     edits.splice(only.span().file, end..end, "...");
     Some("it takes the items, not the list")
+}
+
+/// Maps in place of the lists that hold them: those that are written out, else the last of all arguments.
+fn unlisted<'m>(args: &[Value<'m>], types: &[Type], last: Value<'m>, edits: &mut Edits) -> Option<()> {
+    for (arg, _) in args.iter().zip(types).filter(|(_, ty)| is_list(ty)) {
+        match arg.items() {
+            Some(items) if !items.is_empty() => {
+                edits.replace(*arg, &items.iter().map(Value::text).collect::<Vec<_>>().join(", "));
+            }
+            _ if arg.span() == last.span() => {
+                let end = arg.span().range.end;
+                edits.splice(arg.span().file, end..end, "...");
+            }
+            _ => return None,
+        }
+    }
+    Some(())
 }
 
 fn listed(edits: &mut Edits, value: Value) {

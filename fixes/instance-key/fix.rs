@@ -8,6 +8,7 @@ use crate::module::refs::head;
 use crate::schema::types::Type;
 use crate::syntax::tree::{ExprKind, Step, StepKind};
 use crate::wire::site::Site;
+use crate::wire::written::instances;
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -40,7 +41,7 @@ fn by_name<'m>(ctx: &Context<'m>, target: Block<'m>) -> Vec<Finding> {
     found
 }
 
-fn look(ctx: &Context, site: &Site, missing: bool) -> Option<Finding> {
+fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, missing: bool) -> Option<Finding> {
     let (address, count) = head(site.value.node())?;
     let ExprKind::Traversal(_, steps) = site.value.kind() else { return None };
     let target = ctx.module.get(&address)?;
@@ -62,11 +63,19 @@ fn look(ctx: &Context, site: &Site, missing: bool) -> Option<Finding> {
     Some(Finding::at(site.value.span(), message).with(edits))
 }
 
-fn instance(ctx: &Context, site: &Site, target: Block, rest: &[Step], edits: &mut Edits) -> Option<()> {
+fn instance<'m>(ctx: &Context<'m>, site: &Site, target: Block<'m>, rest: &[Step], edits: &mut Edits) -> Option<()> {
     let (repeat, address) = (target.repeat()?, target.address()?);
     let (file, whole) = (site.value.span().file, site.value.span().range);
     let first = site.value.part(&rest.first()?.range).range;
     let by_count = repeat.name() == "count";
+    // One of them is named as if it were a part of the whole.
+    if let (false, Some(StepKind::Attr(key))) = (by_count, rest.first().map(|step| &step.kind))
+        && instances(ctx, target).is_some_and(|all| all.contains_key(key.as_str()))
+        && rest.len() > 1
+    {
+        edits.splice(file, first, &format!("[{key:?}]"));
+        return Some(());
+    }
     let mut pick = |key: &str| edits.splice(file, first.start..first.start, &format!("[{key}]"));
     // The block is repeated in the same way.
     if let Some(own) = site.root.repeat().filter(|own| own.name() == repeat.name()) {

@@ -5,6 +5,7 @@ use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::module::refs::Reference;
 use crate::wire::same;
+use crate::wire::written::instances;
 
 /// A finding for each such reference.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -13,7 +14,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     repeated.flat_map(|call| look(ctx, call)).collect()
 }
 
-fn look(ctx: &Context, call: Block) -> Vec<Finding> {
+fn look<'m>(ctx: &Context<'m>, call: Block<'m>) -> Vec<Finding> {
     let Some(address) = call.address() else { return Vec::new() };
     let text = |user: &Reference| ctx.module.sources().file(user.file).text[user.head.end..user.range.end].to_owned();
     let bare = ctx.module.users(&address).filter(|user| text(user).starts_with('.') && !text(user).starts_with(".*"));
@@ -29,7 +30,7 @@ fn look(ctx: &Context, call: Block) -> Vec<Finding> {
     found.collect()
 }
 
-fn instance(ctx: &Context, call: Block, user: &Reference, address: &str, part: &str) -> Option<String> {
+fn instance<'m>(ctx: &Context<'m>, call: Block<'m>, user: &Reference, address: &str, part: &str) -> Option<String> {
     let (repeat, holder) = (call.repeat()?, ctx.module.holder(user));
     let counted = repeat.name() == "count";
     let alike = |other: Block| {
@@ -39,6 +40,10 @@ fn instance(ctx: &Context, call: Block, user: &Reference, address: &str, part: &
     let inside = holder.repeat().is_some_and(|own| user.attribute == own.name());
     if alike(holder) && !inside {
         return Some(format!("{address}[{}]{part}", if counted { "count.index" } else { "each.key" }));
+    }
+    let (key, rest) = part[1..].split_once('.').unwrap_or_default();
+    if !counted && instances(ctx, call).is_some_and(|all| all.contains_key(key)) {
+        return Some(format!("{address}[{key:?}].{rest}"));
     }
     if counted && repeat.value().text().contains('?') {
         return Some(format!("one({address}[*]{part})"));

@@ -8,6 +8,8 @@ use crate::module::refs::head;
 use crate::schema::types::Type;
 use crate::shape::names::{is_part_of, misspelt, same_words};
 use crate::syntax::tree::{ExprKind, Step, StepKind};
+use crate::wire::optional::{fields, inside};
+use crate::wire::passed;
 use crate::wire::site::Site;
 
 /// A finding for each of them.
@@ -43,7 +45,12 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Finding> {
     let Some(object) = gap.object else { return Some(finding) };
     let ty = match given.first() {
         Some(first) => plain(&ctx.known(*first).ty())?,
-        None => plain(&site.wanted(ctx).filter(|_| site.is_whole())?)?,
+        None => match site.wanted(ctx).filter(|_| site.is_whole()) {
+            Some(wanted) => plain(&wanted)?,
+            // Where it may stand for one of several keys, it is none of its own.
+            None if gap.keys.iter().any(|key| is_part_of(name, key)) => return Some(finding),
+            None => Some(passed::text(name, &Type::Dynamic)).filter(|ty| ty != "any")?,
+        },
     };
     let said = given.first().map(|first| first.text());
     let fallback = said.filter(|said| given.iter().all(|other| other.text() == *said) && ty != "any");
@@ -167,24 +174,6 @@ fn both(one: &Type, other: &Type) -> Type {
             Type::Object(object.into())
         }
         _ => one.clone(),
-    }
-}
-
-/// The argument of `list(...)`, `map(...)`, `optional(...)`.
-fn inside(ty: Value<'_>) -> Option<Value<'_>> {
-    let ExprKind::Call(call) = ty.kind() else { return None };
-    let inner = ty.inner(call.args.first()?);
-    if call.name == "optional" { inside(inner) } else { Some(inner) }
-}
-
-/// The names and types of `object({...})`.
-fn fields(ty: Value<'_>) -> Option<Value<'_>> {
-    let ExprKind::Call(call) = ty.kind() else { return None };
-    let inner = ty.inner(call.args.first()?);
-    match &*call.name {
-        "object" => Some(inner),
-        "optional" => fields(inner),
-        _ => None,
     }
 }
 

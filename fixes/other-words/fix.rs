@@ -7,12 +7,12 @@ use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Attribute;
 use crate::module::refs::Reference;
-use crate::schema::types::{BlockType, NestedBlock, Type};
+use crate::schema::types::{NestedBlock, Type};
 use crate::shape::bodies::{self, Body};
 use crate::shape::convert::{to_blocks, turn};
 use crate::shape::elsewhere::opened;
 use crate::shape::meant;
-use crate::shape::names::{longer_form, misspelt, own_kind, plain, same_words, tail};
+use crate::shape::names::{misspelt, plain, same_words};
 use crate::shape::texts;
 
 /// A finding for each name that the schema does not know and that one other says.
@@ -83,7 +83,7 @@ fn references(ctx: &Context) -> Vec<Finding> {
             // A misspelling is another fix's; this one takes what that leaves.
             let names = || ty.attributes.keys().chain(ty.blocks.keys()).map(|one| &**one);
             let unknown = !known && misspelt(name, names()).is_none();
-            unknown.then(|| read(&ty, block.of(), name))
+            unknown.then(|| meant::read(&ty, block.of(), name))
         };
         let Some(read) = told.entry((block.kind(), block.of(), name)).or_insert_with(look) else { continue };
         let finding = Finding::at(reference.span(), format!("{} has no {name}", reference.target));
@@ -93,7 +93,7 @@ fn references(ctx: &Context) -> Vec<Finding> {
             .clone()
             .or_else(|| by_argument(holder_word(ctx, reference), &all).map(str::to_owned))
             .or_else(|| by_neighbours(ctx, &neighbours, reference, &all).map(str::to_owned))
-            .filter(|_| reference.rest.len() == 1 || whole(&ty).is_some());
+            .filter(|_| reference.rest.len() == 1 || meant::whole(&ty).is_some());
         let Some(meant) = meant else {
             found.push(finding);
             continue;
@@ -105,47 +105,6 @@ fn references(ctx: &Context) -> Vec<Finding> {
         found.push(Finding { message, ..finding }.with(edits));
     }
     found
-}
-
-/// What a name that a type does not export is called there: an attribute, or one in a block or object that stands once.
-fn read(ty: &BlockType, of: &str, name: &str) -> Option<String> {
-    let several = name.ends_with('s');
-    let fits = |ty: &Type| match ty {
-        // Whether there is an address is none.
-        Type::Bool => name.split('_').any(|word| matches!(word, "is" | "enable" | "enabled" | "encrypted")),
-        Type::String | Type::Number => true,
-        Type::List(of) | Type::Set(of) => several && **of == Type::String,
-        _ => false,
-    };
-    let all: Vec<&str> = ty.attributes.values().filter(|one| fits(&one.ty)).map(|one| &*one.name).collect();
-    let has = |name: &&str| all.contains(name);
-    let own = own_kind(name, of).filter(has);
-    let same = || same_words(name, of, all.iter().copied()).or_else(|| tail(name, all.iter().copied()));
-    if let Some(one) = own.or_else(same) {
-        return Some(one.to_owned());
-    }
-    let begun = || {
-        let mut longer = all.iter().filter(|one| one.strip_prefix(name).is_some_and(|rest| rest.starts_with('_')));
-        longer.next().filter(|_| longer.next().is_none() && name.len() > 2)
-    };
-    // What is handed over whole: the outputs of another state.
-    if let Some(whole) = whole(ty) {
-        return Some(format!("{whole}.{name}"));
-    }
-    // One word too many behind it, which is not another kind of thing.
-    let cut = || {
-        let (front, word) = name.rsplit_once('_')?;
-        let kind = matches!(word, "arn" | "arns" | "id" | "ids" | "name" | "names");
-        all.iter().find(|one| **one == front && front.contains('_') && !kind)
-    };
-    let found = meant::inside(ty, name).or_else(|| longer_form(name, of, all.iter().copied()).map(str::to_owned));
-    found.or_else(|| begun().or_else(cut).map(|one| (*one).to_owned()))
-}
-
-/// The only thing that a type exports and of which nobody says what it holds.
-fn whole(ty: &BlockType) -> Option<&str> {
-    let mut open = ty.attributes.values().filter(|one| one.ty == Type::Dynamic && !one.settable());
-    open.next().filter(|_| open.next().is_none()).map(|one| &*one.name)
 }
 
 /// The argument, or the output whose value it is.

@@ -6,8 +6,10 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::check::known::Known;
+use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::Module;
+use crate::module::block::Block;
 use crate::wire::providers;
 
 #[derive(Deserialize)]
@@ -29,7 +31,23 @@ fn parts() -> &'static Parts {
 /// A finding for each alias of the root module that `provider-alias-missing` cannot place.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let missing = providers::missing(ctx).into_iter();
-    missing.filter_map(providers::aws_alias).filter_map(|alias| look(ctx, alias)).collect()
+    let guessed = missing.filter_map(providers::aws_alias).filter_map(|alias| look(ctx, alias));
+    guessed.chain(ctx.module.of_kind("provider").filter_map(|one| own(ctx, one))).collect()
+}
+
+/// The region of a configuration that is asked of itself.
+fn own(ctx: &Context, provider: Block) -> Option<Finding> {
+    let value = provider.attribute("region")?.value();
+    let data = value.target().filter(|target| target.starts_with("data.aws_region."))?;
+    let asked = ctx.module.get(&data)?.provider()?.strip_prefix("aws.")?;
+    let alias = provider.attribute("alias")?.value().as_str()?.to_owned();
+    let finding = Finding::at(value.span(), format!("aws.{alias} asks itself for its region"));
+    let Some(region) = region(ctx, &alias).filter(|region| asked == alias && !region.contains(&data)) else {
+        return (asked == alias).then_some(finding);
+    };
+    let mut edits = Edits::default();
+    edits.replace(value, &region);
+    Some(Finding { message: format!("{}; {region} is guessed by its name", finding.message), ..finding }.with(edits))
 }
 
 fn look(ctx: &Context, alias: &str) -> Option<Finding> {
@@ -45,7 +63,8 @@ fn region(ctx: &Context, alias: &str) -> Option<String> {
     let (data, low) = (parts(), alias.to_lowercase());
     let words: Vec<&str> = low.split(['_', '-']).collect();
     let says = |list: &[String]| list.iter().any(|one| words.contains(&one.as_str()) || *one == low);
-    let default = ctx.module.get("provider.aws").and_then(|one| one.attribute("region"));
+    let configured = ctx.module.get("provider.aws").or_else(|| ctx.module.get("provider.aws.primary"));
+    let default = configured.and_then(|one| one.attribute("region"));
     let known = default.map(|one| ctx.by_default(one.value()));
     let known = match &known {
         Some(Known::Text(text)) => Some(&**text),

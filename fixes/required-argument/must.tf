@@ -965,3 +965,19 @@ resource "aws_api_gateway_method_response" "this" {
 resource "aws_api_gateway_model" "this" {
   content_type = "application/json"
 }
+
+# A name that a container is found by changes with every task: Cloud Map's console proposes these seconds.
+
+resource "aws_service_discovery_service" "this" {
+  dns_config {
+    dns_records {
+      ttl = 60
+    }
+  }
+}
+
+resource "aws_backup_selection" "this" {
+  selection_tag {
+    type = "STRINGEQUALS"
+  }
+}

@@ -7,7 +7,7 @@ use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::{Block, Value};
 use crate::syntax::tree::{Body, Expr, ExprKind, Item, StepKind};
-use crate::wire::length::length;
+use crate::wire::length::{length, number};
 
 /// The smallest subnet that AWS has. Source: "Subnet CIDR blocks" of the Amazon VPC User Guide, read 2026-11-29.
 const SMALLEST: u32 = 28;
@@ -90,13 +90,14 @@ impl<'m> Walk<'_, 'm> {
         match &expr.kind {
             ExprKind::For(parts) => {
                 let count = length(self.ctx, self.root.value_of(&parts.collection));
-                self.bound.push((&parts.value_name, None));
+                let ranged = matches!(&parts.collection.kind, ExprKind::Call(call) if call.name == "range" && call.args.len() == 1);
+                self.bound.push((&parts.value_name, count.filter(|_| ranged)));
                 self.bound.extend(parts.key_name.as_deref().map(|name| (name, count)));
             }
             ExprKind::Call(call) if call.name == "cidrsubnet" && call.args.len() == 3 => {
-                let [prefix, bits, number] = &call.args[..] else { return };
+                let [prefix, bits, place] = &call.args[..] else { return };
                 let value = |expr| self.root.value_of(expr);
-                let last = self.last(number);
+                let last = self.last(place);
                 self.found.push(Call { value: value(expr), prefix: value(prefix), bits: value(bits), last });
             }
             _ => {}
@@ -127,10 +128,8 @@ impl<'m> Walk<'_, 'm> {
                 let ExprKind::Variable(name) = &root.kind else { return None };
                 match (name.as_str(), steps.first().map(|step| &step.kind)) {
                     ("count", Some(StepKind::Attr(part))) if part == "index" => {
-                        match self.ctx.by_default(repeat("count")?).bare() {
-                            Known::Number(count) => (*count as u64).checked_sub(1),
-                            _ => self.counted(repeat("count")?)?.checked_sub(1),
-                        }
+                        let count = repeat("count")?;
+                        number(self.ctx, count).or_else(|| self.counted(count))?.checked_sub(1)
                     }
                     ("each", Some(StepKind::Attr(part))) if part == "value" && steps.len() == 1 => {
                         self.numbered(repeat("for_each")?)

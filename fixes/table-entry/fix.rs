@@ -1,14 +1,13 @@
 //! `local.sizes[var.environment]` where the table has no entry for what the variable is by default.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::check::known::Known;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding, name_of};
 use crate::module::block::{Block, Value};
-use crate::module::refs::head;
-use crate::syntax::tree::{Expr, ExprKind, StepKind};
+use crate::syntax::tree::{ExprKind, StepKind};
+use crate::wire::written::entries;
 
 /// The entries that others stand in for, the smallest environment first.
 const SMALL: [&str; 7] = ["default", "dev", "development", "sandbox", "test", "staging", "stage"];
@@ -77,26 +76,6 @@ fn look<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>) -> Option<Find
     edits.splice(root.file(), value.span().range.start..end, &text);
     let message = format!("{}: {table} has no entry for {wanted:?}; {stand_in} stands in", name_of(root));
     Some(Finding::at(value.span(), message).with(edits))
-}
-
-/// The entries of the table that a local or a variable is, `count` steps down.
-fn entries(ctx: &Context, expr: &Expr, count: usize) -> Option<BTreeMap<Arc<str>, Known>> {
-    let (address, taken) = head(expr)?;
-    let ExprKind::Traversal(_, steps) = &expr.kind else { return None };
-    let written = match address.split_once('.')? {
-        ("local", name) => ctx.module.local(name)?.value(),
-        ("var", name) => ctx.module.get(&format!("var.{name}"))?.attribute("default")?.value(),
-        _ => return None,
-    };
-    let mut known = ctx.by_default(written);
-    for step in &steps[taken..steps.len().min(count)] {
-        let (StepKind::Attr(name), Known::Object(parts)) = (&step.kind, known.bare()) else { return None };
-        known = parts.get(name.as_str())?.clone();
-    }
-    match known.bare() {
-        Known::Object(parts) => Some(parts.clone()),
-        _ => None,
-    }
 }
 
 /// The first key of a table, in the order in which it is written.

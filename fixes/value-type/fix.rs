@@ -6,13 +6,14 @@ use std::collections::BTreeSet;
 
 use crate::check::variables::constraint;
 use crate::edit::Edits;
-use crate::fix::{Context, Finding};
+use crate::fix::{Context, Finding, name_of};
 use crate::module::block::Value;
 use crate::schema::types::Type;
 use crate::shape::bodies::{self, Body};
 use crate::shape::units::counted;
 use crate::syntax::tree::ExprKind;
 use crate::wire::in_text::{is_document, written};
+use crate::wire::inputs;
 use crate::wire::optional::leave_out;
 use crate::wire::site::{self, Site, each, planned};
 use crate::wire::usage;
@@ -23,6 +24,10 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     let whole = all.iter().filter(|(_, site)| site.is_whole());
     let mut found: Vec<Finding> = whole.map(|(said, site)| look(ctx, site, &said.message)).collect();
     found.extend(bodies::all(ctx).iter().flat_map(|body| when_planned(ctx, body)));
+    found.extend(inputs::mistyped(ctx).into_iter().map(|(call, one, edits)| {
+        let message = format!("{}: the module takes {} in another form", name_of(call), one.name());
+        Finding::at(one.value().span(), message).with(edits)
+    }));
     found
 }
 
@@ -121,8 +126,10 @@ fn mend<'m>(ctx: &Context<'m>, value: Value<'m>, want: &Type, name: &str, edits:
         }
         (Type::List(of) | Type::Set(of), ExprKind::Array(_)) => {
             let items = value.items().unwrap_or_default();
-            let nested =
-                |item: &&Value| planned(ctx, **item).fits(of).is_err() && planned(ctx, **item).fits(want).is_ok();
+            let nested = |item: &&Value| {
+                planned(ctx, **item).fits(of).is_err() && planned(ctx, **item).fits(want).is_ok()
+                    || **of == Type::String && site::is_list(ctx, **item, 3)
+            };
             match (&items[..], items.iter().filter(nested).count()) {
                 (_, 0) => items.iter().for_each(|item| mend(ctx, *item, of, name, edits)),
                 // The only item is the list itself.

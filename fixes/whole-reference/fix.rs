@@ -16,6 +16,15 @@ use crate::syntax::tree::{ExprKind, StepKind};
 #[serde(deny_unknown_fields)]
 struct Parts {
     part: Vec<Part>,
+    made: Vec<Made>,
+}
+
+/// A type that is there for one value.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Made {
+    of: String,
+    take: String,
 }
 
 #[derive(Deserialize)]
@@ -27,9 +36,17 @@ struct Part {
     take: String,
 }
 
-fn parts() -> &'static [Part] {
+fn data() -> &'static Parts {
     static PARTS: OnceLock<Parts> = OnceLock::new();
-    &PARTS.get_or_init(|| crate::data!("fixes/whole-reference/parts")).part
+    PARTS.get_or_init(|| crate::data!("fixes/whole-reference/parts"))
+}
+
+fn parts() -> &'static [Part] {
+    &data().part
+}
+
+fn made() -> &'static [Made] {
+    &data().made
 }
 
 /// A finding for each of them.
@@ -112,6 +129,9 @@ fn part(body: &Body, name: &str, address: &str, ty: &BlockType) -> Option<String
     let is_text = |part: &&str| ty.attribute(part).is_some_and(|one| one.ty == Type::String);
     if address.starts_with("data.aws_iam_policy_document.") {
         return Some("json".to_owned());
+    }
+    if let Some(made) = made().iter().find(|made| address.starts_with(&format!("{}.", made.of))) {
+        return Some(made.take.clone());
     }
     let own = parts().iter().filter(|part| part.argument.iter().any(|one| one == name));
     let listed = own

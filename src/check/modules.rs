@@ -220,7 +220,7 @@ impl<'m> Judge<'m> {
             if !is_name(*value) {
                 let message = "The values of a providers map are provider configurations: a name, optionally followed by a period and an alias.";
                 self.error(value.span(), "Invalid provider configuration reference", message);
-            } else if let Some((local, alias)) = value.text().split_once('.')
+            } else if let Some((local, alias)) = value.text().trim_matches('"').split_once('.')
                 && !providers::has_configuration(self.module, local, alias)
             {
                 let message = format!("There is no configuration of provider \"{local}\" with the alias \"{alias}\".");

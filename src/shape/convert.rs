@@ -53,7 +53,7 @@ pub fn to_blocks(module: &Module, attribute: Attribute, name: &str, wanted: &Nes
         let texts = || texts::blocks(module, value, name, wanted).map(|all| all.join(&format!("\n\n{outer}")));
         return all.map(|all| all.join(&format!("\n\n{outer}"))).or_else(|why| texts().ok_or(why));
     }
-    if let Some(inside) = of_one(value, &wanted.block) {
+    if let Some(inside) = of_one(value, &wanted.block).or_else(|| texts::of_list(value, wanted)) {
         return Ok(format!("{name} {{\n{outer}  {inside}\n{outer}}}"));
     }
     let Some(keys) = keys_of(module, value, 0) else {

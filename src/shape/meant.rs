@@ -5,7 +5,8 @@ use crate::schema::types::{BlockType, NestedBlock, Nesting, Type};
 use crate::shape::bodies::{Body, name_of, of_type};
 use crate::shape::elsewhere;
 use crate::shape::names::{
-    ends_with_words, is_inside, is_part_of, longer_form, may_be, misspelt, plain, same_words, share_a_word,
+    ends_with_words, is_inside, is_part_of, longer_form, may_be, misspelt, own_kind, plain, same_words, share_a_word,
+    tail,
 };
 use crate::syntax::tree::ExprKind;
 
@@ -182,4 +183,45 @@ fn sharing<'b>(body: &Body, name: &str, lacking: &[&'b str]) -> Option<&'b str> 
     let first = near.next().filter(|_| near.next().is_none())?;
     let alike = body.unknown_attributes().filter(|one| share_a_word(one.name(), first)).count();
     (alike == 1).then_some(*first)
+}
+
+/// What a name that a type does not export is called there: an attribute, or one in a block or object that stands once.
+pub fn read(ty: &BlockType, of: &str, name: &str) -> Option<String> {
+    let several = name.ends_with('s');
+    let fits = |ty: &Type| match ty {
+        // Whether there is an address is none.
+        Type::Bool => name.split('_').any(|word| matches!(word, "is" | "enable" | "enabled" | "encrypted")),
+        Type::String | Type::Number => true,
+        Type::List(of) | Type::Set(of) => several && **of == Type::String,
+        _ => false,
+    };
+    let all: Vec<&str> = ty.attributes.values().filter(|one| fits(&one.ty)).map(|one| &*one.name).collect();
+    let has = |name: &&str| all.contains(name);
+    let own = own_kind(name, of).filter(has);
+    let same = || same_words(name, of, all.iter().copied()).or_else(|| tail(name, all.iter().copied()));
+    if let Some(one) = own.or_else(same) {
+        return Some(one.to_owned());
+    }
+    let begun = || {
+        let mut longer = all.iter().filter(|one| one.strip_prefix(name).is_some_and(|rest| rest.starts_with('_')));
+        longer.next().filter(|_| longer.next().is_none() && name.len() > 2)
+    };
+    // What is handed over whole: the outputs of another state.
+    if let Some(whole) = whole(ty) {
+        return Some(format!("{whole}.{name}"));
+    }
+    // One word too many behind it, which is not another kind of thing.
+    let cut = || {
+        let (front, word) = name.rsplit_once('_')?;
+        let kind = matches!(word, "arn" | "arns" | "id" | "ids" | "name" | "names");
+        all.iter().find(|one| **one == front && front.contains('_') && !kind)
+    };
+    let found = inside(ty, name).or_else(|| longer_form(name, of, all.iter().copied()).map(str::to_owned));
+    found.or_else(|| begun().or_else(cut).map(|one| (*one).to_owned()))
+}
+
+/// The only thing that a type exports and of which nobody says what it holds.
+pub fn whole(ty: &BlockType) -> Option<&str> {
+    let mut open = ty.attributes.values().filter(|one| one.ty == Type::Dynamic && !one.settable());
+    open.next().filter(|_| open.next().is_none()).map(|one| &*one.name)
 }

@@ -57,7 +57,8 @@ const PHRASES: [(&str, &str); 10] = [
 ];
 
 /// Words of one meaning.
-const SAME: [(&str, &str); 21] = [
+const SAME: [(&str, &str); 22] = [
+    ("throttl", "throttle"),
     ("number", "num"),
     ("count", "num"),
     ("maximum", "max"),

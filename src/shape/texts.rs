@@ -70,3 +70,11 @@ pub fn dynamic(list: Value, name: &str, wanted: &NestedBlock) -> Option<String> 
         )
     })
 }
+
+/// The only argument of a block that stands once, which takes a list of texts, set to an expression that refers to one.
+pub fn of_list(value: Value, wanted: &NestedBlock) -> Option<String> {
+    let only = wanted.block.attributes.values().filter(|one| one.settable()).count() == 1;
+    let refers = matches!(value.kind(), ExprKind::Traversal(..));
+    let list = list(&wanted.block).filter(|_| only && refers && wanted.once())?;
+    Some(format!("{list} = {}", value.text()))
+}

@@ -15,7 +15,7 @@ pub fn counted<'t>(text: &'t str, name: &str) -> Option<&'t str> {
 const UNITS: [(&[&str], &[&str]); 6] = [
     (&["d", "day", "days"], &["day", "days", "retention"]),
     (&["s", "sec", "second", "seconds"], &["seconds", "second", "timeout", "interval", "period", "ttl", "delay"]),
-    (&["m", "min", "mins", "minute", "minutes"], &["minutes", "minute"]),
+    (&["m", "min", "mins", "minute", "minutes"], &["minutes", "minute", "window"]),
     (&["g", "gb", "gib"], &["gb", "gib", "storage", "size", "volume"]),
     (&["mb", "mib"], &["mb", "mib", "memory"]),
     (&["%", "percent"], &["percent", "percentage", "threshold", "utilization", "target"]),

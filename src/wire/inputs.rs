@@ -1,5 +1,6 @@
 //! What a module must be given: which argument is meant for it, and what its caller has for it.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -8,10 +9,14 @@ use super::calls::{self, Input};
 use super::exports::{self, Use};
 use super::honest;
 use super::misspelt::is_slip;
+use super::optional::leave_out;
+use super::passed;
+use crate::check::variables::constraint;
 use crate::edit::Edits;
 use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::{Attribute, Block, Value};
+use crate::schema::types::Type;
 use crate::shape::names::{is_part_of, misspelt, same_words};
 use crate::syntax::tree::{ExprKind, StepKind};
 
@@ -174,4 +179,31 @@ fn makes_own(child: &Module, name: &str) -> bool {
     let address = format!("var.{name}");
     let mut users = child.users(&address);
     users.any(|user| kind(child.holder(user).kind()) && is_own(&user.attribute) || user.attribute.starts_with("tags"))
+}
+
+/// What modules are given in another form than they take it: one for a list of one, an object that leaves out what the
+/// module's type names.
+pub fn mistyped<'m>(ctx: &Context<'m>) -> Vec<(Block<'m>, Attribute<'m>, Edits)> {
+    let mut found = Vec::new();
+    for (call, child) in calls::readable(ctx) {
+        for one in call.attributes() {
+            let ty = child.get(&format!("var.{}", one.name())).and_then(|variable| variable.attribute("type"));
+            let Some((ty, want)) = ty.and_then(|ty| Some((ty.value(), constraint(ty.value())?))) else { continue };
+            let (value, mut edits) = (one.value(), Edits::default());
+            let is_one = |of: &Type| *of == Type::String && passed::of(ctx, ctx.module, value) == Type::String;
+            match &want {
+                Type::List(of) | Type::Set(of) if is_one(of) => edits.replace(value, &format!("[{}]", value.text())),
+                _ if ctx.known(value).fits(&want).is_err() => {
+                    let mut seen = BTreeSet::new();
+                    leave_out(ty, value, &mut seen);
+                    seen.into_iter().for_each(|(at, text)| edits.splice(ty.span().file, at..at, text));
+                }
+                _ => {}
+            }
+            if !edits.is_empty() {
+                found.push((call, one, edits));
+            }
+        }
+    }
+    found
 }

@@ -78,6 +78,7 @@ impl Keys {
                     _ => None,
                 }
             }
+            ExprKind::Object(_) => turned(value),
             ExprKind::For(parts) if !parts.grouped && has_form(&eval(&parts.collection)) => {
                 let walk = Walk::new(value, parts, &eval(&parts.collection));
                 Some(walk.keys(value.inner(parts.key.as_ref()?), value.inner(&parts.value)))
@@ -122,6 +123,27 @@ pub fn uses(block: Block) -> Vec<Use> {
     }
     found.extend(block.blocks().flat_map(uses));
     found
+}
+
+/// An object that is written out, with its keys and values changed round: each value is a text of its own.
+fn turned(value: Value) -> Option<Keys> {
+    let ExprKind::Object(entries) = value.kind() else { return None };
+    let pairs: Vec<(Value, Value)> =
+        entries.iter().map(|entry| (value.inner(&entry.key), value.inner(&entry.value))).collect();
+    let texts: BTreeSet<&str> = pairs.iter().filter_map(|(_, one)| one.as_str()).collect();
+    let name = |one: &Value| one.as_str().is_some_and(|text| text.chars().all(|c| c.is_alphanumeric() || c == '_'));
+    if texts.len() != pairs.len() || !pairs.iter().all(|(_, one)| name(one)) {
+        return None;
+    }
+    let bare = |key: &Value| match key.kind() {
+        ExprKind::Paren(inner) => key.inner(inner).text().to_owned(),
+        _ => key.text().to_owned(),
+    };
+    let lines: Vec<String> =
+        pairs.iter().map(|(key, one)| format!("{} = {}", one.as_str().unwrap_or_default(), bare(key))).collect();
+    let outer = crate::edit::verbs::indent(value.file_text(), value.span().range.start);
+    let text = format!("{{\n{outer}  {}\n{outer}}}", lines.join(&format!("\n{outer}  ")));
+    Some(Keys { signature: text.clone(), text, key: "each.value".to_owned(), value: "each.key".to_owned() })
 }
 
 fn is_nothing(value: Value) -> bool {

@@ -39,3 +39,21 @@ pub fn leave_out(ty: Value, value: Value, found: &mut BTreeSet<(usize, &'static 
         _ => {}
     }
 }
+
+/// The argument of `list(...)`, `map(...)`, `optional(...)`.
+pub fn inside(ty: Value<'_>) -> Option<Value<'_>> {
+    let ExprKind::Call(call) = ty.kind() else { return None };
+    let inner = ty.inner(call.args.first()?);
+    if call.name == "optional" { inside(inner) } else { Some(inner) }
+}
+
+/// The names and types of `object({...})`.
+pub fn fields(ty: Value<'_>) -> Option<Value<'_>> {
+    let ExprKind::Call(call) = ty.kind() else { return None };
+    let inner = ty.inner(call.args.first()?);
+    match &*call.name {
+        "object" => Some(inner),
+        "optional" => fields(inner),
+        _ => None,
+    }
+}

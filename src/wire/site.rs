@@ -196,6 +196,11 @@ pub fn is_list(ctx: &Context, value: Value, depth: usize) -> bool {
 pub fn is_document_of_each(ctx: &Context, root: Block, value: Value) -> bool {
     let Some(name) = value.text().strip_prefix("each.value.") else { return false };
     let all = root.attribute("for_each").map(|one| ctx.known(one.value()));
+    if let Some(Type::Map(of)) = all.as_ref().map(Known::ty)
+        && let Type::Object(object) = &*of
+    {
+        return matches!(object.attributes.get(name), Some(Type::Map(_) | Type::Object(_)));
+    }
     let Some(Known::Object(entries)) = all.as_ref().map(Known::bare) else { return false };
     let is_whole = |one: &Known| matches!(one, Known::Object(parts) if matches!(parts.get(name).map(Known::bare), Some(Known::Object(_))));
     !entries.is_empty() && entries.values().all(is_whole)
@@ -207,6 +212,7 @@ pub fn each(ctx: &Context, site: &Site) -> Option<Known> {
     let known = match (site.value.text(), &all) {
         ("each.key", _) | ("each.value", Type::Set(_)) => Type::String,
         ("each.value", Type::Map(of)) => (**of).clone(),
+        ("each.value", Type::Object(object)) => crate::check::known::all_of(object.attributes.values())?,
         _ => return None,
     };
     matches!(known, Type::String | Type::Number | Type::Bool).then_some(Known::Of(known))

@@ -1,8 +1,14 @@
 //! Where a text is written: in place or behind a name, and all that the resources of a module are told in words.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::check::known::Known;
 use crate::fix::Context;
 use crate::module::block::{Block, Value};
+use crate::module::refs::head;
 use crate::syntax::tree::ExprKind::{Heredoc, String, Template};
+use crate::syntax::tree::{Expr, ExprKind, StepKind};
 
 /// The plain text that a value is: in place, or as the default of the variable or the value of the local that it names.
 pub fn plain<'m>(ctx: &Context<'m>, value: Value<'m>) -> Option<Value<'m>> {
@@ -16,6 +22,57 @@ pub fn plain<'m>(ctx: &Context<'m>, value: Value<'m>) -> Option<Value<'m>> {
         _ => return None,
     };
     Some(behind.value()).filter(|one| one.as_str().is_some())
+}
+
+/// The keys of a table or of the instances of a block, and what stands behind each as far as it is known.
+pub type Entries = BTreeMap<Arc<str>, Known>;
+
+/// The instances of a block that is repeated by keys, where they are known.
+pub fn instances<'m>(ctx: &Context<'m>, block: Block<'m>) -> Option<Entries> {
+    keyed(ctx, block, 0)
+}
+
+fn keyed<'m>(ctx: &Context<'m>, block: Block<'m>, depth: usize) -> Option<Entries> {
+    let value = block.attribute("for_each")?.value();
+    let whole = value.target().filter(|target| target == value.text()).and_then(|target| ctx.module.get(&target));
+    if let Some(other) = whole.filter(|other| matches!(other.kind(), "resource" | "data" | "module") && depth < 4) {
+        return keyed(ctx, other, depth + 1);
+    }
+    let listed = match value.kind() {
+        ExprKind::Call(call) if call.name == "toset" => value.inner(call.args.first()?),
+        _ => value,
+    };
+    match ctx.by_default(listed).bare() {
+        Known::Object(all) => Some(all.clone()),
+        Known::Tuple(items) => items
+            .iter()
+            .map(|item| match item.bare() {
+                Known::Text(text) => Some((text.clone(), Known::Null)),
+                _ => None,
+            })
+            .collect(),
+        _ => None,
+    }
+}
+
+/// The entries of the table that a local or a variable is, `count` steps down.
+pub fn entries(ctx: &Context, expr: &Expr, count: usize) -> Option<Entries> {
+    let (address, taken) = head(expr)?;
+    let ExprKind::Traversal(_, steps) = &expr.kind else { return None };
+    let written = match address.split_once('.')? {
+        ("local", name) => ctx.module.local(name)?.value(),
+        ("var", name) => ctx.module.get(&format!("var.{name}"))?.attribute("default")?.value(),
+        _ => return None,
+    };
+    let mut known = ctx.by_default(written);
+    for step in &steps[taken..steps.len().min(count)] {
+        let (StepKind::Attr(name), Known::Object(parts)) = (&step.kind, known.bare()) else { return None };
+        known = parts.get(name.as_str())?.clone();
+    }
+    match known.bare() {
+        Known::Object(parts) => Some(parts.clone()),
+        _ => None,
+    }
 }
 
 /// A text in a resource, and the argument or key that it is the value of.

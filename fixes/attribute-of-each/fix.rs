@@ -1,0 +1,85 @@
+//! `[for plan in aws_backup_plan.this : plan.plan_id]`: attributes that are read through a name that a `for` binds, or
+//! behind `values()`.
+
+use crate::edit::Edits;
+use crate::fix::{Context, Finding, name_of};
+use crate::module::block::{Block, Value};
+use crate::shape::meant;
+use crate::shape::names::misspelt;
+use crate::syntax::tree::{Expr, ExprKind, For, Step, StepKind};
+
+/// A finding for each attribute that the type does not have.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if ctx.module.has_junk() {
+        return found;
+    }
+    for root in ctx.module.blocks() {
+        root.node().body.expressions(&mut |expr| match &expr.kind {
+            ExprKind::For(parts) => in_for(ctx, root, parts, &mut found),
+            ExprKind::Traversal(of, steps) => {
+                if let (Some(one), [pick, step, ..]) = (behind_values(ctx, root, of), &steps[..])
+                    && !matches!(pick.kind, StepKind::Attr(_))
+                {
+                    found.extend(look(ctx, root, one, step));
+                }
+            }
+            _ => {}
+        });
+    }
+    found
+}
+
+fn in_for<'m>(ctx: &Context<'m>, root: Block<'m>, parts: &'m For, found: &mut Vec<Finding>) {
+    let Some(one) = element(ctx, root, &parts.collection) else { return };
+    for part in [parts.key.as_ref(), Some(&parts.value), parts.condition.as_ref()].into_iter().flatten() {
+        for expr in part.all() {
+            let ExprKind::Traversal(of, steps) = &expr.kind else { continue };
+            if matches!(&of.kind, ExprKind::Variable(name) if *name == parts.value_name) {
+                found.extend(steps.first().and_then(|step| look(ctx, root, one, step)));
+            }
+        }
+    }
+}
+
+/// What each item of a collection is: an instance of one resource, or one of several of the same type.
+fn element<'m>(ctx: &Context<'m>, root: Block<'m>, collection: &'m Expr) -> Option<Block<'m>> {
+    let value = root.value_of(collection);
+    if let Some(items) = value.items() {
+        let all: Vec<Block> = items.into_iter().map(|item| whole(ctx, item)).collect::<Option<_>>()?;
+        let first = *all.first()?;
+        let alike = |one: &Block| one.kind() == first.kind() && one.of() == first.of() && one.repeat().is_none();
+        return all.iter().all(alike).then_some(first);
+    }
+    whole(ctx, value).filter(|one| one.repeat().is_some()).or_else(|| behind_values(ctx, root, collection))
+}
+
+fn behind_values<'m>(ctx: &Context<'m>, root: Block<'m>, expr: &'m Expr) -> Option<Block<'m>> {
+    let ExprKind::Call(call) = &expr.kind else { return None };
+    let first = call.args.first().filter(|_| call.name == "values")?;
+    whole(ctx, root.value_of(first)).filter(|one| one.has("for_each"))
+}
+
+/// The resource or data source that a value is the whole of.
+fn whole<'m>(ctx: &Context<'m>, value: Value<'m>) -> Option<Block<'m>> {
+    let block = ctx.module.get(&value.target().filter(|target| target == value.text())?)?;
+    matches!(block.kind(), "resource" | "data").then_some(block)
+}
+
+fn look<'m>(ctx: &Context<'m>, root: Block<'m>, one: Block<'m>, step: &Step) -> Option<Finding> {
+    let StepKind::Attr(name) = &step.kind else { return None };
+    let ty = ctx.type_of(one)?;
+    if ty.attribute(name).is_some() || ty.block(name).is_some() {
+        return None;
+    }
+    let all = ty.attributes.keys().map(|name| &**name);
+    let meant = misspelt(name, all).map(str::to_owned).or_else(|| meant::read(&ty, one.of(), name));
+    let range = root.place(&step.range);
+    let message = format!("{}: {} has no {name}", name_of(root), one.of());
+    let finding = Finding::at(crate::source::Span::new(root.file(), range.clone()), message);
+    let Some(meant) = meant else { return Some(finding) };
+    let mut edits = Edits::default();
+    let dot = usize::from(root.file_text()[range.clone()].starts_with('.'));
+    edits.splice(root.file(), range.start + dot..range.end, &meant);
+    Some(Finding { message: format!("{}; {meant} is meant", finding.message), ..finding }.with(edits))
+}

@@ -1,0 +1,99 @@
+//! `aws_iam_role.irsa["ebs-csi"]` where the instance is `ebs_csi`: keys that are written out and are not there.
+
+use std::ops::Range;
+
+use crate::check::known::Known;
+use crate::edit::Edits;
+use crate::fix::{Context, Finding, name_of};
+use crate::module::block::{Block, Value};
+use crate::module::refs::head;
+use crate::shape::names::misspelt;
+use crate::syntax::tree::{ExprKind, StepKind};
+use crate::wire::written::{Entries, entries, instances};
+
+/// A finding for each of them.
+pub fn find(ctx: &Context) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if ctx.module.has_junk() {
+        return found;
+    }
+    for root in ctx.module.blocks().filter(|block| block.kind() != "variable") {
+        // What may fail has been thought of.
+        let mut guarded: Vec<Range<usize>> = Vec::new();
+        root.node().body.expressions(&mut |expr| {
+            let value = root.value_of(expr);
+            let at = value.span().range;
+            match value.kind() {
+                ExprKind::Call(call) if matches!(&*call.name, "try" | "can") => guarded.push(at),
+                ExprKind::Traversal(..) if !guarded.iter().any(|one| one.start <= at.start && at.end <= one.end) => {
+                    found.extend(look(ctx, root, value));
+                }
+                _ => {}
+            }
+        });
+    }
+    found
+}
+
+fn look<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>) -> Option<Finding> {
+    let ExprKind::Traversal(_, steps) = value.kind() else { return None };
+    let at = steps.iter().position(|step| !matches!(step.kind, StepKind::Attr(_)))?;
+    let StepKind::Index(key) = &steps[at].kind else { return None };
+    let ExprKind::String(wanted) = &key.kind else { return None };
+    let (address, taken) = head(value.node())?;
+    let all = match address.split_once('.')?.0 {
+        "var" | "local" => entries(ctx, value.node(), at)?,
+        _ => instances(ctx, ctx.module.get(&address).filter(|_| taken == at)?)?,
+    };
+    if all.is_empty() || all.contains_key(&**wanted) {
+        return None;
+    }
+    let message = format!("{}: {address} has no {wanted:?}", name_of(root));
+    let finding = Finding::at(value.span(), message);
+    let Some(meant) = meant(wanted, &all) else { return Some(finding) };
+    let mut edits = Edits::default();
+    edits.replace(value.inner(key), &format!("{meant:?}"));
+    Some(Finding { message: format!("{}; {meant:?} is meant", finding.message), ..finding }.with(edits))
+}
+
+/// The one key that is spelt otherwise, whose entry says what was asked for, that begins the same, or that is short for it
+/// or the other way round.
+fn meant<'a>(wanted: &str, all: &'a Entries) -> Option<&'a str> {
+    let keys = || all.keys().map(|key| &**key);
+    let only = |near: &dyn Fn(&str) -> bool| {
+        let mut near = keys().filter(|key| near(key));
+        near.next().filter(|_| near.next().is_none())
+    };
+    let numbers = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let says = |key: &str| match all.get(key).map(Known::bare) {
+        Some(Known::Object(parts)) => parts.values().any(|part| *part.bare() == Known::text(wanted)),
+        Some(known) => *known == Known::text(wanted),
+        None => false,
+    };
+    let begins = |key: &str| {
+        let (key, wanted) = (words(key), words(wanted));
+        key.starts_with(&wanted) || wanted.starts_with(&key)
+    };
+    only(&|key| letters(key) == letters(wanted))
+        .or_else(|| misspelt(wanted, keys()).filter(|key| numbers(key) == numbers(wanted)))
+        .or_else(|| only(&says))
+        .or_else(|| only(&begins))
+        .or_else(|| only(&|key| is_short_for(key, wanted) || is_short_for(wanted, key)))
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect()
+}
+
+/// Whether one text is a few letters of one word, in order and from the first on: `db` of `database`.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let (short, long) = (short.to_lowercase(), long.to_lowercase());
+    let mut rest = long.chars();
+    let plain = |text: &str| text.chars().all(char::is_alphabetic);
+    let fits = short.len() >= 2 && short.len() < long.len() && plain(&short) && plain(&long);
+    fits && short.chars().next() == long.chars().next() && short.chars().all(|c| rest.any(|other| other == c))
+}

@@ -1,0 +1,7 @@
+module "site" {
+  source = "./site"
+}
+
+output "bucket" {
+  value = module.site.bucket.id
+}
