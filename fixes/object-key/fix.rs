@@ -48,7 +48,7 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Finding> {
         None => match site.wanted(ctx).filter(|_| site.is_whole()) {
             Some(wanted) => plain(&wanted)?,
             // Where it may stand for one of several keys, it is none of its own.
-            None if gap.keys.iter().any(|key| is_part_of(name, key)) => return Some(finding),
+            None if gap.keys.iter().any(|key| key.split('_').any(|word| word == name)) => return Some(finding),
             None => Some(passed::text(name, &Type::Dynamic)).filter(|ty| ty != "any")?,
         },
     };
