@@ -8,6 +8,7 @@ use crate::module::block::Value;
 use crate::schema::functions::{Function, Functions};
 use crate::schema::types::Type;
 use crate::syntax::tree::{Call, ExprKind};
+use crate::wire::listed::{has_keys, part_of_each};
 use crate::wire::site::{Site, planned};
 
 /// A finding for each call that has one reading.
@@ -58,22 +59,6 @@ fn when_planned<'m>(ctx: &Context<'m>, value: Value<'m>) -> Option<Finding> {
     }
     let message = format!("concat: what has keys is no list; the {part} of each is meant");
     (!edits.is_empty()).then(|| Finding::at(value.span(), message).with(edits))
-}
-
-/// What an argument of this name takes of each of several.
-fn part_of_each(name: &str) -> Option<&'static str> {
-    match name {
-        _ if name.ends_with("_ids") => Some("id"),
-        "subnets" | "security_groups" | "vpc_zone_identifier" => Some("id"),
-        _ if name.ends_with("_arns") => Some("arn"),
-        _ => None,
-    }
-}
-
-/// Whether a value is all instances of a resource that is repeated by keys.
-fn has_keys(ctx: &Context, value: Value) -> bool {
-    let whole = value.target().filter(|target| target == value.text()).and_then(|target| ctx.module.get(&target));
-    whole.is_some_and(|block| matches!(block.kind(), "resource" | "data") && block.has("for_each"))
 }
 
 fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, value: Value<'m>, call: &'m Call) -> Option<Finding> {

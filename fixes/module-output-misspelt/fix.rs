@@ -1,5 +1,6 @@
 //! Outputs that are taken of a module by a name that is a slip of the pen away from the one that it has.
 
+use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::wire::exports::wanted::{Wanted, wanted};

@@ -63,3 +63,19 @@ fn item<'m>(ctx: &Context<'m>, value: Value<'m>, depth: usize) -> Option<Items> 
         _ => Some(Items::Lists(Box::new(look(ctx, value, depth + 1)?))),
     }
 }
+
+/// What an argument of this name takes of each of several.
+pub fn part_of_each(name: &str) -> Option<&'static str> {
+    match name {
+        _ if name.ends_with("_ids") => Some("id"),
+        "subnets" | "security_groups" | "vpc_zone_identifier" => Some("id"),
+        _ if name.ends_with("_arns") => Some("arn"),
+        _ => None,
+    }
+}
+
+/// Whether a value is all instances of a resource that is repeated by keys.
+pub fn has_keys(ctx: &Context, value: Value) -> bool {
+    let whole = value.target().filter(|target| target == value.text()).and_then(|target| ctx.module.get(&target));
+    whole.is_some_and(|block| matches!(block.kind(), "resource" | "data") && block.has("for_each"))
+}
