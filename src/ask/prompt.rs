@@ -94,7 +94,7 @@ fn sentence(passage: &Passage, at: usize, story: usize, checked: bool, sayings: 
             Voice::Wanted { .. } | Voice::Soft if listed.is_some_and(|from| mention.words.start >= from) => {
                 Voice::Spoken
             }
-            Voice::Wanted { .. } if lead == Lead::Refused && scope.qualified(&mention.words) => Voice::Spoken,
+            Voice::Wanted { .. } if lead == Lead::Refused && is_aside(passage, at, mention, &scope) => Voice::Spoken,
             Voice::Wanted { .. } if alternative(passage, at, index, &scope) => Voice::Soft,
             Voice::Wanted { .. } if headed => lead.colour(Voice::Wanted { built: true }),
             voice => lead.colour(voice),
@@ -168,6 +168,12 @@ fn alternative(passage: &Passage, at: usize, index: usize, scope: &Scope) -> boo
     let Some(before) = index.checked_sub(1).map(|before| &all[before]) else { return false };
     let same = |one: &(usize, How)| all[index].phrase.named.iter().any(|(named, _)| *named == one.0);
     scope.either(before.words.end, all[index].words.start) && !before.phrase.named.iter().any(same)
+}
+
+/// Whether something else is refused than the mention: what it is like, or what it is named in parentheses for.
+fn is_aside(passage: &Passage, at: usize, mention: &Mention, scope: &Scope) -> bool {
+    let before = &passage.sentence(at)[..passage.words[at].list[mention.words.start].range.start];
+    scope.qualified(&mention.words) || before.rfind('(') > before.rfind(')')
 }
 
 /// Whether the words are part of the name of a value: `cloudfront_oai_arn`.

@@ -293,7 +293,11 @@ fn what_stands_under_examples_or_as_forbidden_is_not_asked_for() {
         "Deploy a VPC.\n\nExamples:\n- DynamoDB Table: `orders-${suffix}`\n\n**FORBIDDEN**:\n- `deletionProtection: true` (RDS)\n",
     );
     assert!(asked.wants("vpc"));
-    assert!(!asked.wants("dynamodb") && !asked.wants("deletion_protection"));
+    assert!(!asked.wants("dynamodb") && !asked.wants("deletion_protection") && !asked.excludes("rds"));
+    let asked = prompt(
+        "Everything must be destroyable.\n\n- **Forbidden**:\n  - `skip_final_snapshot: false` (RDS)\n  - NAT gateways\n",
+    );
+    assert!(asked.wants("destroyable") && !asked.excludes("rds") && asked.excludes("nat"));
 }
 
 #[test]

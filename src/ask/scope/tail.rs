@@ -185,9 +185,10 @@ impl Scope<'_> {
         start
     }
 
-    /// Whether only what the thing is like is refused: `public X`.
+    /// Whether only what the thing is like is refused: `public X`, `X: false`.
     pub(in crate::ask) fn qualified(&self, thing: &Range<usize>) -> bool {
-        self.any(&(thing.start.saturating_sub(3)..thing.start), QUALITY)
+        let is_set = self.mark(thing.end) == Mark::Colon && thing.end < self.words.list.len();
+        is_set || self.any(&(thing.start.saturating_sub(3)..thing.start), QUALITY)
     }
 
     /// Whether one of two things will do: only `or` and articles stand between them.
