@@ -11,6 +11,7 @@ use crate::module::Module;
 use crate::module::block::{Block, Value};
 use crate::schema::types::Type;
 use crate::schema::{ProviderSchema, Schemas, implied_provider};
+use crate::sorted;
 use crate::source::Span;
 use known::Known;
 use locals::Local;
@@ -138,7 +139,7 @@ pub fn check(modules: &[Module], schemas: &Schemas, beside: &dyn Beside) -> Vec<
             found[from..].iter_mut().for_each(|one| one.layer = Layer::Elsewhere);
         }
     }
-    found.sort_by(|one, other| key(one).cmp(&key(other)));
+    sorted::by(&mut found, |one, other| key(one).cmp(&key(other)));
     found.dedup();
     found
 }

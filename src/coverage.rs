@@ -9,6 +9,7 @@ use crate::ask::{self, Asked, Requirement, Wish};
 use crate::catalogue;
 use crate::module::Module;
 use crate::module::block::Block;
+use crate::sorted;
 
 mod plain;
 
@@ -86,7 +87,7 @@ pub fn coverage(asked: &Asked, modules: &[Module]) -> Vec<Line> {
         // Nobody waits for the absence of what no block could show.
         .filter(|line| line.standing != Standing::Unclear || line.wish != crate::report::word(&Wish::Excluded))
         .collect();
-    lines.sort_by_key(|line| (line.standing, line.component));
+    sorted::by_key(&mut lines, |line| (line.standing, line.component));
     lines
 }
 

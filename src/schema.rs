@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::schema::container::{Container, Kind};
 use crate::schema::types::BlockType;
+use crate::sorted;
 
 pub mod choose;
 pub mod container;
@@ -94,7 +95,7 @@ impl Schemas {
     fn add(&mut self, provider: ProviderSchema) {
         let versions = self.providers.entry(provider.source().to_owned()).or_default();
         versions.push(Arc::new(provider));
-        versions.sort_by_key(|one| version::parse_version(one.version()).ok());
+        sorted::by_key(versions, |one| version::parse_version(one.version()).ok());
     }
 
     /// Every provider in every version, sorted by source, older versions first.

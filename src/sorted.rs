@@ -1,36 +1,51 @@
-//! One sort for all that has a place: the standard one is compiled anew for every type and key, six kilobytes each.
+//! One sort for all that is sorted by a key: the standard one is compiled anew for every type and key, six kilobytes each.
+
+use std::cmp::Ordering;
 
 use crate::source::Span;
 
-/// Sorts by two numbers, as a file and a byte are, or the ends of a range; what has the same ones keeps its order.
-pub fn by<T>(all: &mut Vec<T>, numbers: impl Fn(&T) -> (usize, usize)) {
-    let number = |(at, one): (usize, &T)| {
-        let (first, second) = numbers(one);
-        (first, second, at)
-    };
-    let mut order: Vec<(usize, usize, usize)> = all.iter().enumerate().map(number).collect();
-    if order.is_sorted() {
-        return;
+/// Sorts as a comparison says; what is equal keeps its order.
+pub fn by<T>(all: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    let mut places = places(all.len(), &|one, other| compare(&all[one], &all[other]));
+    for at in 0..places.len() {
+        while places[at] != at {
+            let place = places[at];
+            all.swap(at, place);
+            places.swap(at, place);
+        }
     }
-    order.sort_unstable();
-    let mut held: Vec<Option<T>> = std::mem::take(all).into_iter().map(Some).collect();
-    all.extend(order.into_iter().filter_map(|(_, _, at)| held[at].take()));
+}
+
+/// Sorts by a key; what has the same one keeps its order.
+pub fn by_key<T, K: Ord>(all: &mut [T], key: impl Fn(&T) -> K) {
+    by(all, |one, other| key(one).cmp(&key(other)));
 }
 
 /// Sorts by where things stand.
-pub fn by_place<T>(all: &mut Vec<T>, place: impl Fn(&T) -> &Span) {
-    by(all, |one| {
+pub fn by_place<T>(all: &mut [T], place: impl Fn(&T) -> &Span) {
+    by_key(all, |one| {
         let place = place(one);
-        (place.file.0 as usize, place.range.start)
+        (place.file, place.range.start)
     });
+}
+
+/// Where each of so many goes.
+fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by(|one, other| compare(*one, *other));
+    let mut places = vec![0; count];
+    order.into_iter().enumerate().for_each(|(place, at)| places[at] = place);
+    places
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
-    fn what_has_the_same_numbers_keeps_its_order() {
+    fn what_has_the_same_key_keeps_its_order() {
         let mut all = vec![(2, 'a'), (1, 'b'), (2, 'c'), (0, 'd'), (1, 'e')];
-        super::by(&mut all, |(number, _)| (*number, 0));
+        super::by_key(&mut all, |(number, _)| *number);
         assert_eq!(all, [(0, 'd'), (1, 'b'), (1, 'e'), (2, 'a'), (2, 'c')]);
+        super::by_key(&mut all, |(_, letter)| *letter);
+        assert_eq!(all, [(2, 'a'), (1, 'b'), (2, 'c'), (0, 'd'), (1, 'e')]);
     }
 }

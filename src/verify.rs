@@ -47,7 +47,7 @@ fn step(texts: &mut Vec<(String, String)>, round: &Round) -> Result<(), String> 
     for (file, mut edits) in files {
         let (_, text) = texts.get_mut(file.0 as usize).ok_or("an edit of a file that is not there")?;
         // Insertions at one point keep their order.
-        sorted::by(&mut edits, |edit| (edit.range.start, edit.range.end));
+        sorted::by_key(&mut edits, |edit| (edit.range.start, edit.range.end));
         *text = spliced(text, &edits)?;
     }
     texts.extend(round.new_files.iter().map(|file| (file.path.clone(), file.text.clone())));

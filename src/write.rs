@@ -4,6 +4,7 @@
 pub mod interrupt;
 mod journal;
 
+use crate::sorted;
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
@@ -166,7 +167,7 @@ fn replace(folders: &[Folder]) -> Result<(), WriteError> {
     }
     let mut order: Vec<(&Step, &Change)> =
         journals.iter().flat_map(|(journal, folder)| journal.steps().iter().zip(&folder.changes)).collect();
-    order.sort_by_key(|(_, change)| change.old.as_ref().is_some_and(|old| old.len() > change.new.len()));
+    sorted::by_key(&mut order, |(_, change)| change.old.as_ref().is_some_and(|old| old.len() > change.new.len()));
     let mut done: Vec<&Step> = Vec::new();
     let mut result = Ok(());
     for (step, _) in &order {

@@ -18,7 +18,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         let named = NAMED.iter().filter(|(of, _)| *of == block.of()).filter_map(|(_, name)| block.attribute(name));
         paths.extend(named.map(|attribute| attribute.value()));
     }
-    sorted::by(&mut paths, |path| (path.span().file.0 as usize, path.span().range.start));
+    sorted::by_key(&mut paths, |path| (path.span().file.0 as usize, path.span().range.start));
     paths.into_iter().filter_map(|path| look(ctx, path)).collect()
 }
 

@@ -5,6 +5,7 @@ use crate::fix::{Context, Finding};
 use crate::module::block::{Block, Value};
 use crate::module::refs::Reference;
 use crate::shape::must::Filled;
+use crate::sorted;
 use crate::syntax::tree::{ExprKind, StepKind};
 use crate::wire::facts;
 use crate::wire::missing::{self, Missing};
@@ -64,7 +65,7 @@ fn target(one: &Missing, users: &[(Block, &Reference)], argument: &str) -> Optio
         let (index, _) = behind.split_once(']')?;
         numbered.push((index.trim().parse().ok()?, arn(holder)?));
     }
-    numbered.sort();
+    sorted::by(&mut numbered, Ord::cmp);
     let is_dense = numbered.iter().enumerate().all(|(at, (number, _))| at == *number);
     let all: Vec<String> = numbered.into_iter().map(|(_, arn)| arn).collect();
     is_dense.then(|| format!("[{}][count.index]", all.join(", ")))

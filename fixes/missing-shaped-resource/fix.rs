@@ -12,6 +12,7 @@ use crate::catalogue::{
 };
 use crate::fix::{Context, Finding};
 use crate::shape::must::{Filled, Must};
+use crate::sorted;
 use crate::wire::family;
 use crate::wire::missing::{self, Missing};
 
@@ -170,7 +171,7 @@ fn role(ctx: &Context, one: &Missing) -> Option<String> {
         .filter(|target| target.starts_with("aws_iam_role."))
         .filter(|target| ctx.module.get(target).is_some_and(|role| role.repeat().is_none()))
         .collect();
-    roles.sort();
+    sorted::by(&mut roles, Ord::cmp);
     roles.dedup();
     match roles.as_slice() {
         [only] => Some(format!("{only}.name")),

@@ -7,6 +7,7 @@ use crate::edit::verbs::{line_end, line_start};
 use crate::fix::{Context, Finding};
 use crate::module::block::{Attribute, Block, Value};
 use crate::shape::must::inline;
+use crate::sorted;
 use crate::syntax::tree::{Expr, ExprKind, Part, Step, StepKind};
 use crate::wire::providers::resolve;
 
@@ -69,7 +70,7 @@ fn written_out(ctx: &Context, block: Block, repeat: Attribute) -> Option<(Vec<St
             let said = format!("{:?}", said(steps)?);
             changes.push((at.clone(), if *is_part { inline(&said) } else { said }));
         }
-        changes.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+        sorted::by_key(&mut changes, |(range, _)| std::cmp::Reverse(range.start));
         for (range, new) in changes {
             text.replace_range(range.start - start..range.end - start, &new);
         }

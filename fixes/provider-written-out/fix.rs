@@ -113,7 +113,7 @@ fn expanded(ctx: &Context, block: Block, each: Value, places: &[Value], choice: 
         })?;
         let mut changes = vec![(label.range.clone(), format!("\"{own}\"")), (each.span().range, all)];
         changes.extend(places.iter().map(|place| (place.span().range, configuration.clone())));
-        sorted::by(&mut changes, |(range, _)| (range.start, 0));
+        sorted::by_key(&mut changes, |(range, _)| range.start);
         let moved =
             changes.iter().map(|(range, text)| (range.start - whole.start..range.end - whole.start, text.as_str()));
         texts.push(splice(block.text(), moved));

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::refs::Reference;
+use crate::sorted;
 use crate::syntax::tree::ExprKind;
 use crate::wire::site::Site;
 
@@ -37,7 +38,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         .into_iter()
         .filter_map(|(target, users)| {
             let mut all = candidates(ctx, target);
-            all.sort();
+            sorted::by(&mut all, Ord::cmp);
             all.dedup();
             let [right] = all.as_slice() else { return None };
             // The validation of a variable names it.

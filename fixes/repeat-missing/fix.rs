@@ -5,6 +5,7 @@ use crate::fix::{Context, Finding, name_of};
 use crate::module::block::{Block, Value};
 use crate::module::refs::{Reference, head};
 use crate::schema::types::Type;
+use crate::sorted;
 use crate::syntax::tree::{ExprKind, StepKind};
 use crate::wire::missing::Missing;
 use crate::wire::site::Site;
@@ -156,7 +157,7 @@ fn expected(ctx: &Context, root: Block, name: &str, uses: &[Use]) -> Option<Stri
         }
     }
     let mut witnesses: Vec<&Use> = uses.iter().filter(|one| one.of.is_some()).collect();
-    witnesses.sort_by_key(|one| one.rank);
+    sorted::by_key(&mut witnesses, |one| one.rank);
     witnesses.iter().find_map(|one| {
         let of = one.of?;
         match (name, one.target) {

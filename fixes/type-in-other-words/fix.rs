@@ -9,6 +9,7 @@ use crate::schema::implied_provider;
 use crate::schema::types::BlockType;
 use crate::shape::bodies;
 use crate::shape::kinds::{TypeWords, type_words};
+use crate::sorted;
 use crate::wire::misspelt::{says_type, type_meant};
 
 /// Of more types that nobody has nothing is known: it is another language, or another provider.
@@ -112,7 +113,7 @@ fn meant(ctx: &Context, block: Block, near: &[(String, Apart)]) -> Option<String
     }
     let fit = |(name, apart): &'_ (String, Apart)| fit(ctx, block, name, *apart);
     let mut near: Vec<(Fit, &String)> = near.iter().filter_map(|one| Some((fit(one)?, &one.0))).collect();
-    near.sort();
+    sorted::by(&mut near, Ord::cmp);
     match near.as_slice() {
         [] => None,
         [(_, one)] => Some((*one).clone()),

@@ -10,6 +10,7 @@ use crate::module::block::Block;
 use crate::module::refs::Reference;
 use crate::schema::types::Type;
 use crate::shape::must::Names;
+use crate::sorted;
 use crate::wire::{honest, misspelt, usage};
 
 /// A finding for each variable of the module that is used and missing.
@@ -26,7 +27,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         }
     }
     let mut all: Vec<_> = missing.into_iter().collect();
-    all.sort_by_key(|(_, users)| users.first().map(|one| (one.file, one.range.start)));
+    sorted::by_key(&mut all, |(_, users)| users.first().map(|one| (one.file, one.range.start)));
     all.into_iter().filter_map(|(name, users)| look(ctx, name, &users)).collect()
 }
 

@@ -9,6 +9,7 @@ use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::schema::types::Type;
+use crate::sorted;
 use crate::wire::lookup::{self, Lookup};
 use crate::wire::named::{Row, ends};
 use crate::wire::waits::{self, Allowed};
@@ -88,7 +89,7 @@ impl<'m> Input<'m> {
             return finding;
         }
         let mut named = validation::named(variable);
-        named.sort_by_key(|value| !["\"dev\"", "\"development\"", "\"test\""].contains(&value.as_str()));
+        sorted::by_key(&mut named, |value| !["\"dev\"", "\"development\"", "\"test\""].contains(&value.as_str()));
         if let Some(value) = named.into_iter().find(good) {
             return self.set(&value, None);
         }

@@ -1,5 +1,6 @@
 //! The phrases that name components, as data: `catalogue/*.toml`.
 
+use crate::sorted;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -184,7 +185,7 @@ impl Catalogue {
             let first = first_word(&pattern).to_owned();
             phrases.entry(first).or_default().push((pattern, phrase));
         }
-        phrases.values_mut().for_each(|all| all.sort_by_key(|(pattern, _)| std::cmp::Reverse(pattern.len())));
+        phrases.values_mut().for_each(|all| sorted::by_key(all, |(pattern, _)| std::cmp::Reverse(pattern.len())));
         Catalogue { components, beside, general, under, yields, unless, phrases }
     }
 

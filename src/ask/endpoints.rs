@@ -1,5 +1,6 @@
 //! Which services the endpoints that are asked for are of. What the services are called is data: `endpoints.toml`.
 
+use crate::sorted;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -37,7 +38,7 @@ static SPELT: LazyLock<Vec<(Vec<String>, &Service)>> = LazyLock::new(|| {
         (0..words.list.len()).map(|at| words.get(at).to_owned()).collect::<Vec<_>>()
     };
     let mut all: Vec<_> = SERVICES.iter().flat_map(|one| one.words.iter().map(move |it| (spell(it), one))).collect();
-    all.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    sorted::by_key(&mut all, |(words, _)| std::cmp::Reverse(words.len()));
     all
 });
 

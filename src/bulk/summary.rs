@@ -1,5 +1,6 @@
 //! What a bulk run did, in figures.
 
+use crate::sorted;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -73,7 +74,7 @@ impl Summary {
         let ms = millis(done.time);
         self.ms += ms;
         self.slowest.push((id.to_owned(), ms));
-        self.slowest.sort_by_key(|(_, ms)| std::cmp::Reverse(*ms));
+        sorted::by_key(&mut self.slowest, |(_, ms)| std::cmp::Reverse(*ms));
         self.slowest.truncate(SLOWEST);
     }
 
@@ -94,7 +95,7 @@ impl Summary {
             );
         }
         let mut fixes: Vec<_> = self.fixes.iter().collect();
-        fixes.sort_by_key(|(id, counts)| (std::cmp::Reverse(counts.applied), **id));
+        sorted::by_key(&mut fixes, |(id, counts)| (std::cmp::Reverse(counts.applied), **id));
         for (id, counts) in fixes {
             let _ = writeln!(
                 out,

@@ -8,6 +8,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use super::{Diagnostic, Layer, Order, Severity};
 use crate::module::Module;
 use crate::module::block::Block;
+use crate::sorted;
 use crate::source::{FileId, Span};
 
 /// What all of a module waits for, and what waits for all of it.
@@ -24,7 +25,7 @@ pub(super) fn find(graph: &Graph) -> Vec<Diagnostic> {
     for group in kosaraju_scc(&graph.graph) {
         let circular = group.len() > 1 || group.iter().any(|node| graph.edges.contains(&(*node, *node)));
         let mut members: Vec<&Node> = group.iter().map(|node| &graph.graph[*node]).collect();
-        members.sort_by_key(|node| (node.at.as_ref().map(|at| (at.file, at.range.start)), &node.name));
+        sorted::by_key(&mut members, |node| (node.at.as_ref().map(|at| (at.file, at.range.start)), &node.name));
         let Some(at) = members.iter().find_map(|node| node.at.clone()).filter(|_| circular) else { continue };
         let at =
             group.iter().find_map(|node| graph.selves.get(node).filter(|_| group.len() == 1).cloned()).unwrap_or(at);

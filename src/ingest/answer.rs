@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::ask::Asked;
+use crate::sorted;
 use crate::source::Sources;
 
 use super::chunk::{Chunk, Holds, Origin};
@@ -57,7 +58,7 @@ pub(super) fn read(text: &str, asked: &Asked) -> Result<Ingested, IngestError> {
         builder.add(&lines, path, &rows);
     }
     let (files, provenance) = builder.finish();
-    notes.sort_by(|a, b| (a.lines.first(), a.id).cmp(&(b.lines.first(), b.id)));
+    sorted::by(&mut notes, |a, b| (a.lines.first(), a.id).cmp(&(b.lines.first(), b.id)));
     Ok(Ingested { sources: Sources::new(files), notes, provenance, ..Ingested::default() })
 }
 

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use super::lines::{Lines, Look, look};
 use super::name;
+use crate::sorted;
 use mark::{Mark, Place, marks};
 use price::{Between, Heredocs, Hint};
 
@@ -132,7 +133,7 @@ pub(crate) fn fences(lines: &Lines, range: Range<usize>, carried: Option<Lang>) 
             let cost = between.cost(reading.top().map(|top| top.lang));
             step(reading, from, cost, mark, &after, &mut |reading| keep(&mut next, reading));
         }
-        next.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        sorted::by(&mut next, |a, b| a.cost.total_cmp(&b.cost));
         next.truncate(WIDTH);
         // Costs are kept small, so that their differences stay exact in long answers.
         let least = next.first().map_or(0.0, |first| first.cost);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::ask::{Asked, Layout};
 use crate::layout::{REST, destination, rank, split, stays};
+use crate::sorted;
 
 use super::chunk::Row;
 use super::lines::Lines;
@@ -39,7 +40,7 @@ pub(super) fn files(lines: &Lines, mut parts: Vec<Part>, asked: &Asked, notes: &
     let in_root = |part: &Part| !part.path.contains('/') && !exists(asked, &part.path);
     if let Some(name) = single(asked) {
         let (mut root, rest): (Vec<&Part>, Vec<&Part>) = parts.iter().partition(|part| in_root(part));
-        root.sort_by_key(|part| rank(&part.path));
+        sorted::by_key(&mut root, |part| rank(&part.path));
         let mut joined: Vec<String> = root.iter().map(|part| part.path.clone()).filter(|path| *path != name).collect();
         joined.dedup();
         if !joined.is_empty() {

@@ -1,5 +1,6 @@
 //! Every piece of an answer: what its fences hold, and the code outside of them.
 
+use crate::sorted;
 use std::ops::Range;
 
 use super::chunk::{self, Chunk, Holds, Origin};
@@ -87,7 +88,7 @@ fn collect(lines: &Lines, section: &Section, fences: &[Fence], out: &mut Pieces)
         out.chunks.extend(chunk::split(lines, found));
     }
     text(lines, ends[0]..section.lines.end.max(ends[0]), section, out, &mut headings);
-    out.chunks[first..].sort_by_key(|chunk| chunk.open);
+    sorted::by_key(&mut out.chunks[first..], |chunk| chunk.open);
 }
 
 /// The lines between two fences: headings, text, perhaps code.

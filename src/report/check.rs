@@ -12,6 +12,7 @@ use super::{Alike, clipped, shown, word};
 use crate::check::providers::JudgedBy;
 use crate::check::{Diagnostic, Layer, Severity};
 use crate::engine::{Ignored, Look, Record};
+use crate::sorted;
 use crate::source::Span;
 
 /// A path of the call, and what was found there.
@@ -32,7 +33,7 @@ impl Checked {
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         let reading = &self.look.reading;
         let mut all: Vec<&Diagnostic> = reading.facts.diagnostics(&reading.modules).iter().collect();
-        all.sort_by_key(|one| one.order);
+        sorted::by_key(&mut all, |one| one.order);
         all.into_iter().chain(&self.look.comments)
     }
 

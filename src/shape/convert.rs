@@ -254,7 +254,7 @@ fn object_text(block: Block, ty: Option<&BlockType>) -> Result<String, String> {
         let range = nested.span().range;
         edits.push((range.start - base..range.end - base, format!("{name} = {value}")));
     }
-    sorted::by(&mut edits, |(range, _)| (range.start, 0));
+    sorted::by_key(&mut edits, |(range, _)| range.start);
     let text = &block.file_text()[base..=block.close()];
     Ok(splice(text, edits.iter().map(|(range, text)| (range.clone(), text.as_str()))))
 }

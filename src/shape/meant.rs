@@ -8,6 +8,7 @@ use crate::shape::names::{
     ends_with_words, is_inside, is_part_of, longer_form, may_be, misspelt, own_kind, plain, same_words, share_a_word,
     tail,
 };
+use crate::sorted;
 use crate::syntax::tree::ExprKind;
 
 /// The one free argument that says the same as an unknown one, or that is missing and nearly does.
@@ -123,7 +124,7 @@ pub fn inside(ty: &BlockType, name: &str) -> Option<String> {
             object.attributes.keys().for_each(|inner| look(&attribute.name, inner));
         }
     }
-    near.sort();
+    sorted::by(&mut near, Ord::cmp);
     match near.as_slice() {
         [(_, one)] => Some(one.clone()),
         [(false, one), (true, _), ..] => Some(one.clone()),

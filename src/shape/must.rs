@@ -187,7 +187,7 @@ impl Must {
                 edits.push((block.open() + 1..block.open() + 1, format!("{lines}\n")));
             }
         }
-        sorted::by(&mut edits, |(range, _)| (range.start, range.end));
+        sorted::by_key(&mut edits, |(range, _)| (range.start, range.end));
         let whole = block.span().range;
         let moved =
             edits.iter().map(|(range, text)| (range.start - whole.start..range.end - whole.start, text.as_str()));
@@ -238,7 +238,7 @@ impl Must {
                 edits.push((range, format!("{head}.{label}")));
             }
         }
-        sorted::by(&mut edits, |(range, _)| (range.start, range.end));
+        sorted::by_key(&mut edits, |(range, _)| (range.start, range.end));
         edits
     }
 }

@@ -155,7 +155,7 @@ fn search(text: &str, heaviest: Class) -> Option<Plan> {
         let view = View { text: &now, tokens: &tokens, at: at.min(now.len()) };
         let mut best: Option<(Left, Candidate, String)> = None;
         for mut candidate in candidates(&view).into_iter().filter(|one| one.class <= heaviest) {
-            sorted::by(&mut candidate.edits, |(range, _)| (range.start, range.end));
+            sorted::by_key(&mut candidate.edits, |(range, _)| (range.start, range.end));
             let new = splice(&now, candidate.edits.iter().map(|(range, new)| (range.clone(), new.as_str())));
             read += new.len();
             if read > READ {

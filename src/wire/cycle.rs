@@ -84,7 +84,7 @@ pub fn all<'m>(ctx: &Context<'m>) -> Vec<Circle<'m>> {
         .map(|group| group.into_iter().map(petgraph::graph::NodeIndex::index).collect::<BTreeSet<usize>>())
         .filter_map(|group| circle(ctx.module, &names, &edges, &group))
         .collect();
-    sorted::by(&mut found, |one| (one.at.file().0 as usize, one.at.span().range.start));
+    sorted::by_key(&mut found, |one| (one.at.file().0 as usize, one.at.span().range.start));
     found
 }
 
@@ -102,7 +102,7 @@ fn circle<'m>(module: &'m Module, names: &[String], edges: &[Edge<'m>], group: &
     let members: BTreeSet<&str> = group.iter().map(|at| names[*at].as_str()).collect();
     let mut ways = ways(module, edges, &inside, &members);
     prefer(&mut ways, &|chosen: &[&Cut]| holds(&chosen.iter().flat_map(|way| way.edges.iter().copied()).collect()));
-    ways.sort_by_key(|way| way.rank);
+    sorted::by_key(&mut ways, |way| way.rank);
     let gone = |ways: &[Cut]| ways.iter().flat_map(|way| way.edges.iter().copied()).collect::<BTreeSet<usize>>();
     let mut cuts: Vec<Cut> = Vec::new();
     let all = ways.clone();
@@ -148,7 +148,7 @@ fn prefer(ways: &mut [Cut], holds: &dyn Fn(&[&Cut]) -> bool) {
     let chosen = |set: u32| groups.iter().enumerate().filter(move |(bit, _)| set & (1 << bit) != 0).map(|(_, at)| *at);
     let rules = |set: u32| chosen(set).map(|at| ways[at].rank.1).sum::<usize>();
     let mut sets: Vec<u32> = (0..1 << groups.len()).collect();
-    sets.sort_by_key(|set| (set.count_ones(), rules(*set)));
+    sorted::by_key(&mut sets, |set| (set.count_ones(), rules(*set)));
     let enough = |set: &u32| {
         let all: Vec<&Cut> = milder.iter().copied().chain(chosen(*set)).map(|at| &ways[at]).collect();
         holds(&all)

@@ -12,6 +12,7 @@ use crate::edit::verbs::{dedent, flush};
 use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::{Attribute, Block, Value};
+use crate::sorted;
 use crate::syntax::tree::{ExprKind, Part};
 
 #[derive(Deserialize)]
@@ -242,7 +243,7 @@ fn strings(block: Block) -> String {
         }
         open.extend(block.blocks());
     }
-    all.sort_by_key(|text| !text.ends_with(".amazonaws.com"));
+    sorted::by_key(&mut all, |text| !text.ends_with(".amazonaws.com"));
     all.join(" ")
 }
 

@@ -8,6 +8,7 @@ use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::schema::types::{BlockType, Type};
+use crate::sorted;
 
 /// What stands for a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +61,7 @@ pub fn of(ctx: &Context, module: &Module, name: &str, used: Use) -> Result<Expor
         // Where it is reached.
         found = candidates(&ctx, &format!("{name}_address"), used);
     }
-    found.sort_by_key(|one| one.rank);
+    sorted::by_key(&mut found, |one| one.rank);
     let best = found.first().map(|one| one.rank);
     let own = format!("var.{name}");
     if best.is_none_or(|rank| rank.weak || rank.tier >= BY_ATTRIBUTE) && module.declares(&own) {

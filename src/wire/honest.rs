@@ -9,6 +9,7 @@ use crate::fix::Context;
 use crate::pattern::pattern;
 use crate::schema::types::Type;
 use crate::shape::must::{Filled, Hole};
+use crate::sorted;
 use crate::syntax;
 use crate::syntax::tree::{Expr, ExprKind, PieceKind};
 
@@ -89,7 +90,7 @@ fn in_tfvars(ctx: &Context, name: &str) -> Option<String> {
     let sources = ctx.module.sources();
     let mut files: Vec<_> = sources.iter().map(|(_, file)| file).collect();
     files.retain(|file| file.path.ends_with(".tfvars") && file.path.starts_with(folder));
-    files.sort_by_key(|file| !own(file.name()));
+    sorted::by_key(&mut files, |file| !own(file.name()));
     files.iter().find_map(|file| set_in(&file.text, name))
 }
 

@@ -11,6 +11,7 @@ use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs::Reference;
 use crate::shape::must::{Filled, Hole, Made, Must, Names};
+use crate::sorted;
 
 /// An address that is referred to and not declared.
 #[derive(Debug)]
@@ -138,7 +139,7 @@ impl<'m> Missing<'m> {
                 None => single |= !behind.is_empty(),
             }
         }
-        wanted.sort();
+        sorted::by(&mut wanted, Ord::cmp);
         wanted.dedup();
         let many = !wanted.is_empty() || !numbers.is_empty() || splat;
         match (wanted.as_slice(), numbers.iter().max()) {
@@ -302,7 +303,7 @@ impl<'m> Missing<'m> {
                 None => all.extend(subnets(holder).into_iter().filter_map(own)),
             }
         }
-        all.sort();
+        sorted::by(&mut all, Ord::cmp);
         all.dedup();
         let [id] = all.as_slice() else { return None };
         let vpc = id.strip_suffix(".id").filter(|vpc| vpc.starts_with("aws_vpc."))?;

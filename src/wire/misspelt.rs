@@ -14,6 +14,7 @@ use crate::schema::nearest::{is_alike, letters};
 use crate::schema::types::BlockType;
 use crate::shape::bodies;
 use crate::shape::kinds::type_words;
+use crate::sorted;
 use crate::syntax::tree::ExprKind;
 
 /// The one address of the same kind and type whose label is the target's with a slip of the pen: at most two letters
@@ -173,7 +174,7 @@ pub fn type_meant(ctx: &Context, block: Block) -> Option<(String, Arc<BlockType>
             }
         }
     }
-    near.sort_by(|one, other| (one.0, one.1, &one.2).cmp(&(other.0, other.1, &other.2)));
+    sorted::by(&mut near, |one, other| (one.0, one.1, &one.2).cmp(&(other.0, other.1, &other.2)));
     let alone = near.len() < 2 || (near[0].0, near[0].1) != (near[1].0, near[1].1);
     near.into_iter().next().filter(|_| alone).map(|(_, _, name, ty)| (name, ty))
 }

@@ -9,6 +9,7 @@ use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::schema::types::Type;
+use crate::sorted;
 use crate::syntax::tree::{Expr, ExprKind};
 use crate::wire::trail::{Part, Trail};
 use crate::wire::{honest, waits};
@@ -88,7 +89,7 @@ fn part(
         let mut wanted: Vec<_> = object.attributes.iter().filter(|(name, _)| !object.optional.contains(name)).collect();
         // In the order of the type, as its author wrote it.
         let written = variable.attribute("type").map_or("", |ty| ty.value().text());
-        wanted.sort_by_key(|(name, _)| {
+        sorted::by_key(&mut wanted, |(name, _)| {
             let mut words = written.split(|c: char| !(c.is_alphanumeric() || c == '_'));
             words.position(|word| *word == ***name)
         });

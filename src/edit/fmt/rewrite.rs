@@ -232,7 +232,7 @@ fn is_printed(c: char) -> bool {
 }
 
 fn apply(words: &[Word], mut patches: Vec<(Range<usize>, Vec<Word>)>) -> Vec<Word> {
-    sorted::by(&mut patches, |(range, _)| (range.start, 0));
+    sorted::by_key(&mut patches, |(range, _)| range.start);
     let mut result = Vec::with_capacity(words.len() + 2 * patches.len());
     let mut done = 0;
     for (range, with) in patches {

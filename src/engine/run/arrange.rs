@@ -84,7 +84,7 @@ fn single(module: &Module, files: &[FileId], name: &str) -> Moves {
     }
     let mut rest: Vec<FileId> =
         files.iter().copied().filter(|file| Some(*file) != own && !sources.file(*file).text.is_empty()).collect();
-    rest.sort_by_key(|file| (rank(&sources.file(*file).path), *file));
+    sorted::by_key(&mut rest, |file| (rank(&sources.file(*file).path), *file));
     if rest.is_empty() {
         return moves;
     }
@@ -136,7 +136,7 @@ fn split(module: &Module, files: &[FileId]) -> Moves {
     let mut parts: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut cuts: BTreeMap<FileId, Vec<Range<usize>>> = BTreeMap::new();
     let mut order = files.to_vec();
-    order.sort_by_key(|file| (rank(&sources.file(*file).path), *file));
+    sorted::by_key(&mut order, |file| (rank(&sources.file(*file).path), *file));
     for id in order {
         let file = sources.file(id);
         let mut said: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -216,7 +216,7 @@ fn with_gap(text: &str, mut lines: Range<usize>) -> Range<usize> {
 
 /// Ranges without overlaps, those that touch joined. Where the last ones are at the end, no gap stays in front of them.
 fn disjoint(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    sorted::by(&mut ranges, |range| (range.start, 0));
+    sorted::by_key(&mut ranges, |range| range.start);
     let mut out: Vec<Range<usize>> = Vec::new();
     for range in ranges {
         match out.last_mut() {

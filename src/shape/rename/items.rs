@@ -295,7 +295,7 @@ fn unwrapped(steps: &[Step], at: usize, ty: &BlockType) -> Option<(Vec<usize>, E
             _ => return None,
         }
     }
-    sorted::by(&mut renames, |(range, _)| (range.start, 0));
+    sorted::by_key(&mut renames, |(range, _)| range.start);
     let source = shell.file_text();
     let (open, close) = (shell.open() + 1, shell.close());
     let many = source[open..close].contains('\n');

@@ -2,6 +2,7 @@
 
 use crate::module::Module;
 use crate::module::block::{Block, Value};
+use crate::sorted;
 
 /// One inline rule.
 #[derive(Clone, Copy, Debug)]
@@ -103,7 +104,7 @@ impl<'m> Rule<'m> {
             .filter(|expr| matches!(&expr.kind, ExprKind::Variable(one) if one == name))
             .map(|expr| value.place(&expr.range))
             .collect();
-        roots.sort_by_key(|range| std::cmp::Reverse(range.start));
+        sorted::by_key(&mut roots, |range| std::cmp::Reverse(range.start));
         for range in roots {
             text.replace_range(range.start - whole.start..range.end - whole.start, "each");
         }

@@ -9,6 +9,7 @@ use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs::Reference;
 use crate::shape::names::{self, same_words};
+use crate::sorted;
 use crate::wire::{calls, misspelt};
 
 /// An output that is missing.
@@ -40,7 +41,7 @@ pub fn wanted<'m>(ctx: &Context<'m>) -> Vec<Wanted<'m>> {
         }
         let mut all: Vec<Wanted> =
             missing.into_iter().map(|(name, users)| Wanted { call, child, name, users }).collect();
-        all.sort_by_key(|one| one.users.first().map(|user| (user.file, user.range.start)));
+        sorted::by_key(&mut all, |one| one.users.first().map(|user| (user.file, user.range.start)));
         found.extend(all);
     }
     found
