@@ -266,3 +266,23 @@ fn a_value_of_very_many_steps_is_no_end_of_the_stack() {
     let (code, _, report) = run(&["check", "main.tf"], folder.path());
     assert_eq!(code, 0, "{report}");
 }
+
+/// Modules that call each other in a circle, many times, are told of, and nobody goes round it.
+#[test]
+fn modules_that_call_each_other_in_a_circle_are_no_end_of_the_stack() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, text).expect("written");
+    };
+    write("main.tf", "module \"a\" {\n  source = \"./a\"\n  zones  = 3\n}\n");
+    for (own, other) in [("a", "b"), ("b", "a")] {
+        let subnets = "variable \"zones\" {}\nresource \"aws_subnet\" \"s\" {\n  count      = var.zones\n  vpc_id     = \"v\"\n  \
+                       cidr_block = cidrsubnet(\"10.0.0.0/16\", 1, count.index)\n}\n";
+        let call = |at| format!("module \"m{at}\" {{\n  source = \"../{other}\"\n  zones  = var.zones\n}}\n");
+        write(&format!("{own}/main.tf"), &(subnets.to_owned() + &(0..40).map(call).collect::<String>()));
+    }
+    let (code, _, said) = run(&["--dry-run", "--unsafe", "."], folder.path());
+    assert!(code == 1 && said.contains("Module calls itself"), "{code}: {said}");
+}
