@@ -20,7 +20,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         let Some(ty) = ctx.type_of(root) else { continue };
         let all = bodies::of_type(root, ty.clone());
         found.extend(all.iter().filter_map(|body| chosen(body).or_else(|| in_map(body))));
-        found.extend(all.iter().flat_map(|body| left_out(body, &all)));
+        found.extend(all.iter().enumerate().flat_map(|(at, body)| left_out(body, &all[at + 1..])));
         let moves: Vec<Move> = all.iter().flat_map(|body| look(body, &all)).collect();
         if moves.is_empty() {
             continue;
@@ -72,12 +72,15 @@ fn look(body: &Body, all: &[Body]) -> Vec<Move> {
 
 /// Arguments of a rule that stand beside it: of the blocks that may be written for an attribute, the schema says of none
 /// what they need. The only one that has no such argument lacks it.
-fn left_out(body: &Body, all: &[Body]) -> Vec<Finding> {
-    let range = body.block.span().range;
-    let rules: Vec<&Body> = all
+fn left_out(body: &Body, behind: &[Body]) -> Vec<Finding> {
+    if body.mistaken_attributes().next().is_none() {
+        return Vec::new();
+    }
+    let end = body.block.span().range.end;
+    let rules: Vec<&Body> = behind
         .iter()
+        .take_while(|one| one.block.span().range.start < end)
         .filter(|one| one.path.len() == body.path.len() + 1)
-        .filter(|one| range.start <= one.block.span().range.start && one.block.span().range.end <= range.end)
         .filter(|one| one.path.last().is_some_and(|name| body.ty.block(name).is_none()))
         .collect();
     let mut found = Vec::new();
