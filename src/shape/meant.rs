@@ -23,6 +23,10 @@ pub fn argument<'b>(body: &'b Body, attribute: Attribute) -> Option<&'b str> {
 
 fn among<'b>(body: &'b Body, attribute: Attribute, free: Vec<&'b str>) -> Option<&'b str> {
     let (name, ty) = (attribute.name(), &*body.ty);
+    // What has two ends is none of them.
+    if ["from", "to"].iter().all(|end| ty.attribute(&format!("{end}_{}", name.trim_end_matches('s'))).is_some()) {
+        return None;
+    }
     // In a block its own name says nothing.
     let inside = body.path.last().and_then(|block| name.strip_prefix(block)?.strip_prefix('_'));
     if let Some(own) = free.iter().copied().find(|one| Some(*one) == inside) {
