@@ -369,3 +369,11 @@ fn questions_are_answered_and_of_two_alternatives_the_first_is_asked_for() {
     assert!(asked.wants("secrets_manager") && !asked.wants("ssm_parameters"));
     assert!(!prompt("Declare the cloudfront_oai_arn variable.").wants("cloudfront"));
 }
+
+#[test]
+fn fargate_of_another_service_is_no_ecs() {
+    for text in ["Set up AWS Batch (Fargate) with a job queue.", "Create an EKS cluster on Fargate."] {
+        assert!(!prompt(text).wants("ecs"), "{text}");
+    }
+    assert!(prompt("Run the API on Fargate behind a load balancer.").wants("ecs"));
+}
