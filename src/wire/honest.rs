@@ -16,7 +16,20 @@ use crate::syntax::tree::{Expr, ExprKind, PieceKind};
 /// Names of variables, and the name under which a prompt states their value.
 const STATED: [(&str, &[&str]); 8] = [
     ("region", &["aws_region", "region", "primary_region"]),
-    ("secondary_region", &["secondary_region", "aws_secondary_region", "dr_region"]),
+    (
+        "secondary_region",
+        &[
+            "secondary_region",
+            "aws_secondary_region",
+            "dr_region",
+            "replica_region",
+            "replication_region",
+            "failover_region",
+            "standby_region",
+            "backup_region",
+            "recovery_region",
+        ],
+    ),
     ("environment", &["environment", "env", "environment_name"]),
     ("vpc_cidr", &["vpc_cidr", "vpc_cidr_block"]),
     ("instance_type", &["instance_type", "ec2_instance_type"]),
