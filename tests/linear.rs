@@ -36,7 +36,7 @@ static COUNTING: Counting = Counting;
 type Kind = (&'static str, &'static str, fn(usize) -> String, &'static str);
 
 /// Inputs that once cost the square of their length, or more; each part is one of many.
-const KINDS: [Kind; 16] = [
+const KINDS: [Kind; 17] = [
     ("equal variables", "", |_| "variable \"a\" {}\n".into(), ""),
     ("references to one", "variable \"a\" {}\nlocals {\n", |n| format!("  l{n} = var.a\n"), "}\n"),
     ("references to none", "locals {\n", |n| format!("  l{n} = var.a\n"), "}\n"),
@@ -49,6 +49,7 @@ const KINDS: [Kind; 16] = [
     ("settings", "", |_| "terraform {\n  required_version = \">= 1.0\"\n}\n".into(), ""),
     ("topics", "", |n| format!("resource \"aws_sns_topic\" \"t{n}\" {{\n}}\n"), ""),
     ("policies of roles", "", role, ""),
+    ("keys of a table", "locals {\n  t = { a = 1 }\n  all = [", |n| format!("local.t[\"k{n}\"], "), "]\n}\n"),
     ("alarms", "", |n| format!("resource \"aws_cloudwatch_metric_alarm\" \"t{n}\" {{\n}}\n"), ""),
     ("data sources that are missing", "", |n| format!("output \"o{n}\" {{\n  value = data.aws_vpc.x{n}.id\n}}\n"), ""),
     ("providers nobody knows", "", |n| format!("resource \"p{n}_thing\" \"b\" {{\n}}\n"), ""),

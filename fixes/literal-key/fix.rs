@@ -1,5 +1,6 @@
 //! `aws_iam_role.irsa["ebs-csi"]` where the instance is `ebs_csi`: keys that are written out and are not there.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::check::known::Known;
@@ -13,7 +14,7 @@ use crate::wire::written::{Entries, entries, instances};
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let mut found = Vec::new();
+    let (mut found, mut tables) = (Vec::new(), Tables::new());
     if ctx.module.has_junk() {
         return found;
     }
@@ -26,7 +27,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
             match value.kind() {
                 ExprKind::Call(call) if matches!(&*call.name, "try" | "can") => guarded.push(at),
                 ExprKind::Traversal(..) if !guarded.iter().any(|one| one.start <= at.start && at.end <= one.end) => {
-                    found.extend(look(ctx, root, value));
+                    found.extend(look(ctx, root, value, &mut tables));
                 }
                 _ => {}
             }
@@ -35,22 +36,27 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     found
 }
 
-fn look<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>) -> Option<Finding> {
+/// What was asked of already, as it is written: many keys are asked of one table.
+type Tables<'m> = HashMap<&'m str, Option<Entries>>;
+
+fn look<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>, tables: &mut Tables<'m>) -> Option<Finding> {
     let ExprKind::Traversal(_, steps) = value.kind() else { return None };
     let at = steps.iter().position(|step| !matches!(step.kind, StepKind::Attr(_)))?;
     let StepKind::Index(key) = &steps[at].kind else { return None };
     let ExprKind::String(wanted) = &key.kind else { return None };
     let (address, taken) = head(value.node())?;
-    let all = match address.split_once('.')?.0 {
-        "var" | "local" => entries(ctx, value.node(), at)?,
-        _ => instances(ctx, ctx.module.get(&address).filter(|_| taken == at)?)?,
-    };
+    let table = &value.file_text()[value.span().range.start..value.place(&steps[at].range).start];
+    let all = tables.entry(table).or_insert_with(|| match address.split_once('.')?.0 {
+        "var" | "local" => entries(ctx, value.node(), at),
+        _ => instances(ctx, ctx.module.get(&address).filter(|_| taken == at)?),
+    });
+    let all = all.as_ref()?;
     if all.is_empty() || all.contains_key(&**wanted) {
         return None;
     }
     let message = format!("{}: {address} has no {wanted:?}", name_of(root));
     let finding = Finding::at(value.span(), message);
-    let Some(meant) = meant(wanted, &all) else { return Some(finding) };
+    let Some(meant) = meant(wanted, all) else { return Some(finding) };
     let mut edits = Edits::default();
     edits.replace(value.inner(key), &format!("{meant:?}"));
     Some(Finding { message: format!("{}; {meant:?} is meant", finding.message), ..finding }.with(edits))

@@ -43,7 +43,8 @@ fn look<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>, parts: &'m For
         _ => return None,
     };
     let keys: Vec<String> = items.iter().map(|one| said(one, field)).collect::<Option<_>>()?;
-    let twice = keys.iter().enumerate().find(|(at, key)| keys[..*at].contains(key)).map(|(_, key)| key)?;
+    let mut seen = BTreeSet::new();
+    let twice = keys.iter().find(|key| !seen.insert(*key))?;
     let finding = Finding::at(key.span(), format!("{}: two items have the key {twice:?}", name_of(root)));
     let mut edits = Edits::default();
     let alike = |(at, one): (usize, &Known)| {

@@ -48,22 +48,26 @@ fn visit<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>, found: &mut V
 }
 
 fn look<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>) -> Option<Finding> {
-    let (table, entries, key, end) = match value.kind() {
+    let (table, of, key, end) = match value.kind() {
         ExprKind::Call(call) if call.name == "lookup" && call.args.len() == 2 && !call.expand => {
             let table = value.inner(&call.args[0]);
-            (table.text(), entries(ctx, table.node(), usize::MAX)?, value.inner(&call.args[1]), value.span().range.end)
+            (table.text(), (table.node(), usize::MAX), value.inner(&call.args[1]), value.span().range.end)
         }
         ExprKind::Traversal(_, steps) => {
             let at = steps.iter().position(|step| !matches!(step.kind, StepKind::Attr(_)))?;
             let StepKind::Index(key) = &steps[at].kind else { return None };
             let step = value.place(&steps[at].range);
             let table = value.file_text()[value.span().range.start..step.start].trim_end();
-            (table, entries(ctx, value.node(), at)?, value.inner(key), step.end)
+            (table, (value.node(), at), value.inner(key), step.end)
         }
         _ => return None,
     };
+    if key.is_literal() {
+        return None;
+    }
+    let entries = entries(ctx, of.0, of.1)?;
     let Known::Text(wanted) = ctx.by_default(key).bare().clone() else { return None };
-    if key.is_literal() || entries.contains_key(&wanted) || entries.is_empty() {
+    if entries.contains_key(&wanted) || entries.is_empty() {
         return None;
     }
     let alike = |name: &&Arc<str>| name.starts_with(&*wanted) || wanted.starts_with(&***name);

@@ -5,42 +5,25 @@ use crate::fix::{Context, Finding, name_of};
 use crate::module::Module;
 use crate::module::block::{Block, Value};
 use crate::syntax::tree::{Expr, ExprKind, StepKind};
+use crate::wire::site::Site;
 
 /// The entries that others stand in for, the smallest environment first.
 const SMALL: [&str; 7] = ["default", "dev", "development", "sandbox", "test", "staging", "stage"];
 
 /// A finding for each place where a table is asked for an entry that it does not have.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let missing = ctx.diagnostics().filter(|one| one.summary == "Invalid index");
-    missing
-        .filter_map(|one| {
-            let block = ctx.module.blocks().find(|block| {
-                let span = block.span();
-                span.file == one.at.file && span.range.start <= one.at.range.start && one.at.range.end <= span.range.end
-            })?;
-            let mut found = Vec::new();
-            values(block, &mut |value| found.extend(look(ctx, block, value, one.at.range.start)));
-            found.into_iter().next()
-        })
-        .collect()
+    let all = Site::all(ctx, &["Invalid index"]);
+    all.iter().filter_map(|(_, site)| look(ctx, site.root, site.value)).collect()
 }
 
-fn values<'m>(block: Block<'m>, look: &mut dyn FnMut(Value<'m>)) {
-    for attribute in block.attributes() {
-        let value = attribute.value();
-        value.node().all().for_each(|expr| look(value.inner(expr)));
-    }
-    block.blocks().for_each(|nested| values(nested, look));
-}
-
-/// The finding for a traversal at that place with an index that is the workspace's name.
-fn look(ctx: &Context, block: Block, value: Value, at: usize) -> Option<Finding> {
+/// The finding for a traversal with an index that is the workspace's name.
+fn look(ctx: &Context, block: Block, value: Value) -> Option<Finding> {
     let span = value.span();
     let ExprKind::Traversal(_, steps) = value.kind() else { return None };
     let step = steps.iter().find(|step| matches!(step.kind, StepKind::Index(_)))?;
     let StepKind::Index(key) = &step.kind else { return None };
     let table = ctx.module.sources().file(span.file).text[span.range.start..value.place(&step.range).start].trim_end();
-    if !(span.range.start..span.range.end).contains(&at) || !is_workspace(ctx.module, key, 3) {
+    if !is_workspace(ctx.module, key, 3) {
         return None;
     }
     let finding =
