@@ -21,9 +21,10 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 
 /// `data.archive_file[each.key].output_path`: the key is the name of one of several.
 fn picked<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>) -> Option<Finding> {
+    let ExprKind::Traversal(..) = value.kind() else { return None };
     let (of, rest) = value.text().split_once("[each.key]")?;
     let is_type = of.contains('_') && of.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.'));
-    if !matches!(value.kind(), ExprKind::Traversal(..)) || !is_type || of.split('.').count() > 2 {
+    if !is_type || of.split('.').count() > 2 {
         return None;
     }
     let Known::Object(keys) = ctx.by_default(root.attribute("for_each")?.value()).bare().clone() else { return None };

@@ -9,6 +9,7 @@ use crate::fix::{Context, Finding, name_of};
 use crate::module::block::{Block, Value};
 use crate::module::refs::head;
 use crate::shape::names::misspelt;
+use crate::shape::properties::letters;
 use crate::syntax::tree::{ExprKind, StepKind};
 use crate::wire::written::{Entries, entries, instances};
 
@@ -85,10 +86,6 @@ fn meant<'a>(wanted: &str, all: &'a Entries) -> Option<&'a str> {
         .or_else(|| only(&says))
         .or_else(|| only(&begins))
         .or_else(|| only(&|key| is_short_for(key, wanted) || is_short_for(wanted, key)))
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn words(text: &str) -> Vec<String> {

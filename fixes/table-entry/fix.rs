@@ -7,10 +7,7 @@ use crate::edit::Edits;
 use crate::fix::{Context, Finding, name_of};
 use crate::module::block::{Block, Value};
 use crate::syntax::tree::{ExprKind, StepKind};
-use crate::wire::written::entries;
-
-/// The entries that others stand in for, the smallest environment first.
-const SMALL: [&str; 7] = ["default", "dev", "development", "sandbox", "test", "staging", "stage"];
+use crate::wire::written::{SMALL, entries};
 
 /// A finding for each place where a table is asked for what it does not have.
 pub fn find(ctx: &Context) -> Vec<Finding> {

@@ -6,9 +6,7 @@ use crate::module::Module;
 use crate::module::block::{Block, Value};
 use crate::syntax::tree::{Expr, ExprKind, StepKind};
 use crate::wire::site::Site;
-
-/// The entries that others stand in for, the smallest environment first.
-const SMALL: [&str; 7] = ["default", "dev", "development", "sandbox", "test", "staging", "stage"];
+use crate::wire::written::SMALL;
 
 /// A finding for each place where a table is asked for an entry that it does not have.
 pub fn find(ctx: &Context) -> Vec<Finding> {

@@ -60,9 +60,9 @@ fn several(text: &str, chars: &mut Peekable<CharIndices>) -> Vec<Property> {
     all
 }
 
-/// The letters of a name, by which an argument and a property are the same.
+/// The letters and digits of a name, by which an argument and a property are the same.
 pub fn letters(name: &str) -> String {
-    name.chars().filter(|c| *c != '_').flat_map(char::to_lowercase).collect()
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The property that an argument or block means; `short` is what stands before the names of some.

@@ -24,6 +24,9 @@ pub fn plain<'m>(ctx: &Context<'m>, value: Value<'m>) -> Option<Value<'m>> {
     Some(behind.value()).filter(|one| one.as_str().is_some())
 }
 
+/// The entries of a table that others stand in for, the smallest environment first.
+pub const SMALL: [&str; 7] = ["default", "dev", "development", "sandbox", "test", "staging", "stage"];
+
 /// The keys of a table or of the instances of a block, and what stands behind each as far as it is known.
 pub type Entries = BTreeMap<Arc<str>, Known>;
 
