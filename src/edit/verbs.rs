@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::depth::Depth;
 use super::place::Place;
 use super::{Edit, Edits, NewFile};
 use crate::module::Module;
@@ -20,8 +21,8 @@ impl Edits {
             self.replace(attribute.value(), value);
             return;
         }
-        let inside = format!("{}  ", indent(block.file_text(), block.span().range.start));
-        let line = format!("{inside}{name} = {}", indented(value, &inside));
+        let depth = Depth::of(block);
+        let line = format!("{}{name} = {}", depth.inside, depth.behind(value));
         self.insert_in_body(block, &line, attribute_anchor(block, name));
     }
 
@@ -29,8 +30,7 @@ impl Edits {
     pub fn lead(&mut self, block: Block, name: &str, value: &str) {
         self.claims.push(claim(block, name));
         let source = block.file_text();
-        let inside = format!("{}  ", indent(source, block.span().range.start));
-        let line = format!("{inside}{name} = {value}\n");
+        let line = format!("{}{name} = {value}\n", Depth::of(block).inside);
         if source[block.open()..block.close()].contains('\n') {
             self.insert(block.file(), source, line_end(source, block.open()), &format!("{line}\n"));
         } else {
@@ -48,8 +48,7 @@ impl Edits {
     pub fn append_block(&mut self, block: Block, kind: &str, text: &str) {
         self.claims.push(claim(block, kind));
         let source = block.file_text();
-        let inside = format!("{}  ", indent(source, block.span().range.start));
-        let lines = indent_all(text.trim_end(), &inside);
+        let lines = Depth::of(block).lines(text.trim_end());
         // Terraform's own rules stand last.
         let tail = block_tail(block).filter(|_| kind != "lifecycle");
         match tail {
@@ -75,11 +74,10 @@ impl Edits {
                     self.add_item(list, block.file_text(), address);
                 }
             }
-            None => self.insert_in_body(
-                block,
-                &format!("\n{}  depends_on = [{address}]", indent(block.file_text(), block.span().range.start)),
-                None,
-            ),
+            None => {
+                let line = format!("\n{}depends_on = [{address}]", Depth::of(block).inside);
+                self.insert_in_body(block, &line, None);
+            }
         }
     }
 
@@ -87,9 +85,11 @@ impl Edits {
     pub fn add_block(&mut self, module: &Module, place: &Place, address: Option<&str>, text: &str) {
         self.claims.extend(address.map(str::to_owned));
         let text = text.trim_end();
+        let like = |source: &str| Depth::of_file(source).lines(text);
         match place {
             Place::After(file, offset) => {
                 let source = &module.sources().file(*file).text;
+                let text = like(source);
                 let at = line_end(source, *offset);
                 let glued = at == source.len() && !source.is_empty() && !source.ends_with('\n');
                 let new = if source.is_empty() {
@@ -104,7 +104,7 @@ impl Edits {
             Place::Before(file, offset) => {
                 let source = &module.sources().file(*file).text;
                 let at = attached_comments(source, line_start(source, *offset));
-                self.insert(*file, source, at, &format!("{text}\n\n"));
+                self.insert(*file, source, at, &format!("{}\n\n", like(source)));
             }
             Place::NewFile(path) => self.new_files.push(NewFile { path: path.clone(), text: format!("{text}\n") }),
         }
@@ -328,15 +328,8 @@ pub(crate) fn is_blank_or_open(text: &str, start: usize) -> bool {
     }
 }
 
-fn indented(text: &str, by: &str) -> String {
+pub(super) fn indented(text: &str, by: &str) -> String {
     text.replace('\n', &format!("\n{by}"))
-}
-
-fn indent_all(text: &str, by: &str) -> String {
-    text.lines()
-        .map(|line| if line.is_empty() { String::new() } else { format!("{by}{line}") })
-        .collect::<Vec<_>>()
-        .join("\n")
 }
 
 /// `new` with the line endings of `source`.
