@@ -41,10 +41,14 @@ pub fn is(kinds: &[String], about: &[String], ctx: &Context) -> bool {
         })
 }
 
-/// `three private subnets`: no public ones. The kind stands in front of the thing.
+/// `three private subnets`: no public ones. The kind stands in front of the thing, as a word: "not publicly accessible,
+/// in private subnets" wants no public ones either.
 fn is_other_kind(kinds: &[String], said: &str) -> bool {
     let Some((own, others)) = kinds.split_first() else { return false };
-    let before = |kind: &String| said.find(kind.as_str()).is_some_and(|at| said[at..].contains("subnet"));
+    let before = |kind: &String| {
+        let mut behind = said.match_indices(kind.as_str()).map(|(at, _)| &said[at + kind.len()..]);
+        behind.any(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()) && rest.contains("subnet"))
+    };
     !before(own) && others.iter().any(before)
 }
 
