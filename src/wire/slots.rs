@@ -9,6 +9,7 @@ use serde::Deserialize;
 use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Block;
+use crate::syntax::tree::{Expr, ExprKind};
 use crate::wire::{bucket, home, roles};
 
 /// What can fill one slot.
@@ -51,7 +52,11 @@ impl Slot {
     /// The same for a block of this provider configuration.
     pub fn expr_beside(&self, ctx: &Context, part: &str, provider: Option<&str>) -> Option<String> {
         let module = ctx.module;
-        if let Some(one) = self.pick_beside(module, provider).and_then(first) {
+        let picked = self.pick_beside(module, provider);
+        if let Some(one) = picked.and_then(|block| either(module, block, part)) {
+            return Some(one);
+        }
+        if let Some(one) = picked.and_then(first) {
             return Some(if part.is_empty() { one } else { format!("{one}.{part}") });
         }
         let called = module.calls().find_map(|(call, folder)| {
@@ -158,6 +163,20 @@ pub fn retain_beside(all: &mut Vec<Block>, provider: Option<&str>) {
     } else if all.iter().any(|block| !block.has("provider")) {
         all.retain(|block| !block.has("provider"));
     }
+}
+
+/// The local that says `part` of a block where it is made, and of what the author is handed where it is not:
+/// `var.vpc_id == "" ? aws_vpc.main[0].id : var.vpc_id`.
+fn either(module: &Module, block: Block, part: &str) -> Option<String> {
+    block.attribute("count")?;
+    let users = module.users(&block.address()?);
+    let mut locals = users.filter(|user| user.rest == [part] && module.holder(user).kind() == "locals");
+    locals.find_map(|user| {
+        let local = module.local(&user.attribute)?.value();
+        let ExprKind::Conditional(parts) = local.kind() else { return None };
+        let is_it = |branch: &Expr| local.inner(branch).span() == user.span();
+        parts[1..].iter().any(is_it).then(|| format!("local.{}", user.attribute))
+    })
 }
 
 /// The address of a block's only or first instance.
