@@ -1,5 +1,7 @@
 //! The stage that a deployment made by itself before version 6 of the provider: a resource, and what read it reads that.
 
+use std::ops::Range;
+
 use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::edit::verbs::indent;
@@ -72,8 +74,16 @@ fn look(ctx: &Context, deployment: Block) -> Option<Finding> {
         let reason = format!("{target} says it");
         finding = finding.losing(format!("{address}: {}", attribute.name()), reason);
     }
+    let bare = named.is_none_or(|name| name.value().as_str() == Some(""));
+    let names: Vec<String> = stage.iter().filter_map(said).chain([format!("{target}.stage_name")]).collect();
     for reader in readers {
         edits.rename(reader, &target);
+        let file = &ctx.module.sources().file(reader.file).text;
+        let rest = &file[reader.range.end..];
+        if let Some(repeated) = repeated(rest, &names).filter(|_| bare) {
+            let start = reader.range.end + repeated.start;
+            edits.splice(reader.file, start..reader.range.end + repeated.end, "");
+        }
         // The web ACL is associated with the stage, not with what may call it.
         let text = &ctx.module.sources().file(reader.file).text;
         if reader.attribute == "resource_arn" && reader.rest == ["execution_arn"] {
@@ -81,6 +91,23 @@ fn look(ctx: &Context, deployment: Block) -> Option<Finding> {
         }
     }
     Some(finding.with(edits))
+}
+
+/// Where the text behind an address of a deployment without a stage adds the stage's name, which the stage's address ends
+/// with: `}/${aws_api_gateway_stage.main.stage_name}`, `}/prod`.
+fn repeated(rest: &str, names: &[String]) -> Option<Range<usize>> {
+    let (inside, behind) = rest.split_once('}')?;
+    let text = behind.strip_prefix('/').unwrap_or(behind);
+    let start = inside.len() + 1;
+    let ends = names.iter().filter_map(|name| {
+        let held = text.strip_prefix("${").and_then(|held| held.split_once('}'));
+        let left = match held {
+            Some((held, left)) => (held.trim() == name).then_some(left),
+            None => text.strip_prefix(name.strip_prefix('"')?.strip_suffix('"')?),
+        };
+        left.filter(|left| inside.trim().is_empty() && left.starts_with(['/', '"']))
+    });
+    ends.map(|left| start..rest.len() - left.len()).next()
 }
 
 /// The stage as the deployment described it, and its address.
