@@ -49,10 +49,9 @@ fn look(ctx: &Context, deployment: Block) -> Option<Finding> {
         (_, [one]) => Some(*one),
         _ => None,
     };
-    let repeat = |block: Block| block.repeat().map(|one| one.text().to_owned());
     let mut edits = Edits::default();
     let target = match stage {
-        Some(stage) if repeat(stage) != repeat(deployment) && !readers.is_empty() => {
+        Some(stage) if !stage.is_repeated_like(deployment) && !readers.is_empty() => {
             let message = format!("{}; the stage is repeated in another way", finding.message);
             return Some(Finding { message, ..finding });
         }
@@ -75,12 +74,14 @@ fn look(ctx: &Context, deployment: Block) -> Option<Finding> {
         finding = finding.losing(format!("{address}: {}", attribute.name()), reason);
     }
     let bare = named.is_none_or(|name| name.value().as_str() == Some(""));
-    let names: Vec<String> = stage.iter().filter_map(said).chain([format!("{target}.stage_name")]).collect();
+    // Behind an address that ends with the stage's name the stage's own argument is never meant, another name may be a path.
+    let said = stage.iter().filter_map(said).filter(|_| bare);
+    let names: Vec<String> = said.chain([format!("{target}.stage_name")]).collect();
     for reader in readers {
         edits.rename(reader, &target);
         let file = &ctx.module.sources().file(reader.file).text;
         let rest = &file[reader.range.end..];
-        if let Some(repeated) = repeated(rest, &names).filter(|_| bare) {
+        if let Some(repeated) = repeated(rest, &names) {
             let start = reader.range.end + repeated.start;
             edits.splice(reader.file, start..reader.range.end + repeated.end, "");
         }

@@ -15,7 +15,7 @@ fn look(ctx: &Context, one: &Wanted) -> Option<Finding> {
     let first = *one.carriers.first()?;
     let (address, path) = (first.address()?, &one.path);
     if let Some(made) = one.made {
-        let (of, made) = (made.of(), made.address()?);
+        let (of, made) = (made.of(), one.maker()?);
         let mut edits = Edits::default();
         one.point(&mut edits, &made, of);
         return Some(Finding::on(first, format!("{address} reads {path} before {made} has made it")).with(edits));

@@ -207,6 +207,14 @@ impl<'m> Block<'m> {
         self.attributes().find(|attribute| matches!(attribute.name(), "count" | "for_each"))
     }
 
+    /// Whether another block is repeated by the same expression, or neither is repeated.
+    pub fn is_repeated_like(&self, other: Block) -> bool {
+        match (self.repeat(), other.repeat()) {
+            (Some(one), Some(other)) => one.name() == other.name() && one.value().text() == other.value().text(),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+
     /// The provider configuration that it names, as it is written.
     pub fn provider(&self) -> Option<&'m str> {
         self.attribute("provider").map(|provider| provider.value().text())

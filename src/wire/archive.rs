@@ -39,6 +39,8 @@ pub struct Wanted<'m> {
     pub made: Option<Block<'m>>,
     /// The label of the data source that its carriers refer to and nobody declares.
     pub label: Option<&'m str>,
+    /// Whether functions that expect other code in it carry it too, earlier in the text.
+    is_shared: bool,
 }
 
 /// The archives of a module that are not there, one for each path and handler.
@@ -70,7 +72,10 @@ pub fn wanted<'m>(ctx: &Context<'m>) -> Vec<Wanted<'m>> {
         let handler = runs(ctx, block);
         match found.iter_mut().find(|one| one.path == path && one.handler == handler) {
             Some(one) => one.carriers.push(block),
-            None => found.push(Wanted { path, carriers: vec![block], handler, made, label: None }),
+            None => {
+                let is_shared = found.iter().any(|one| one.path == path);
+                found.push(Wanted { path, carriers: vec![block], handler, made, label: None, is_shared });
+            }
         }
     }
     found.extend(undeclared(ctx));
@@ -87,7 +92,14 @@ fn undeclared<'m>(ctx: &Context<'m>) -> Vec<Wanted<'m>> {
             carriers.dedup_by_key(|block| block.address());
             let handler = carriers.iter().find_map(|block| runs(ctx, *block));
             let path = join(ctx.module.folder(), &format!("{}.zip", one.label.trim_end_matches("_zip")))?;
-            (!carriers.is_empty()).then_some(Wanted { path, carriers, handler, made: None, label: Some(one.label) })
+            (!carriers.is_empty()).then_some(Wanted {
+                path,
+                carriers,
+                handler,
+                made: None,
+                label: Some(one.label),
+                is_shared: false,
+            })
         })
         .collect()
 }
@@ -123,10 +135,16 @@ impl<'m> Wanted<'m> {
         let (_, argument, ..) = CARRIERS.iter().find(|(of, ..)| *of == first.of())?;
         let (output, label) = match self.label {
             Some(label) => (written(ctx, &self.path)?, label.to_owned()),
-            None => (
-                first.attribute(argument)?.value().text().to_owned(),
-                ctx.module.fresh_label("data.archive_file", first.name()),
-            ),
+            None => {
+                let label = ctx.module.fresh_label("data.archive_file", first.name());
+                let folder = self.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+                // Two archives that are written to one place are each other's end.
+                let output = match self.is_shared {
+                    true => written(ctx, &join(folder, &format!("{label}.zip"))?)?,
+                    false => first.attribute(argument)?.value().text().to_owned(),
+                };
+                (output, label)
+            }
         };
         let mut names = Names::default();
         names.labels.insert(must.blocks().next()?.address()?, label.clone());
@@ -141,6 +159,18 @@ impl<'m> Wanted<'m> {
             self.point(&mut edits, &format!("data.archive_file.{label}"), "archive_file");
         }
         Some(edits)
+    }
+
+    /// How its carriers name the block that makes it already; `None` where that is repeated in another way than they are.
+    pub fn maker(&self) -> Option<String> {
+        let made = self.made?;
+        let address = made.address()?;
+        match made.repeat().map(|one| one.name()) {
+            None => Some(address),
+            Some(_) if !self.carriers.iter().all(|one| one.is_repeated_like(made)) => None,
+            Some("count") => Some(format!("{address}[count.index]")),
+            Some(_) => Some(format!("{address}[each.key]")),
+        }
     }
 
     /// Lets everybody who carries it use what a block of a type makes.
@@ -267,7 +297,7 @@ fn literal(ctx: &Context, value: Value) -> Option<String> {
 fn made_by<'m>(ctx: &Context<'m>, path: &str) -> Option<Block<'m>> {
     let writes = |block: &Block<'m>, argument: &str| {
         let written = block.attribute(argument).and_then(|written| path_of(ctx, written.value()));
-        block.repeat().is_none() && written.as_deref() == Some(path)
+        written.as_deref() == Some(path)
     };
     MAKERS.iter().find_map(|(of, argument, _)| {
         let data = ctx.module.data(of).filter(|_| *of == "archive_file");

@@ -293,8 +293,7 @@ impl Waiter {
             let trail = Trail::to(holder, &one.range)?;
             if repeat.is_some() {
                 // What waits for another input together with it waits for this one as well.
-                let same = |block: Block| block.repeat().map(|repeat| repeat.text().to_owned());
-                let first = holder.file_text()[one.head.end..].starts_with("[0]") && same(holder) == same(block);
+                let first = holder.file_text()[one.head.end..].starts_with("[0]") && holder.is_repeated_like(block);
                 match first {
                     true => self.wait(ctx, holder, input)?,
                     false => self.follow_many(ctx, holder, one, &trail, input)?,

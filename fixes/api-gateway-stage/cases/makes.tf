@@ -43,3 +43,18 @@ resource "aws_api_gateway_method_settings" "all" {
 output "url" {
   value = "${aws_api_gateway_deployment.main.invoke_url}/orders"
 }
+
+resource "aws_api_gateway_stage" "live" {
+  deployment_id = aws_api_gateway_deployment.refunds.id
+  rest_api_id   = aws_api_gateway_rest_api.main.id
+  stage_name    = "live"
+}
+
+resource "aws_api_gateway_deployment" "refunds" {
+  rest_api_id = aws_api_gateway_rest_api.main.id
+  stage_name  = "live"
+}
+
+output "refunds" {
+  value = "${aws_api_gateway_deployment.refunds.invoke_url}/${aws_api_gateway_stage.live.stage_name}"
+}
