@@ -1,36 +1,45 @@
 //! The policy that lets the roles of instances read the secrets of the configuration, and those alone.
 
 use crate::fix::{Context, Finding};
+use crate::module::Module;
+use crate::module::block::Block;
 use crate::shape::must::{Filled, Hole};
 use crate::wire::home;
 use crate::wire::{Wire, key, roles};
 
 /// A finding for each role of instances that may read no secret.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let secrets = secrets(ctx);
-    if secrets.is_empty() {
-        return Vec::new();
-    }
-    let key = || key::for_type(ctx.module, "aws_secretsmanager_secret", home::provider(ctx.module));
-    let variant = if key().is_some() { "key" } else { "" };
-    let wire = Wire::new(ctx);
-    let fill = |hole: &Hole| match hole {
-        Hole::Slot(name, _) if name == "secrets" => Filled::Text(format!("[{}]", secrets.join(", "))),
-        Hole::Slot(name, _) if name == "key" => key().map_or(Filled::Missing, Filled::Text),
-        hole => wire.fill(hole, None),
+    let module = ctx.module;
+    let look = |role: Block| {
+        // The role of another region's instances reads what is kept there.
+        let there =
+            role.provider().map(|own| (Some(own), secrets(module, Some(own)))).filter(|(_, all)| !all.is_empty());
+        let (provider, secrets) = there.unwrap_or_else(|| {
+            let provider = home::provider(module);
+            (provider, secrets(module, provider))
+        });
+        if secrets.is_empty() {
+            return None;
+        }
+        let key = || key::for_type(module, "aws_secretsmanager_secret", provider);
+        let variant = if key().is_some() { "key" } else { "" };
+        let wire = Wire::new(ctx);
+        let fill = |hole: &Hole| match hole {
+            Hole::Slot(name, _) if name == "secrets" => Filled::Text(format!("[{}]", secrets.join(", "))),
+            Hole::Slot(name, _) if name == "key" => key().map_or(Filled::Missing, Filled::Text),
+            hole => wire.fill(hole, None),
+        };
+        roles::add(ctx, role, variant, &fill, "may not read the stack's secrets")
     };
-    roles::of_instances(ctx.module)
-        .into_iter()
-        .filter(|role| !roles::permissions(ctx.module, *role).contains("secretsmanager:"))
-        .filter_map(|role| roles::add(ctx, role, variant, &fill, "may not read the stack's secrets"))
-        .collect()
+    let roles = roles::of_instances(module).into_iter();
+    roles.filter(|role| !roles::permissions(module, *role).contains("secretsmanager:")).filter_map(look).collect()
 }
 
-/// The ARNs of the secrets that the configuration makes, and of those that RDS makes for its databases.
-fn secrets(ctx: &Context) -> Vec<String> {
-    let module = ctx.module;
+/// The ARNs of the secrets that the configuration makes with a provider configuration, and of those that RDS makes for its
+/// databases.
+fn secrets(module: &Module, provider: Option<&str>) -> Vec<String> {
     let single = |of: &'static str| {
-        module.resources(of).filter(|block| block.repeat().is_none() && home::is_here(module, *block))
+        module.resources(of).filter(|block| block.repeat().is_none() && block.provider() == provider)
     };
     let own = single("aws_secretsmanager_secret").filter_map(|secret| Some(format!("{}.arn", secret.address()?)));
     let databases = ["aws_db_instance", "aws_rds_cluster"].into_iter().flat_map(single);
