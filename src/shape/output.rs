@@ -8,6 +8,7 @@ use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::sorted;
 use crate::wire::Wire;
+use crate::wire::honest::spelt;
 
 /// The keys of `[output]`: none. Each variant of `must.tf` is called as the type whose value it shows.
 #[derive(Clone, Debug, Deserialize)]
@@ -44,7 +45,7 @@ fn look(ctx: &Context, must: &Must, block: Block, siblings: usize) -> Option<Fin
     let said: Vec<&str> = output.name().split('_').collect();
     let own = own_words(block.name(), &said[..said.len() - 1]);
     let alone = siblings == 1 || generic || own.is_empty();
-    let mut name = if alone { output.name().to_owned() } else { format!("{}_{}", own.join("_"), output.name()) };
+    let mut name = if alone { output.name().to_owned() } else { joined(&own, &said) };
     if plural {
         name.push('s');
     }
@@ -63,9 +64,9 @@ fn look(ctx: &Context, must: &Must, block: Block, siblings: usize) -> Option<Fin
             let of = if plural { " of each " } else { " of the " };
             for one in &mut made {
                 let label = if alone { String::new() } else { own.join("_") };
-                let mut own = own_words(&label, &described(&one.text));
-                own.push("");
-                one.text = one.text.replacen(" of the ", &format!("{of}{}", own.join(" ")), 1);
+                let own = own_words(&label, &described(&one.text));
+                let own: String = own.into_iter().map(|word| spelt(word) + " ").collect();
+                one.text = one.text.replacen(" of the ", &format!("{of}{own}"), 1);
             }
             let place = Place::output(ctx.module);
             let edits = Made::add(ctx.module, &place, &made);
@@ -75,16 +76,26 @@ fn look(ctx: &Context, must: &Must, block: Block, siblings: usize) -> Option<Fin
     Some(finding)
 }
 
+/// A label's words and the name of an output, which does not say a word once more: `redis_replica_endpoint`.
+fn joined(own: &[&str], said: &[&str]) -> String {
+    let told = said[..said.len() - 1].iter().take_while(|word| own.contains(word)).count();
+    [own, &said[told..]].concat().join("_")
+}
+
 /// The words of a label but for those at its end that say once more what the thing is: `lb` of `lb_sg` and a security group,
-/// `private 1` of `private_subnet_1` and a subnet.
+/// `private 1` of `private_subnet_1` and a subnet, `public` of `public_subnets`.
 fn own_words<'l>(label: &'l str, thing: &[&str]) -> Vec<&'l str> {
     let words: Vec<&str> = label.split(['_', '-']).filter(|word| !word.is_empty()).collect();
     let initials: String = thing.iter().filter_map(|word| word.chars().next()).collect();
-    let is_said =
-        |word: &str| thing.iter().any(|one| one.eq_ignore_ascii_case(word)) || thing.len() > 1 && word == initials;
+    let is_short = |word: &str| thing.len() > 1 && word == initials;
+    let is_said = |word: &str| {
+        let single = word.strip_suffix('s').unwrap_or(word);
+        thing.iter().any(|one| one.eq_ignore_ascii_case(word) || one.eq_ignore_ascii_case(single)) || is_short(word)
+    };
     let mut own = words.clone();
     let number = own.pop_if(|last| last.chars().all(|c| c.is_ascii_digit()));
     while own.pop_if(|last| is_said(last)).is_some() {}
+    own.retain(|word| !is_short(word));
     match number {
         Some(_) if own.is_empty() => words,
         number => [own, number.into_iter().collect()].concat(),

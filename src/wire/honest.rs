@@ -147,18 +147,28 @@ pub fn describe(name: &str) -> String {
         }
     }
     words.push(word);
-    let spell = |word: &String| match word.as_str() {
-        "aws" | "vpc" | "cidr" | "id" | "arn" | "rds" | "ecs" | "eks" | "ec2" | "s3" | "kms" | "acm" | "alb"
-        | "ssh" | "ssl" | "tls" | "dns" | "ip" | "ami" | "az" | "iam" | "sns" | "sqs" | "asg" | "waf" | "url"
-        | "cpu" => word.to_ascii_uppercase(),
-        "cidrs" | "ids" | "arns" | "azs" | "ips" => format!("{}s", word.trim_end_matches('s').to_ascii_uppercase()),
-        "db" => "database".to_owned(),
-        "env" => "environment".to_owned(),
-        _ => word.clone(),
-    };
-    let text = words.iter().filter(|word| !word.is_empty()).map(spell).collect::<Vec<_>>().join(" ");
+    let text = words.iter().filter(|word| !word.is_empty()).map(|word| spelt(word)).collect::<Vec<_>>().join(" ");
     let mut chars = text.chars();
     chars.next().map(|first| first.to_ascii_uppercase().to_string() + chars.as_str()).unwrap_or_default()
+}
+
+/// A word of a name as a description spells it: `vpc` is "VPC", `ids` "IDs", `db` "database".
+pub fn spelt(word: &str) -> String {
+    #[derive(serde::Deserialize)]
+    struct Data {
+        words: Vec<String>,
+    }
+    static DATA: LazyLock<Data> = LazyLock::new(|| crate::data!("src/wire/spelling"));
+    let known = |word: &str| DATA.words.iter().find(|one| one.eq_ignore_ascii_case(word));
+    match word {
+        "db" => "database".to_owned(),
+        "env" => "environment".to_owned(),
+        _ => match (known(word), word.strip_suffix('s').and_then(known)) {
+            (Some(one), _) => one.clone(),
+            (None, Some(one)) => format!("{one}s"),
+            (None, None) => word.to_owned(),
+        },
+    }
 }
 
 /// Fills the holes of a variable block.
