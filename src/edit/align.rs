@@ -11,6 +11,7 @@ use super::fmt::lines::{Line, lines, width_in};
 use super::fmt::words::{Word, words};
 use crate::syntax::lex::lex;
 use moves::Moves;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Pads on `new`, which is `old` with the sorted, disjoint `edits` made: only blanks before `=` and before comments
@@ -156,7 +157,7 @@ impl<'a> Grid<'a> {
     }
 
     /// Sets the gap of each line of a group whose name is new to the column that the nearest untouched lines share, or to
-    /// the one that its own `=` shared with all of its neighbours.
+    /// the one that its own `=` shared with a neighbour.
     fn join(&mut self, group: &[Line], before: &Before, moves: &Moves, padded: &mut Vec<usize>) {
         let column = |line: &Line| {
             let at = Cell::Assign.word(line)?;
@@ -185,7 +186,7 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// Where each `=` stands whose group, of two or more, stands in one column, and that column.
+    /// Where each `=` stands that another one of its group stands in one column with, and that column.
     fn columns(&self) -> Vec<(usize, usize)> {
         let mut found = Vec::new();
         for group in self.lines.chunk_by(|one, next| Cell::Assign.is_grouped(one) && Cell::Assign.is_grouped(next)) {
@@ -194,9 +195,11 @@ impl<'a> Grid<'a> {
                 Some((self.words[at].start, self.width(line, Cell::Assign) + self.source_gap(at).len()))
             };
             let Some(all) = group.iter().map(place).collect::<Option<Vec<_>>>() else { continue };
-            if all.len() > 1 && all.iter().all(|(_, column)| *column == all[0].1) {
-                found.extend(all);
+            let mut shared = BTreeMap::new();
+            for (_, column) in &all {
+                *shared.entry(*column).or_insert(0) += 1;
             }
+            found.extend(all.into_iter().filter(|(_, column)| shared[column] > 1));
         }
         found
     }
@@ -213,7 +216,7 @@ impl<'a> Grid<'a> {
 struct Before {
     assigns: Vec<(usize, bool)>,
     comments: Vec<(usize, bool)>,
-    /// The column of each `=`, where all of its group stand in one.
+    /// The column of each `=` that another one of its group stands in one column with.
     columns: Vec<(usize, usize)>,
 }
 
@@ -240,7 +243,7 @@ impl Before {
         Before { assigns: all(Cell::Assign), comments: all(Cell::Comment), columns: grid.columns() }
     }
 
-    /// The column of the `=` at an offset, where all of its group stand in it.
+    /// The column of the `=` at an offset, where another one of its group stands in it.
     fn column(&self, start: usize) -> Option<usize> {
         let found = self.columns.binary_search_by_key(&start, |(start, _)| *start).ok()?;
         Some(self.columns[found].1)

@@ -59,6 +59,9 @@ fn a_group_that_is_cut_is_two() {
 fn a_name_that_changes_keeps_the_column_of_its_group() {
     assert_eq!(run("subnets    = 1\n«groups|group_ids»     = 2\n"), "subnets    = 1\ngroup_ids  = 2\n");
     assert_eq!(run("subnets   = 1\n«groups|a_longer_name»    = 2\n"), "subnets   = 1\na_longer_name = 2\n");
+    // One that its author did not align does not take the column away.
+    let text = "bucket      = 1\nerror_prefix = 2\n«size|length»        = 3\n«interval|every»    = 4\n";
+    assert_eq!(run(text), "bucket      = 1\nerror_prefix = 2\nlength      = 3\nevery       = 4\n");
 }
 
 #[test]
