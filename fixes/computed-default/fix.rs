@@ -4,7 +4,7 @@ use crate::check::known::unify;
 use crate::check::variables::constraint;
 use crate::edit::Edits;
 use crate::edit::place::Place;
-use crate::edit::verbs::dedent;
+use crate::edit::verbs::{dedent, indented};
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::module::refs::Reference;
@@ -64,7 +64,7 @@ fn edits(ctx: &Context, variable: Block, text: &str, ty: &Type) -> Option<Edits>
     let declared = variable.attribute("type").and_then(|one| constraint(one.value())).unwrap_or(Type::Dynamic);
     let variant = if unify(&declared, ty).is_some() { "alike" } else { "apart" };
     let must = ctx.fix.must(variant)?;
-    let written = dedent(text).replace('\n', "\n  ");
+    let written = indented(&dedent(text), "  ");
     let fill = |hole: &Hole| match hole {
         Hole::Slot(slot, _) if slot == "given" => Filled::Text(address.clone()),
         Hole::Slot(slot, _) if slot == "otherwise" => Filled::Text(written.clone()),

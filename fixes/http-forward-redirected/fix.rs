@@ -52,12 +52,24 @@ fn look(ctx: &Context, listener: Block, balancer: &str, secure: &[Block]) -> Opt
     }
     // What is redirected never reaches a rule here. Rules that the other listener has may hold the same priorities.
     if secure.len() == 1 && rules(ctx, *first).next().is_none() {
+        // So does what is shared out between several target groups, of which the other listener knows one.
+        if let Some(one) = first.nested("default_action").next().filter(|one| is_share(one, &action)) {
+            edits.splice(first.file(), one.span().range, action.text());
+        }
         let other = format!("{}.arn", first.address()?);
         for rule in rules(ctx, listener).filter(|rule| !redirects(rule)) {
             edits.splice(rule.file(), rule.attribute("listener_arn")?.value().span().range, &other);
         }
     }
     Some(finding.with(edits))
+}
+
+/// Whether an action forwards to one of the target groups that another one shares its requests out to, and does no more.
+fn is_share(one: &Block, other: &Block) -> bool {
+    let arn = one.attribute("target_group_arn").map(|arn| arn.value().text());
+    let groups = other.nested("forward").flat_map(|forward| forward.nested("target_group"));
+    let mut shares = groups.filter_map(|group| group.attribute("arn"));
+    one.blocks().next().is_none() && shares.any(|share| Some(share.value().text()) == arn)
 }
 
 /// The distribution of which the load balancer is an origin that it speaks plain HTTP to.

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::edit::Edits;
 use crate::edit::place::Place;
+use crate::edit::verbs::indented;
 use crate::fix::{Context, Finding};
 use crate::module::refs::{self, Reference};
 use crate::schema::types::Type;
@@ -130,7 +131,7 @@ fn declare(ctx: &Context, name: &str, text: &str) -> Option<Edits> {
             let attribute = block.attributes().next()?;
             let start = block.span().range.start;
             let (from, to) = (attribute.span().range.start - start, attribute.span().range.end - start);
-            let line = format!("{name} = {}", text.replace('\n', "\n  "));
+            let line = format!("{name} = {}", indented(text, "  "));
             let made = format!("{}{line}{}", &block.text()[..from], &block.text()[to..]);
             // The next one stands in the block that this one makes.
             edits.claim("locals");

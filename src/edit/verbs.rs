@@ -328,8 +328,12 @@ pub(crate) fn is_blank_or_open(text: &str, start: usize) -> bool {
     }
 }
 
-pub(super) fn indented(text: &str, by: &str) -> String {
-    text.replace('\n', &format!("\n{by}"))
+/// Text whose lines behind the first stand deeper by these blanks. Terraform counts no blank line of a heredoc.
+pub fn indented(text: &str, by: &str) -> String {
+    let mut lines = text.split('\n');
+    let first = lines.next().unwrap_or("").to_owned();
+    let deeper = |line: &str| if line.trim().is_empty() { "\n".to_owned() } else { format!("\n{by}{line}") };
+    first + &lines.map(deeper).collect::<String>()
 }
 
 /// `new` with the line endings of `source`.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::edit::verbs::indented;
 use crate::fix::Context;
 use crate::pattern::pattern;
 use crate::schema::types::Type;
@@ -177,7 +178,7 @@ pub fn fill(hole: &Hole, description: &str, ty: &str, default: Option<&str>, sec
     match slot.as_str() {
         "description" => Filled::Text(format!("{description:?}")),
         "type" => Filled::Text(ty.to_owned()),
-        "default" => default.map_or(Filled::Omit, |text| Filled::Text(text.replace('\n', "\n  "))),
+        "default" => default.map_or(Filled::Omit, |text| Filled::Text(indented(text, "  "))),
         "sensitive" if secret => Filled::Text("true".to_owned()),
         "sensitive" => Filled::Omit,
         _ => Filled::Missing,

@@ -225,7 +225,7 @@ fn column(text: &str, at: usize) -> usize {
 }
 
 fn indent(text: &str, by: usize) -> String {
-    text.replace('\n', &format!("\n{}", " ".repeat(by)))
+    crate::edit::verbs::indented(text, &" ".repeat(by))
 }
 
 /// A text whose last line stands at column 0, the lines behind the first moved with it.

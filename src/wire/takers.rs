@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::edit::verbs::indented;
 use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Block;
@@ -97,7 +98,7 @@ fn part(
             .into_iter()
             .map(|(name, ty)| {
                 let value = part(ctx, variable, &[parts, &[&**name]].concat(), ty, named)?;
-                Some(format!("  {name} = {}", value.replace('\n', "\n  ")))
+                Some(format!("  {name} = {}", indented(&value, "  ")))
             })
             .collect();
         return Some(format!("{{\n{}\n}}", lines?.join("\n")));
