@@ -180,7 +180,7 @@ fn values(module: &Module) -> Vec<Value<'_>> {
 fn most_common(module: &Module) -> Option<Manner> {
     let mut counts: BTreeMap<Manner, usize> = BTreeMap::new();
     for value in values(module) {
-        if let Some(manner) = manner(value) {
+        if let Some(manner) = manner(module, value) {
             *counts.entry(manner).or_default() += 1;
         }
     }
@@ -189,8 +189,8 @@ fn most_common(module: &Module) -> Option<Manner> {
 
 /// The manner of one template: the interpolations it starts with and those it ends with, when they are the same for
 /// every resource (variables, locals, random suffixes).
-fn manner(value: Value) -> Option<Manner> {
-    let ExprKind::Template(parts) = value.kind() else { return None };
+fn manner(module: &Module, value: Value) -> Option<Manner> {
+    let ExprKind::Template(written) = value.kind() else { return None };
     let whole = value.span().range;
     let text = value.text();
     let range = |part: &Part| -> Option<(Range<usize>, bool)> {
@@ -200,7 +200,7 @@ fn manner(value: Value) -> Option<Manner> {
             _ => None,
         }
     };
-    let parts: Vec<(Range<usize>, bool)> = parts.iter().map(range).collect::<Option<_>>()?;
+    let parts: Vec<(Range<usize>, bool)> = written.iter().map(range).collect::<Option<_>>()?;
     let cut = |range: Range<usize>| text[range.start - whole.start..range.end - whole.start].to_owned();
     let glue = |text: &str| matches!(text, "-" | "_");
     // `${a}-${b}-` from the front.
@@ -225,18 +225,43 @@ fn manner(value: Value) -> Option<Manner> {
     let start = parts.first()?.0.start;
     let mut before = if front > 0 { cut(start..parts[front - 1].0.end) } else { String::new() };
     let mut behind = if back < parts.len() { cut(parts[back].0.start..parts.last()?.0.end) } else { String::new() };
-    let glue_of = |c: char| if c == '_' { '_' } else { '-' };
-    if !before.is_empty() && front < parts.len() {
-        let next = cut(parts[front].0.clone());
-        before.push(next.chars().next().map_or('-', glue_of));
-    } else if !before.is_empty() {
-        before.push('-');
+    if !before.is_empty() {
+        let next = parts.get(front).and_then(|next| cut(next.0.clone()).chars().next());
+        let ends = written.get(front - 1).and_then(|last| told_here(module, last)).map(|text| text.ends_with(GLUE));
+        before.extend(glue_of(next, ends));
     }
     if !behind.is_empty() && back > 0 {
-        let previous = cut(parts[back - 1].0.clone());
-        behind.insert(0, previous.chars().last().map_or('-', glue_of));
+        let previous = cut(parts[back - 1].0.clone()).chars().last();
+        let starts = written.get(back).and_then(|first| told_here(module, first)).map(|text| text.starts_with(GLUE));
+        if let Some(glue) = glue_of(previous, starts) {
+            behind.insert(0, glue);
+        }
     }
     Some(Manner { before, behind })
+}
+
+/// What stands between words of a name.
+const GLUE: [char; 2] = ['-', '_'];
+
+/// What stands between what all names share and a thing's own, by the character that stands there and by whether what they
+/// share holds it already: `${local.prefix}thing` where the prefix is `shop-`, or is not known.
+fn glue_of(there: Option<char>, is_held: Option<bool>) -> Option<char> {
+    match there {
+        Some('_') => Some('_'),
+        Some(c) if (c.is_alphanumeric() || matches!(c, '$' | '}')) && is_held != Some(false) => None,
+        _ => Some('-'),
+    }
+}
+
+/// The text of a local or of a variable's default that a part of a template is.
+fn told_here<'m>(module: &'m Module, part: &Part) -> Option<&'m str> {
+    let Part::Interpolation(_, expr) = part else { return None };
+    let (target, _) = refs::head(expr)?;
+    let value = match target.strip_prefix("local.") {
+        Some(name) => module.local(name)?.value(),
+        None => module.get(&target)?.attribute("default")?.value(),
+    };
+    value.as_str()
 }
 
 /// Whether an interpolation has the same value for every resource.
