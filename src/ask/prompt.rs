@@ -283,7 +283,7 @@ fn heads(passage: &Passage, at: usize, mention: &Mention, component: usize) -> b
 }
 
 /// The word from which on a sentence only lists what is shown or checked, not what is made: `outputs for the VPC id`,
-/// `rules: S3 encryption`; word 0 when it stands under such a lead-in.
+/// `rules: S3 encryption`, `auditor: reads X` under `roles:`; word 0 when it stands under such a lead-in.
 fn listing(passage: &Passage, at: usize) -> Option<usize> {
     let index = |id: &str| CATALOGUE.index(id);
     let (outputs, rules) = (index("outputs"), [index("config_rules"), index("scp"), index("outputs")]);
@@ -313,6 +313,11 @@ fn listing(passage: &Passage, at: usize) -> Option<usize> {
     let ends = |end: &str| passage.sentence(above).trim_end_matches(['*', ' ']).ends_with(end);
     if lead.list.len() <= 12 && ends("events:") && holds(&["rule", "pattern", "alert", "detect"]) {
         return Some(0);
+    }
+    // `three roles, each with a boundary:` `auditor: reads X from Y`: that is what the role may do.
+    let roles = ends(":") && holds(&["role"]) && passage.mentions[above].iter().all(|one| names(one, index("iam")));
+    if roles && let Some(colon) = passage.words[at].list.iter().position(|word| word.mark == Mark::Colon) {
+        return Some(colon);
     }
     if lead.list.len() > 9 {
         return None;

@@ -31,6 +31,20 @@ fn a_profile_of_a_cluster_and_a_rule_about_accounts_are_no_components() {
 }
 
 #[test]
+fn what_is_said_in_passing_is_not_asked_for() {
+    let either = prompt("An Application Load Balancer that receives HTTP/HTTPS traffic.");
+    assert!(either.wants("alb") && !either.wants("https"));
+    assert!(prompt("An Application Load Balancer with an HTTPS listener.").wants("https"));
+    assert!(!prompt("- Proper security groups and network ACLs").wants("nacl"));
+    assert!(prompt("- Create security groups and network ACLs").wants("nacl"));
+    assert!(!prompt("Variables:\n- bastion host IP range for SSH").wants("bastion"));
+    let roles = prompt(
+        "Build two IAM roles with least privilege, each with a boundary:\n1. auditor: reads CloudTrail logs\n2. deployer: invokes Lambda functions\n",
+    );
+    assert!(roles.wants("iam") && !roles.wants("cloudtrail") && !roles.wants("lambda"));
+}
+
+#[test]
 fn the_state_bucket_is_not_a_bucket_of_the_stack() {
     assert!(!prompt("Keep the state in an S3 backend.").wants("s3"));
 }
