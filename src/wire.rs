@@ -260,9 +260,9 @@ fn text(known: Option<String>) -> Filled {
     known.map_or(Filled::Missing, Filled::Text)
 }
 
-/// A stated value as an expression: a number or truth value as it is, anything else in quotes.
+/// A stated value as an expression: a whole number or truth value as it is, anything else in quotes: `1.30` is a version.
 fn literal(value: &str) -> String {
-    if value.parse::<f64>().is_ok() || matches!(value, "true" | "false") {
+    if value.parse::<u64>().is_ok() || matches!(value, "true" | "false") {
         return value.to_owned();
     }
     let escaped = value.replace('\\', "\\\\").replace('"', "\\\"").replace("${", "$${").replace("%{", "%%{");

@@ -50,8 +50,8 @@ resource "aws_lambda_function" "main" {
   runtime          = "python3.12"
   filename         = data.archive_file.function.output_path
   source_code_hash = data.archive_file.function.output_base64sha256
-  timeout          = 30
-  memory_size      = 256
+  timeout          = slot("function_timeout", 30)
+  memory_size      = slot("function_memory", 256)
 
   tags = slot("tags")
 

@@ -25,6 +25,14 @@ pub fn of(ctx: &Context, fact: &str) -> Option<&'static str> {
         "event.target" => Some("topic"),
         "https.there" => Some(if certificate::missing(ctx.module).is_some() { "optional" } else { "" }),
         "dns.target" => Some(if has(ctx, "aws_cloudfront_distribution") { "cdn" } else { "" }),
+        "delivery.source" => Some(if there_or_asked(ctx, "data_stream") { "stream" } else { "" }),
+        "key.asked" => Some(if ctx.asked.wants("kms") { "encrypted" } else { "" }),
+        "api.kind" => Some(match ctx.asked.value("api_kind") {
+            Some("http") => "http",
+            Some("websocket") => "websocket",
+            _ => "",
+        }),
+        "cache.engine" => Some(if ctx.asked.value("cache_engine") == Some("memcached") { "memcached" } else { "" }),
         "certificate.from" => Some(if has_domain(ctx) { "" } else { "self_signed" }),
         "cdn.origin" => Some(match (there_or_asked(ctx, "load_balancer"), bucket(ctx)) {
             (true, true) => "both",
