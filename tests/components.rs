@@ -24,7 +24,7 @@ const STARTS: [(&str, &str); 4] = [("~> 5.0", ""), ("~> 5.0", VPC), ("~> 6.0", "
 /// own check does not see.
 const PLANNED: [usize; 2] = [1, 2];
 /// Components that only serve another one that is there.
-const BESIDE: [&str; 16] = [
+const BESIDE: [&str; 19] = [
     "api-gateway-account",
     "alarm-database",
     "alarm-functions",
@@ -41,6 +41,9 @@ const BESIDE: [&str; 16] = [
     "web-acl-logging",
     "s3-endpoint",
     "dynamodb-endpoint",
+    "error-count",
+    "health-check",
+    "saved-query",
 ];
 
 fn main() {

@@ -141,7 +141,8 @@ impl Slot {
 
     fn fits(&self, block: &Block) -> bool {
         let has = |(name, value): (&String, &String)| {
-            block.attribute(name).is_some_and(|attribute| attribute.value().as_str() == Some(value.as_str()))
+            let said = block.attribute(name).map(|attribute| attribute.value());
+            said.is_some_and(|said| said.as_str() == Some(value.as_str()) || said.text() == value)
         };
         !self.unless.iter().any(has) && self.only_with.iter().all(has)
     }

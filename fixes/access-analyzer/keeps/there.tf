@@ -1,0 +1,3 @@
+resource "aws_accessanalyzer_analyzer" "own" {
+  analyzer_name = "own"
+}

@@ -1,0 +1,10 @@
+resource "aws_route53_health_check" "app" {
+  fqdn              = slot.entry.dns_name
+  type              = "HTTP"
+  port              = 80
+  resource_path     = "/"
+  request_interval  = 30
+  failure_threshold = 3
+
+  tags = slot("tags", "health-check")
+}

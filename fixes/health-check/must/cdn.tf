@@ -1,0 +1,10 @@
+resource "aws_route53_health_check" "app" {
+  fqdn              = slot.distribution.domain_name
+  type              = "HTTPS"
+  port              = 443
+  resource_path     = "/"
+  request_interval  = 30
+  failure_threshold = 3
+
+  tags = slot("tags", "health-check")
+}

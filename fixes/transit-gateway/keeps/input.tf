@@ -1,0 +1,7 @@
+variable "transit_gateway_id" {
+  type = string
+}
+
+resource "aws_vpc" "main" {
+  cidr_block = "10.0.0.0/16"
+}
