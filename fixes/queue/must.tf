@@ -8,12 +8,12 @@ resource "aws_sqs_queue" "dlq" {
 
 resource "aws_sqs_queue" "main" {
   name                       = slot("name", "queue")
-  visibility_timeout_seconds = 60
+  visibility_timeout_seconds = slot("visibility_timeout", 60)
   sqs_managed_sse_enabled    = true
 
   redrive_policy = jsonencode({
     deadLetterTargetArn = aws_sqs_queue.dlq.arn
-    maxReceiveCount     = 5
+    maxReceiveCount     = slot("max_receive_count", 5)
   })
 
   tags = slot("tags")

@@ -41,6 +41,8 @@ fn what_is_said_in_passing_is_not_asked_for() {
     let roles = prompt(
         "Build two IAM roles with least privilege, each with a boundary:\n1. auditor: reads CloudTrail logs\n2. deployer: invokes Lambda functions\n",
     );
+    let called = prompt("The HTTP API of API Gateway calls a Lambda which writes a file.");
+    assert!(called.wants("lambda") && called.wants("api_gateway"));
     assert!(roles.wants("iam") && !roles.wants("cloudtrail") && !roles.wants("lambda"));
 }
 

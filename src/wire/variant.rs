@@ -26,6 +26,7 @@ pub fn of(ctx: &Context, fact: &str) -> Option<&'static str> {
         "https.there" => Some(if certificate::missing(ctx.module).is_some() { "optional" } else { "" }),
         "dns.target" => Some(if has(ctx, "aws_cloudfront_distribution") { "cdn" } else { "" }),
         "delivery.source" => Some(if there_or_asked(ctx, "data_stream") { "stream" } else { "" }),
+        "stream.mode" => Some(if ctx.asked.value("shard_count").is_some() { "shards" } else { "" }),
         "key.asked" => Some(if ctx.asked.wants("kms") { "encrypted" } else { "" }),
         "api.kind" => Some(match ctx.asked.value("api_kind") {
             Some("http") => "http",
