@@ -174,7 +174,7 @@ fn known_of(
     value: Value,
     defaults: bool,
 ) -> Known {
-    let judge = Judge { defaults, ..Judge::unsaid(modules, module, providers) };
+    let judge = Judge { defaults, ..Judge::unsaid(modules, module, providers).sparing() };
     judge.eval(value, &Scope::default().quiet())
 }
 

@@ -131,7 +131,18 @@ fn colours() -> bool {
 /// Writes to standard output, byte for byte. A reader that stops reading (`| head`) ends the program quietly.
 fn print(text: &str) -> Result<(), String> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    unless_broken(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// As [`print`], a document of JSON, of which no more is in memory than what is being written.
+fn print_json(document: &impl serde::Serialize) -> Result<(), String> {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let written = serde_json::to_writer_pretty(&mut out, document).map_err(std::io::Error::from);
+    unless_broken(written.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()))
+}
+
+fn unless_broken(written: std::io::Result<()>) -> Result<(), String> {
+    match written {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|error| format!("standard output: {error}")),
     }

@@ -211,7 +211,7 @@ impl Module {
     }
 
     /// The Terraform files of the module, in order.
-    pub fn files(&self) -> impl Iterator<Item = FileId> + '_ {
+    pub fn files(&self) -> impl DoubleEndedIterator<Item = FileId> + ExactSizeIterator + '_ {
         self.trees.keys().copied()
     }
 
@@ -361,13 +361,13 @@ impl Module {
 
     /// Module calls whose source is a folder of this run: the call and that folder.
     pub fn calls(&self) -> impl Iterator<Item = (Block<'_>, String)> {
-        self.of_kind("module").filter_map(|call| {
-            let source = call.attribute("source")?.value().as_str()?;
-            (source.starts_with("./") || source.starts_with("../"))
-                .then(|| join(&self.folder, source))
-                .flatten()
-                .map(|folder| (call, folder))
-        })
+        self.of_kind("module").filter_map(|call| Some((call, self.called_folder(call)?)))
+    }
+
+    /// The folder of this run that is the source of a module call.
+    pub fn called_folder(&self, call: Block<'_>) -> Option<String> {
+        let source = call.attribute("source")?.value().as_str()?;
+        (source.starts_with("./") || source.starts_with("../")).then(|| join(&self.folder, source)).flatten()
     }
 
     /// A label that no block of the type (`None` for kinds with one label, such as variables) carries yet:

@@ -92,8 +92,9 @@ impl<T> Once<T> {
             if !matches!(mine, Err(TryLockError::WouldBlock)) {
                 return self.made.get_or_init(make);
             }
-            if rayon::yield_now().is_none() {
-                std::thread::yield_now();
+            if !matches!(rayon::yield_now(), Some(rayon::Yield::Executed)) {
+                // There is nothing else to do: to ask again and again costs as much as to make it.
+                drop(self.making.lock());
             }
         }
     }

@@ -28,8 +28,7 @@ fn look(ctx: &Context, call: Block, child: &Module, argument: Attribute) -> Opti
     if let Some(meant) = inputs::meant(call, child, argument) {
         return Some(Finding { message: format!("{}; {meant} is one, and is not given", finding.message), ..finding });
     }
-    let given = |other: &Block| other.attribute(name).is_some();
-    let everywhere = calls::callers(ctx, child.folder()).iter().all(|(_, call)| given(call));
+    let everywhere = calls::give(ctx, child.folder(), name);
     let input = Input {
         name: name.to_owned(),
         ty: passed::written(ctx, ctx.module, name, argument.value()),

@@ -15,6 +15,11 @@ use crate::source::{FileId, Span};
 pub(super) const BEGIN: &str = "(expand)";
 const END: &str = "(close)";
 
+/// How deep modules are followed into those that they call, and how many things there may be before no more are: those that
+/// call each other twice, and twice again, are more than anybody counts.
+const DEEPEST: usize = 64;
+const MOST: usize = 200_000;
+
 /// A thing of one module call: the path of calls, and the address in it.
 type Key = (String, String);
 
@@ -101,13 +106,17 @@ impl<'m> Graph<'m> {
             .calls()
             .filter_map(|(call, folder)| {
                 let child = Module::in_folder(self.modules, &folder)?;
-                (!folders.contains(&folder)).then_some((call.name().to_owned(), child))
+                let ends = folders.contains(&folder) || folders.len() > DEEPEST;
+                (!ends).then_some((call.name().to_owned(), child))
             })
             .collect();
         for block in module.blocks() {
             self.block(module, block, path, &calls);
         }
         for (name, child) in &calls {
+            if self.nodes.len() > MOST {
+                return;
+            }
             let (inside, from) = (below(path, name), self.node(path, BEGIN));
             let (begin, end) = (self.node(&inside, BEGIN), self.node(&inside, END));
             self.edge(begin, from);

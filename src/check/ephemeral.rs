@@ -101,8 +101,17 @@ impl<'m> Judge<'m> {
 
     /// Whether an expression surely gives an ephemeral value.
     fn is_ephemeral(&self, expr: &Expr, depth: usize) -> bool {
+        // Most modules have nothing of the kind.
+        let any = self.module.once(|| {
+            let declared = self.module.of_kind("ephemeral").next().is_some();
+            Any(declared || self.module.of_kind("variable").any(says_ephemeral))
+        });
+        any.0 && self.gives_ephemeral(expr, depth)
+    }
+
+    fn gives_ephemeral(&self, expr: &Expr, depth: usize) -> bool {
         const DEEP: usize = 20;
-        let inner = |expr: &Expr| depth < DEEP && self.is_ephemeral(expr, depth + 1);
+        let inner = |expr: &Expr| depth < DEEP && self.gives_ephemeral(expr, depth + 1);
         match &expr.kind {
             ExprKind::Traversal(root, steps) => match (&root.kind, steps.first().map(|step| &step.kind)) {
                 (ExprKind::Variable(root), Some(StepKind::Attr(name))) => match root.as_str() {
@@ -127,6 +136,9 @@ impl<'m> Judge<'m> {
         }
     }
 }
+
+/// Whether a module has anything that is ephemeral.
+struct Any(bool);
 
 /// Whether a variable or an output is declared as ephemeral.
 fn says_ephemeral(block: Block) -> bool {

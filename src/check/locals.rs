@@ -23,7 +23,35 @@ pub(super) struct Local {
     secret: bool,
 }
 
+/// How many parts of large locals all that refers to them would copy before fixes learn nothing of these.
+const REFERRED: usize = 10_000_000;
+/// Modules with fewer references than this have no such locals.
+const MANY: usize = 2000;
+
+/// Whether the large locals of a module are referred to so often that to look at all of it again and again has no end.
+struct Heavy(bool);
+
 impl<'m> Judge<'m> {
+    /// Lets large locals be nothing that is known, where a fix would copy them at each of very many places.
+    pub(super) fn sparing(self) -> Self {
+        let module = self.module;
+        if module.references().len() > MANY && module.once(|| Heavy(self.is_heavy())).0 {
+            self.copied.set(COPIED);
+        }
+        self
+    }
+
+    fn is_heavy(&self) -> bool {
+        let judge = Judge::unsaid(self.modules, self.module, self.providers.clone());
+        let locals = self.module.of_kind("locals").flat_map(|block| block.attributes());
+        locals.for_each(|local| _ = judge.local(local.name()));
+        let users = |name: &str| self.module.users(&format!("local.{name}")).count();
+        let known = judge.locals.borrow();
+        let large = known.iter().filter_map(|(name, local)| Some((name, local.as_ref()?.size)));
+        large.filter(|(_, size)| *size > SMALL).map(|(name, size)| size.saturating_mul(users(name))).sum::<usize>()
+            > REFERRED
+    }
+
     /// What is known of a local; `None` when it is not declared.
     pub(super) fn local(&self, name: &str) -> Option<Known> {
         let attribute = self.module.local(name)?;

@@ -2,6 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::{DiGraph, NodeIndex};
+
 use super::known::{ANYTHING, Known};
 use super::providers::is_name;
 use super::scope::Scope;
@@ -28,6 +31,29 @@ pub(super) fn tree<'m>(root: &'m Module, modules: &'m [Module]) -> Vec<&'m Modul
         at += 1;
     }
     tree
+}
+
+/// The number of the circle in which a folder's module lies; each that calls none that leads back is alone in its own.
+struct Circles(HashMap<String, usize>);
+
+impl Circles {
+    fn of(modules: &[Module]) -> Self {
+        let mut graph: DiGraph<&str, ()> = DiGraph::new();
+        let nodes: HashMap<&str, NodeIndex> =
+            modules.iter().map(|module| (module.folder(), graph.add_node(module.folder()))).collect();
+        for module in modules {
+            for (_, folder) in module.calls() {
+                if let Some(to) = nodes.get(&*folder) {
+                    graph.add_edge(nodes[module.folder()], *to, ());
+                }
+            }
+        }
+        let mut circles = HashMap::new();
+        for (at, circle) in kosaraju_scc(&graph).into_iter().enumerate() {
+            circles.extend(circle.into_iter().map(|node| (graph[node].to_owned(), at)));
+        }
+        Circles(circles)
+    }
 }
 
 /// Whether a block configures a provider of this name and alias.
@@ -152,7 +178,7 @@ impl<'m> Judge<'m> {
         }
         self.handed(call, child);
         let repeats = call.attributes().find(|one| matches!(one.name(), "count" | "for_each" | "depends_on"));
-        if let Some(repeats) = repeats.filter(|_| self.configures(child, &mut Vec::new())) {
+        if let Some(repeats) = repeats.filter(|_| self.configures(child, &mut HashSet::new())) {
             let message = format!(
                 "The module has provider configurations of its own, so a call of it may not have \"{}\".",
                 repeats.name()
@@ -181,11 +207,10 @@ impl<'m> Judge<'m> {
     }
 
     /// Whether a module, or one that it calls, has a provider configuration of its own.
-    fn configures(&self, module: &'m Module, on_the_way: &mut Vec<&'m str>) -> bool {
-        if on_the_way.contains(&module.folder()) {
+    fn configures(&self, module: &'m Module, on_the_way: &mut HashSet<&'m str>) -> bool {
+        if !on_the_way.insert(module.folder()) {
             return false;
         }
-        on_the_way.push(module.folder());
         module.of_kind("provider").any(providers::is_configured)
             || module.calls().any(|(call, folder)| {
                 let own = ["count", "for_each", "depends_on"].iter().any(|name| call.attribute(name).is_some());
@@ -194,9 +219,12 @@ impl<'m> Judge<'m> {
             })
     }
 
-    /// Whether a module that is called calls the one it is called by.
+    /// Whether a module that is called calls the one it is called by: both are in one circle.
     fn leads_back(&self, child: &'m Module) -> bool {
-        tree(child, self.modules).iter().any(|module| module.folder() == self.module.folder())
+        let Some(first) = self.modules.first() else { return false };
+        let circles = first.once(|| Circles::of(self.modules));
+        let circle = |module: &Module| circles.0.get(module.folder()).copied();
+        circle(child).is_some() && circle(child) == circle(self.module)
     }
 
     /// Whether a call hands the provider configurations that its module wants, and has them itself.

@@ -1,5 +1,7 @@
 //! `moved`, `removed` and `import` blocks: addresses of what was, is and shall be.
 
+use std::collections::HashMap;
+
 use super::Judge;
 use super::known::Known;
 use super::lifecycle::is_static;
@@ -15,6 +17,9 @@ enum Target {
     Resource,
     Data,
 }
+
+/// The first block that imports each address.
+struct Imported(HashMap<String, usize>);
 
 impl<'m> Judge<'m> {
     /// Judges a `moved`, `removed` or `import` block.
@@ -111,9 +116,17 @@ impl<'m> Judge<'m> {
                 self.eval(to.inner(index), scope);
             }
         }
-        let plain = |value: Value<'m>| value.text().split_whitespace().collect::<String>();
-        let before = self.module.of_kind("import").take_while(|other| other.head() != block.head());
-        let twice = before.filter_map(|other| other.attribute("to")).any(|other| plain(other.value()) == plain(to));
+        let plain = |value: Value| value.text().split_whitespace().collect::<String>();
+        let firsts = self.module.once(|| {
+            let mut firsts = HashMap::new();
+            for other in self.module.of_kind("import") {
+                if let Some(to) = other.attribute("to") {
+                    firsts.entry(plain(to.value())).or_insert(other.index());
+                }
+            }
+            Imported(firsts)
+        });
+        let twice = firsts.0.get(&plain(to)).is_some_and(|first| *first < block.index());
         if twice && scope.each.is_none() {
             let summary = format!("Duplicate import configuration for \"{}\"", plain(to));
             self.error(to.span(), &summary, "Each resource can be imported only once.");

@@ -8,7 +8,7 @@ use super::{DONE, Format, REMAINS, job};
 use crate::catalogue;
 use crate::check::Severity;
 use crate::engine::{self, Options};
-use crate::report::check::{Checked, document, render};
+use crate::report::check::{Checked, Document, render};
 use crate::schema::Schemas;
 use crate::together;
 
@@ -53,7 +53,7 @@ pub(super) fn run(args: &Args) -> Result<u8, String> {
         });
     }
     match args.format {
-        Format::Json => super::print(&document(&all)?)?,
+        Format::Json => super::print_json(&Document(&all))?,
         Format::Text => {
             let text: String = all.iter().map(render).collect();
             let written = anstream::stdout().write_all(text.as_bytes());

@@ -14,6 +14,7 @@ use crate::ask::{self, Asked, Stated};
 use crate::engine::{Options, Outcome};
 use crate::ingest::{Ingested, Note};
 use crate::layout::Choice;
+use crate::report::json::{Document, Whole};
 use crate::report::{self, Report};
 use crate::together;
 use crate::write;
@@ -165,7 +166,7 @@ pub(super) fn run(args: &Args) -> Result<u8, String> {
         code = code.max(if report.remains() || args.dry_run && changes { REMAINS } else { DONE });
         match (args.format, &one.target) {
             (Format::Json, _) => {
-                documents.push(report::json::Document::new(one.job.shown(), &report, writes(one)));
+                documents.push(Document { path: one.job.shown(), report, written: writes(one) });
                 continue;
             }
             (Format::Text, Target::Stdout(text)) if writes(one) => super::print(text)?,
@@ -179,7 +180,7 @@ pub(super) fn run(args: &Args) -> Result<u8, String> {
         let _ = anstream::stderr().write_all(text.as_bytes());
     }
     if args.format == Format::Json {
-        super::print(&report::json::document(documents)?)?;
+        super::print_json(&Whole::new(documents))?;
     }
     Ok(code)
 }

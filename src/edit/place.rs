@@ -50,7 +50,7 @@ impl Place {
     /// For a variable: behind the last one, else in `variables.tf`, else behind the provider blocks of a module of one
     /// file, else in a new `variables.tf`.
     pub fn variable(module: &Module) -> Place {
-        if module.of_kind("variable").next().is_none() && module.files().count() == 1 {
+        if module.of_kind("variable").next().is_none() && module.files().len() == 1 {
             if let Some(head) =
                 module.blocks().take_while(|block| matches!(block.kind(), "terraform" | "provider")).last()
             {
@@ -102,7 +102,7 @@ impl Place {
         if let Some(last) = last_of_family(module, own) {
             return Place::behind(last);
         }
-        let several = module.files().count() > 1;
+        let several = module.files().len() > 1;
         if let Some(place) = own_file(module, of).filter(|_| several) {
             return place;
         }
@@ -269,7 +269,7 @@ fn of_kind(module: &Module, kind: &str, conventional: &str) -> Place {
     if let Some(place) = file(module, conventional) {
         return place;
     }
-    match module.files().count() {
+    match module.files().len() {
         0 | 1 => end(module),
         _ => Place::NewFile(path(module, conventional)),
     }
@@ -278,7 +278,7 @@ fn of_kind(module: &Module, kind: &str, conventional: &str) -> Place {
 /// The end of the module's last file; where that does not parse, behind its last block that does: text that is not
 /// closed would swallow what stands behind it.
 fn end(module: &Module) -> Place {
-    match module.files().last() {
+    match module.files().next_back() {
         Some(file) => {
             let last = module.tree(file).and_then(|tree| tree.pieces.last());
             let is_open = last.is_some_and(|placed| matches!(placed.piece.kind, PieceKind::Junk(_)));

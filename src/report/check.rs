@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use anstyle::AnsiColor;
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
-use super::json::{Position, SCHEMA_VERSION, Silenced, TOOL};
+use super::json::{Each, Position, SCHEMA_VERSION, Silenced, TOOL};
 use super::{Alike, clipped, shown, word};
 use crate::check::providers::JudgedBy;
 use crate::check::{Diagnostic, Layer, Severity};
@@ -109,81 +109,71 @@ pub fn render(checked: &Checked) -> String {
 }
 
 /// The report for programs, described in `docs/json.md`.
-///
-/// # Errors
-///
-/// When it cannot be written as JSON.
-pub fn document(all: &[Checked]) -> Result<String, String> {
-    let document = Document {
-        schema_version: SCHEMA_VERSION,
-        tool: TOOL,
-        version: env!("CARGO_PKG_VERSION"),
-        valid: all.iter().all(|one| one.look.reading.is_valid()),
-        applies: all.iter().all(|one| one.look.reading.applies()),
-        judged_by: all
-            .iter()
-            .flat_map(|one| one.look.reading.facts.judged_by(&one.look.reading.modules))
-            .collect::<BTreeSet<_>>(),
-        not_judged: all.iter().find_map(|one| one.look.reading.facts.not_judged(&one.look.reading.modules)),
-        diagnostics: all.iter().flat_map(|one| one.diagnostics().map(|found| said(one, found))).collect(),
-        findings: all.iter().flat_map(|one| one.look.records.iter().map(|record| finding(one, record))).collect(),
-        ignored: all.iter().flat_map(|one| one.look.ignored.iter().map(|ignored| silenced(one, ignored))).collect(),
-        settings: all.iter().filter_map(|one| one.settings.as_ref()).map(|path| path.display().to_string()).collect(),
-    };
-    serde_json::to_string_pretty(&document).map(|text| text + "\n").map_err(|error| error.to_string())
+pub struct Document<'c>(pub &'c [Checked]);
+
+impl Serialize for Document<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Document(all) = *self;
+        let readings = || all.iter().map(|one| &one.look.reading);
+        let judged_by: BTreeSet<JudgedBy> = readings().flat_map(|one| one.facts.judged_by(&one.modules)).collect();
+        let not_judged = readings().find_map(|one| one.facts.not_judged(&one.modules));
+        let diagnostics = || all.iter().flat_map(|one| one.diagnostics().map(|found| said(one, found)));
+        let findings = || all.iter().flat_map(|one| one.look.records.iter().map(|record| finding(one, record)));
+        let ignored = || all.iter().flat_map(|one| one.look.ignored.iter().map(|ignored| silenced(one, ignored)));
+        let settings: BTreeSet<String> =
+            all.iter().filter_map(|one| one.settings.as_ref()).map(|path| path.display().to_string()).collect();
+        let mut document = to.serialize_struct("Document", 11)?;
+        document.serialize_field("schema_version", &SCHEMA_VERSION)?;
+        document.serialize_field("tool", TOOL)?;
+        document.serialize_field("version", env!("CARGO_PKG_VERSION"))?;
+        document.serialize_field("valid", &readings().all(|one| one.is_valid()))?;
+        document.serialize_field("applies", &readings().all(|one| one.applies()))?;
+        document.serialize_field("judged_by", &judged_by)?;
+        document.serialize_field("not_judged", &not_judged)?;
+        document.serialize_field("diagnostics", &Each(diagnostics))?;
+        document.serialize_field("findings", &Each(findings))?;
+        document.serialize_field("ignored", &Each(ignored))?;
+        document.serialize_field("settings", &settings)?;
+        document.end()
+    }
 }
 
-#[derive(Serialize)]
-struct Document {
-    schema_version: u32,
-    tool: &'static str,
-    version: &'static str,
-    valid: bool,
-    applies: bool,
-    judged_by: BTreeSet<JudgedBy>,
-    not_judged: Option<&'static str>,
-    diagnostics: Vec<Said>,
-    findings: Vec<Finding>,
-    ignored: Vec<Silenced>,
-    settings: BTreeSet<String>,
-}
-
-#[derive(Serialize)]
-struct Said {
-    path: String,
+#[derive(serde::Serialize)]
+struct Said<'c> {
+    path: &'c str,
     severity: String,
     layer: String,
-    summary: String,
+    summary: &'c str,
     message: String,
-    file: String,
+    file: &'c str,
     line: usize,
     column: usize,
     end: Position,
     text: String,
 }
 
-#[derive(Serialize)]
-struct Finding {
-    path: String,
+#[derive(serde::Serialize)]
+struct Finding<'c> {
+    path: &'c str,
     id: &'static str,
     title: &'static str,
     safety: String,
-    file: String,
+    file: &'c str,
     start: Position,
     end: Position,
     message: String,
 }
 
-fn said(checked: &Checked, one: &Diagnostic) -> Said {
+fn said<'c>(checked: &'c Checked, one: &'c Diagnostic) -> Said<'c> {
     let file = checked.look.reading.sources.file(one.at.file);
     let (line_number, column) = file.position(one.at.range.start);
     Said {
-        path: checked.path.clone(),
+        path: &checked.path,
         severity: word(&one.severity),
         layer: word(&one.layer),
-        summary: one.summary.clone(),
+        summary: &one.summary,
         message: shown(&one.message),
-        file: file.path.clone(),
+        file: &file.path,
         line: line_number,
         column,
         end: Position::of(file, one.at.range.end),
@@ -191,21 +181,21 @@ fn said(checked: &Checked, one: &Diagnostic) -> Said {
     }
 }
 
-fn finding(checked: &Checked, record: &Record) -> Finding {
+fn finding<'c>(checked: &'c Checked, record: &Record) -> Finding<'c> {
     let file = checked.look.reading.sources.file(record.at.file);
     Finding {
-        path: checked.path.clone(),
+        path: &checked.path,
         id: record.fix.id,
         title: record.fix.title,
         safety: word(&record.fix.safety),
-        file: file.path.clone(),
+        file: &file.path,
         start: Position::of(file, record.at.range.start),
         end: Position::of(file, record.at.range.end),
         message: shown(&record.message),
     }
 }
 
-fn silenced(checked: &Checked, one: &Ignored) -> Silenced {
+fn silenced<'c>(checked: &Checked, one: &'c Ignored) -> Silenced<'c> {
     Silenced::new(format!("{}{}", checked.prefix, place(checked, &one.at)), one)
 }
 

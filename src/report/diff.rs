@@ -6,37 +6,28 @@ use similar::udiff::UnifiedHunkHeader;
 use similar::{DiffOp, DiffTag, group_diff_ops};
 
 use crate::engine::Outcome;
+use crate::source::FileId;
 
 /// The diff of every file, from what was read (for an answer: its code as it stands there) to what it becomes.
 /// `prefix` stands before the names of files.
 pub fn render(outcome: &Outcome, prefix: &str, colours: bool) -> String {
-    files(outcome, prefix).into_iter().map(|file| if colours { paint(&file.diff) } else { file.diff }).collect()
+    let all = outcome.after.iter().filter_map(|(id, _)| of(outcome, id, prefix));
+    all.map(|diff| if colours { paint(&diff) } else { diff }).collect()
 }
 
-/// A file that changes.
-pub struct FileDiff {
-    /// Its path.
-    pub path: String,
-    /// Its diff.
-    pub diff: String,
-}
-
-/// Each file that changes.
-pub fn files(outcome: &Outcome, prefix: &str) -> Vec<FileDiff> {
+/// The diff of one file; `None` where nothing changes.
+pub fn of(outcome: &Outcome, id: FileId, prefix: &str) -> Option<String> {
     // The `a/` in front makes a path from the root one from anywhere.
     let prefix = prefix.trim_start_matches('/');
-    let mut all = Vec::new();
-    for (id, file) in outcome.after.iter() {
-        let old = ((id.0 as usize) < outcome.before.len()).then(|| &*outcome.before.file(id).text);
-        if old == Some(&*file.text) {
-            continue;
-        }
-        let from = if old.is_some() { format!("a/{prefix}{}", file.path) } else { "/dev/null".to_owned() };
-        let is_gone = outcome.removed.contains(&id);
-        let to = if is_gone { "/dev/null".to_owned() } else { format!("b/{prefix}{}", file.path) };
-        all.push(FileDiff { path: file.path.clone(), diff: unified(old.unwrap_or(""), &file.text, &from, &to) });
+    let file = outcome.after.file(id);
+    let old = ((id.0 as usize) < outcome.before.len()).then(|| &*outcome.before.file(id).text);
+    if old == Some(&*file.text) {
+        return None;
     }
-    all
+    let from = if old.is_some() { format!("a/{prefix}{}", file.path) } else { "/dev/null".to_owned() };
+    let is_gone = outcome.removed.contains(&id);
+    let to = if is_gone { "/dev/null".to_owned() } else { format!("b/{prefix}{}", file.path) };
+    Some(unified(old.unwrap_or(""), &file.text, &from, &to))
 }
 
 /// How many lines stand around a change.

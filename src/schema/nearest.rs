@@ -1,5 +1,8 @@
 //! The name that was meant.
 
+/// Of a longer name nobody knows what is meant: to hold two of them against each other costs the product of their lengths.
+pub const LONGEST: usize = 256;
+
 /// The candidate nearest to a name that is not known: at most two letters inserted, left out, changed or swapped, and
 /// fewer than half of the name. The first of several that are equally near.
 /// Terraform's own suggestions draw the line at the same distance.
@@ -18,6 +21,9 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// Whether two names may be at most two letters apart: the cheap test of their lengths and of how often each letter
 /// occurs, whatever the order.
 pub fn is_alike(one: &str, other: &str) -> bool {
+    if one.len().max(other.len()) > LONGEST {
+        return false;
+    }
     if !one.is_ascii() || !other.is_ascii() {
         return one.len().abs_diff(other.len()) <= 8;
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::module::block::Value;
-use crate::schema::nearest::{is_alike, is_other_word, is_same_letters, snake};
+use crate::schema::nearest::{LONGEST, is_alike, is_other_word, is_same_letters, snake};
 use crate::schema::types::Type;
 use crate::syntax::tree::{ExprKind, StepKind};
 
@@ -124,13 +124,13 @@ pub fn misspelt_required<'a>(name: &str, required: impl IntoIterator<Item = &'a 
 /// The one candidate that says the same in other words: `kms_key_arn` for `kms_key_id`, `maximum_event_age` for
 /// `maximum_event_age_in_seconds`. Words of the type itself (`of`) say nothing, unless they are all there is.
 pub fn same_words<'a>(name: &str, of: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let all: Vec<&str> = candidates
-        .into_iter()
-        .filter(|other| *other != name && units_agree(name, other) && kinds_agree(name, other))
-        .collect();
     let said = phrased(name);
-    let mut very = all.iter().filter(|other| phrased(other) == said);
-    if let (Some(one), None) = (very.next(), very.next()) {
+    let candidates = candidates.into_iter().map(|other| (other, phrased(other)));
+    let (all, phrases): (Vec<&str>, Vec<String>) = candidates
+        .filter(|(other, words)| *other != name && units_agree(&said, words) && kinds_agree(name, other))
+        .unzip();
+    let mut very = all.iter().zip(&phrases).filter(|(_, words)| **words == said);
+    if let (Some((one, _)), None) = (very.next(), very.next()) {
         return Some(one);
     }
     // A word that says little tells two names apart all the same where one of them has it.
@@ -148,24 +148,26 @@ pub fn same_words<'a>(name: &str, of: &str, candidates: impl IntoIterator<Item =
     }
     let own: BTreeSet<String> = of.split('_').skip(1).map(stem).collect();
     let ways = [(false, false), (false, true), (true, false), (true, true)];
-    let core = |name: &str, (form, own_too): (bool, bool)| {
-        let mut words = core(name, form);
+    let core = |words: &str, (form, own_too): (bool, bool)| {
+        let mut words = core_of(words, form);
         words.retain(|word| !(own_too && own.contains(word)));
         words
     };
     let one = |same: &dyn Fn(&str) -> bool| {
-        let mut same = all.iter().filter(|other| same(other));
-        let first = same.next()?;
+        let mut same = all.iter().zip(&phrases).filter(|(_, words)| same(words));
+        let (first, _) = same.next()?;
         same.next().is_none().then_some(*first)
     };
     let equal = ways.into_iter().find_map(|way| {
-        let meant = core(name, way);
+        let meant = core(&said, way);
         if meant.is_empty() { None } else { one(&|other| core(other, way) == meant) }
     });
-    let bare = |name: &str| -> BTreeSet<String> { words(name).filter(|word| !own.contains(&stem(word))).collect() };
+    let bare = |words: &str| -> BTreeSet<String> {
+        words.split('_').map(plain).filter(|word| !own.contains(&stem(word))).collect()
+    };
     equal.or_else(|| {
-        let meant = bare(name);
-        let nothing = core(name, (false, true)).is_empty() && !meant.is_empty();
+        let meant = bare(&said);
+        let nothing = core(&said, (false, true)).is_empty() && !meant.is_empty();
         if nothing { one(&|other| bare(other) == meant) } else { None }
     })
 }
@@ -178,8 +180,11 @@ pub fn longer_form<'a>(name: &str, of: &str, candidates: impl IntoIterator<Item 
     if meant.is_empty() || meant.iter().all(|word| VAGUE.contains(&&**word)) {
         return None;
     }
-    let says_it =
-        |other: &&str| units_agree(name, other) && kinds_agree(name, other) && core(other, true).is_superset(&meant);
+    let said = phrased(name);
+    let says_it = |other: &&str| {
+        let words = phrased(other);
+        units_agree(&said, &words) && kinds_agree(name, other) && core_of(&words, true).is_superset(&meant)
+    };
     let all: Vec<&str> = candidates.into_iter().filter(|other| *other != name).filter(says_it).collect();
     let holds = |one: &str, other: &str| one == other || core(other, true).is_superset(&core(one, true));
     let same = |one: &str, other: &str| one != other && core(one, true) == core(other, true);
@@ -249,19 +254,28 @@ pub fn is_inside(name: &str, block: &str, inner: &str) -> bool {
         })
 }
 
+/// Whether two names, as [`phrased`] gives them, count in the same.
 fn units_agree(one: &str, other: &str) -> bool {
-    let unit = |name: &str| phrased(name).split('_').find(|word| UNITS.contains(word)).map(str::to_owned);
+    let unit =
+        |name: &'_ str| UNITS.iter().position(|unit| name.split('_').find(|word| UNITS.contains(word)) == Some(unit));
     match (unit(one), unit(other)) {
         (Some(one), Some(other)) => one == other,
         _ => true,
     }
 }
 
+/// A name in its plainest words; nothing of one that is longer than any name is.
 fn phrased(name: &str) -> String {
-    let snaked = if name.contains(|c: char| c.is_ascii_uppercase()) { snake(name) } else { name.to_owned() };
-    let mut name = format!("_{snaked}_");
+    if name.len() > LONGEST {
+        return String::new();
+    }
+    let mut name = if name.contains(|c: char| c.is_ascii_uppercase()) { snake(name) } else { name.to_owned() };
     for (said, meant) in PHRASES {
-        name = name.replace(&format!("_{said}_"), &format!("_{meant}_"));
+        // Most names hold none of them.
+        if name.contains(said) {
+            name =
+                format!("_{name}_").replace(&format!("_{said}_"), &format!("_{meant}_")).trim_matches('_').to_owned();
+        }
     }
     name.trim_matches('_').to_owned()
 }
@@ -273,7 +287,11 @@ fn words(name: &str) -> impl Iterator<Item = String> {
 }
 
 fn core(name: &str, form_too: bool) -> BTreeSet<String> {
-    let name = phrased(name);
+    core_of(&phrased(name), form_too)
+}
+
+/// The same of a name as [`phrased`] gives it.
+fn core_of(name: &str, form_too: bool) -> BTreeSet<String> {
     let empty = |word: &&str| FILL.contains(word) || UNITS.contains(word) || form_too && FORM.contains(word);
     name.split('_').filter(|word| !empty(word)).map(stem).filter(|word| !word.is_empty()).collect()
 }

@@ -1,5 +1,8 @@
 //! Lambda archives: what must be in them, by the functions that run it, and which file of the answer that is.
 
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+
 use super::files::{alike, assets, exists, path_of, readings, stem, written};
 use super::missing;
 use crate::edit::Edits;
@@ -47,6 +50,8 @@ pub struct Wanted<'m> {
 pub fn wanted<'m>(ctx: &Context<'m>) -> Vec<Wanted<'m>> {
     let module = ctx.module;
     let mut found: Vec<Wanted> = Vec::new();
+    let mut known: HashMap<(String, Option<Handler>), usize> = HashMap::new();
+    let mut paths: HashSet<String> = HashSet::new();
     for block in module.of_kind("resource") {
         let Some((_, argument, hash, _)) = CARRIERS.iter().find(|(of, ..)| *of == block.of()) else { continue };
         let Some(path) = block.attribute(argument).and_then(|one| path_of(ctx, made_at(ctx, one.value()))) else {
@@ -70,10 +75,12 @@ pub fn wanted<'m>(ctx: &Context<'m>) -> Vec<Wanted<'m>> {
             continue;
         }
         let handler = runs(ctx, block);
-        match found.iter_mut().find(|one| one.path == path && one.handler == handler) {
-            Some(one) => one.carriers.push(block),
-            None => {
-                let is_shared = found.iter().any(|one| one.path == path);
+        match known.entry((path, handler)) {
+            Entry::Occupied(known) => found[*known.get()].carriers.push(block),
+            Entry::Vacant(new) => {
+                let (path, handler) = new.key().clone();
+                new.insert(found.len());
+                let is_shared = !paths.insert(path.clone());
                 found.push(Wanted { path, carriers: vec![block], handler, made, label: None, is_shared });
             }
         }
@@ -189,7 +196,7 @@ impl<'m> Wanted<'m> {
 }
 
 /// The code that one or more functions expect.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Handler {
     /// `python`, `nodejs` or `ruby`.
     pub language: &'static str,
@@ -295,21 +302,36 @@ fn literal(ctx: &Context, value: Value) -> Option<String> {
 
 /// The block that writes the file at a path.
 fn made_by<'m>(ctx: &Context<'m>, path: &str) -> Option<Block<'m>> {
-    let writes = |block: &Block<'m>, argument: &str| {
-        let written = block.attribute(argument).and_then(|written| path_of(ctx, written.value()));
-        written.as_deref() == Some(path)
-    };
-    MAKERS.iter().find_map(|(of, argument, _)| {
-        let data = ctx.module.data(of).filter(|_| *of == "archive_file");
-        data.chain(ctx.module.resources(of)).find(|block| writes(block, argument))
-    })
+    let makers = ctx.module.once(|| {
+        let mut makers = HashMap::new();
+        for (of, argument, _) in MAKERS {
+            let data = ctx.module.data(of).filter(|_| of == "archive_file");
+            for block in data.chain(ctx.module.resources(of)) {
+                if let Some(path) = block.attribute(argument).and_then(|written| path_of(ctx, written.value())) {
+                    makers.entry(path).or_insert(block.index());
+                }
+            }
+        }
+        Makers(makers)
+    });
+    ctx.module.numbered(*makers.0.get(path)?)
 }
+
+/// The first block that writes the file at each path.
+struct Makers(HashMap<String, usize>);
+
+/// What the commands say that the configuration runs.
+struct Commands(Vec<String>);
 
 /// Whether a command that the configuration runs names the file.
 fn is_scripted(ctx: &Context, path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let scripts = ctx.module.of_kind("resource").flat_map(|block| block.nested("provisioner"));
-    scripts.filter_map(|one| one.attribute("command")).any(|command| command.value().text().contains(name))
+    let commands = ctx.module.once(|| {
+        let scripts = ctx.module.of_kind("resource").flat_map(|block| block.nested("provisioner"));
+        let commands = scripts.filter_map(|one| one.attribute("command"));
+        Commands(commands.map(|command| command.value().text().to_owned()).collect())
+    });
+    commands.0.iter().any(|command| command.contains(name))
 }
 
 /// Whether a block refers to the one that makes its archive, so that it comes later.

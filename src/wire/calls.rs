@@ -1,6 +1,7 @@
 //! Calls of modules: who calls whom, who waits for whom, and what a module takes and gives.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::honest;
 use crate::edit::Edits;
@@ -19,20 +20,46 @@ pub fn readable<'m>(ctx: &Context<'m>) -> Vec<(Block<'m>, &'m Module)> {
 /// Who calls each folder: the number of the module, and that of the block.
 struct Callers(HashMap<String, Vec<[usize; 2]>>);
 
-/// The calls of a folder, with the modules that hold them.
-pub fn callers<'m>(ctx: &Context<'m>, folder: &str) -> Vec<(&'m Module, Block<'m>)> {
-    if Module::in_folder(ctx.modules, folder).is_some_and(Module::is_root) {
-        return Vec::new();
-    }
-    let all = ctx.facts.once(|| {
+fn all_callers(ctx: &Context) -> Arc<Callers> {
+    ctx.facts.once(|| {
         let mut all: HashMap<String, Vec<[usize; 2]>> = HashMap::new();
         for (at, module) in ctx.modules.iter().enumerate() {
             module.calls().for_each(|(call, folder)| all.entry(folder).or_default().push([at, call.index()]));
         }
         Callers(all)
-    });
+    })
+}
+
+fn call_count(ctx: &Context, folder: &str) -> usize {
+    all_callers(ctx).0.get(folder).map_or(0, Vec::len)
+}
+
+/// The calls of a folder, with the modules that hold them.
+pub fn callers<'m>(ctx: &Context<'m>, folder: &str) -> Vec<(&'m Module, Block<'m>)> {
+    if Module::in_folder(ctx.modules, folder).is_some_and(Module::is_root) {
+        return Vec::new();
+    }
+    let all = all_callers(ctx);
     let here = all.0.get(folder).into_iter().flatten();
     here.filter_map(|[at, call]| Some((&ctx.modules[*at], ctx.modules[*at].numbered(*call)?))).collect()
+}
+
+/// How many calls of a folder give an argument of a name.
+struct Given(HashMap<(String, String), usize>);
+
+/// Whether all calls of a folder give an argument.
+pub fn give(ctx: &Context, folder: &str, name: &str) -> bool {
+    let given = ctx.facts.once(|| {
+        let mut given = HashMap::new();
+        for (call, folder) in ctx.modules.iter().flat_map(Module::calls) {
+            for argument in call.attributes() {
+                *given.entry((folder.clone(), argument.name().to_owned())).or_default() += 1;
+            }
+        }
+        Given(given)
+    });
+    let count = given.0.get(&(folder.to_owned(), name.to_owned())).copied().unwrap_or(0);
+    count == call_count(ctx, folder)
 }
 
 /// Whether an address of a module waits for another one of it, through whatever stands between them; it waits for itself.

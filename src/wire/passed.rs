@@ -1,5 +1,6 @@
 //! Which type an expression has, as far as the text tells: what a variable that takes it is declared with.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use super::{honest, usage};
@@ -66,15 +67,21 @@ pub fn text(name: &str, ty: &Type) -> String {
 
 /// The type of an expression of a module.
 pub fn of(ctx: &Context, module: &Module, value: Value) -> Type {
-    Look { ctx: Context { module, ..*ctx } }.expr(value.node(), 0)
+    Look { ctx: Context { module, ..*ctx }, fuel: &Cell::new(FUEL) }.expr(value.node(), 0)
 }
 
-struct Look<'m> {
+/// How many expressions are looked at for one: locals and outputs that name each other many times are more than anybody counts.
+const FUEL: usize = 10_000;
+
+struct Look<'m, 'f> {
     ctx: Context<'m>,
+    fuel: &'f Cell<usize>,
 }
 
-impl<'m> Look<'m> {
+impl Look<'_, '_> {
     fn expr(&self, expr: &Expr, depth: usize) -> Type {
+        let Some(left) = self.fuel.get().checked_sub(1) else { return Type::Dynamic };
+        self.fuel.set(left);
         let all = |items: &[Expr]| all_of(items.iter().map(|item| self.expr(item, depth)).collect::<Vec<_>>().iter());
         match &expr.kind {
             _ if depth > 12 => Type::Dynamic,
@@ -164,14 +171,13 @@ impl<'m> Look<'m> {
     }
 
     fn output(&self, call: Block, steps: &[Step], depth: usize) -> Type {
-        let folder = self.ctx.module.calls().find(|(one, _)| one.span() == call.span()).map(|(_, folder)| folder);
-        let child = folder.and_then(|folder| Module::in_folder(self.ctx.modules, &folder));
+        let child = self.ctx.module.called_folder(call).and_then(|folder| Module::in_folder(self.ctx.modules, &folder));
         let at = steps.iter().position(|step| matches!(step.kind, StepKind::Attr(_)));
         let (Some(child), Some(at)) = (child, at) else { return Type::Dynamic };
         let StepKind::Attr(name) = &steps[at].kind else { return Type::Dynamic };
         let value = child.get(&format!("output.{name}")).and_then(|output| output.attribute("value"));
         let Some(value) = value else { return Type::Dynamic };
-        let inside = Look { ctx: Context { module: child, ..self.ctx } };
+        let inside = Look { ctx: Context { module: child, ..self.ctx }, fuel: self.fuel };
         let ty = stepped(inside.expr(value.value().node(), depth + 1), &steps[at + 1..]);
         let many = steps[..at].iter().any(|step| matches!(step.kind, StepKind::FullSplat | StepKind::AttrSplat));
         if many { Type::List(Arc::new(ty)) } else { ty }

@@ -16,6 +16,9 @@ use crate::engine::Options;
 /// The longest line that is read, in bytes: an answer of the largest size, its prompt, and their escapes.
 const LONGEST: u64 = 64 * 1024 * 1024;
 
+/// How many bytes of short lines are handed to a worker at a time: to hand one over costs more than to read it.
+const PORTION: usize = 1024;
+
 /// A line of the input.
 enum Line {
     Record(Map<String, Value>),
@@ -37,14 +40,20 @@ pub(super) fn run(args: &Args, options: &Options) -> Result<Summary, String> {
     let mut sink = writer(out, args.resume)?;
     let reader = reader(&args.input)?;
     let mut failed = None;
-    let lines = Lines { reader, number: 0, failed: &mut failed }.skip(done_before);
+    let lines = Lines { reader, number: 0, skipped: done_before, failed: &mut failed };
     let mut summary = Summary { resumed: done_before, ..Summary::default() };
     let bar = progress(None);
-    let work = |(number, line): (usize, Line)| work(args, options, number, line);
-    let written = ordered::run(lines, args.workers(), work, |(id, mut text, done): (String, String, Done)| {
-        text.push('\n');
-        count(&mut summary, &bar, &id, &done);
-        // A line at a time, so that a run that is killed leaves whole lines.
+    let work = |portion: Vec<(usize, Line)>| -> Vec<(String, String, Done)> {
+        portion.into_iter().map(|(number, line)| work(args, options, number, line)).collect()
+    };
+    let written = ordered::run(lines, args.workers(), work, |portion: Vec<(String, String, Done)>| {
+        let mut text = String::new();
+        for (id, line, done) in portion {
+            count(&mut summary, &bar, &id, &done);
+            text += &line;
+            text.push('\n');
+        }
+        // Whole lines at a time, so that a run that is killed leaves whole lines.
         sink.write_all(text.as_bytes()).and_then(|()| sink.flush())
     });
     bar.finish_and_clear();
@@ -99,51 +108,75 @@ fn refuse(id: String, mut record: Map<String, Value>, why: String) -> (String, S
     (id, Value::Object(record).to_string(), refused(why))
 }
 
-/// The lines of the input, numbered from 1. What the system says ends them.
+/// The lines of the input, numbered from 1: those that are short and were read at once come together. What the system says
+/// ends them.
 struct Lines<'f> {
-    reader: Box<dyn BufRead + Send>,
+    reader: BufReader<Box<dyn Read + Send>>,
     number: usize,
+    /// How many of the first records a run before has done.
+    skipped: usize,
     failed: &'f mut Option<io::Error>,
 }
 
 impl Iterator for Lines<'_> {
-    type Item = (usize, Line);
+    type Item = Vec<(usize, Line)>;
 
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            let mut bytes = Vec::new();
-            match self.reader.by_ref().take(LONGEST).read_until(b'\n', &mut bytes) {
-                Ok(0) => return None,
-                Ok(_) => {}
-                Err(error) => {
-                    *self.failed = Some(error);
-                    return None;
+    fn next(&mut self) -> Option<Vec<(usize, Line)>> {
+        let (mut portion, mut size) = (Vec::new(), 0);
+        while let Some((bytes, is_whole)) = self.read() {
+            // An empty line has no record, and none in the output.
+            if !bytes.trim_ascii().is_empty() {
+                if self.skipped > 0 {
+                    self.skipped -= 1;
+                    continue;
                 }
+                portion.push((self.number, self.line(&bytes, is_whole)));
+                size += bytes.len();
             }
-            self.number += 1;
-            if bytes.len() as u64 == LONGEST && bytes.last() != Some(&b'\n') {
-                let skipped = skip_line(&mut self.reader);
-                if let Err(error) = skipped {
-                    *self.failed = Some(error);
-                }
-                let why = format!("line {}: longer than {} MiB", self.number, LONGEST / 1024 / 1024);
-                return Some((self.number, Line::Broken(why)));
+            // Whoever writes a line and waits for the answer must not wait for another line.
+            let is_there = || memchr::memchr(b'\n', self.reader.buffer()).is_some();
+            if !portion.is_empty() && (size >= PORTION || !is_there()) {
+                break;
             }
-            if bytes.trim_ascii().is_empty() {
-                // It has no record, and none in the output.
-                continue;
+        }
+        (!portion.is_empty()).then_some(portion)
+    }
+}
+
+impl Lines<'_> {
+    /// The next line, and whether it is there to its end; `None` when there is none, or it cannot be read.
+    fn read(&mut self) -> Option<(Vec<u8>, bool)> {
+        let mut bytes = Vec::new();
+        match self.reader.by_ref().take(LONGEST).read_until(b'\n', &mut bytes) {
+            Ok(0) => return None,
+            Ok(_) => {}
+            Err(error) => {
+                *self.failed = Some(error);
+                return None;
             }
-            let line = match serde_json::from_slice(&bytes) {
-                Ok(Value::Object(record)) => Line::Record(record),
-                Ok(_) => Line::Broken(format!("line {}: not a JSON object", self.number)),
-                Err(error) => Line::Broken(format!("line {}: not JSON: {error}", self.number)),
-            };
-            return Some((self.number, line));
+        }
+        self.number += 1;
+        let is_whole = (bytes.len() as u64) < LONGEST || bytes.last() == Some(&b'\n');
+        if !is_whole && let Err(error) = skip_line(&mut self.reader) {
+            *self.failed = Some(error);
+        }
+        Some((bytes, is_whole))
+    }
+
+    /// What stands in the line that was read last.
+    fn line(&self, bytes: &[u8], is_whole: bool) -> Line {
+        if !is_whole {
+            return Line::Broken(format!("line {}: longer than {} MiB", self.number, LONGEST / 1024 / 1024));
+        }
+        match serde_json::from_slice(bytes) {
+            Ok(Value::Object(record)) => Line::Record(record),
+            Ok(_) => Line::Broken(format!("line {}: not a JSON object", self.number)),
+            Err(error) => Line::Broken(format!("line {}: not JSON: {error}", self.number)),
         }
     }
 }
 
-fn skip_line(reader: &mut Box<dyn BufRead + Send>) -> io::Result<()> {
+fn skip_line(reader: &mut impl BufRead) -> io::Result<()> {
     loop {
         let buffer = reader.fill_buf()?;
         let (used, over) = match memchr::memchr(b'\n', buffer) {
@@ -157,17 +190,16 @@ fn skip_line(reader: &mut Box<dyn BufRead + Send>) -> io::Result<()> {
     }
 }
 
-fn reader(path: &Path) -> Result<Box<dyn BufRead + Send>, String> {
-    if path.as_os_str() == "-" {
-        return Ok(Box::new(BufReader::new(io::stdin())));
-    }
+fn reader(path: &Path) -> Result<BufReader<Box<dyn Read + Send>>, String> {
     let named = |error: io::Error| format!("{}: {error}", path.display());
-    let file = File::open(path).map_err(named)?;
-    Ok(match path.extension().and_then(|ext| ext.to_str()) {
-        Some("gz") => Box::new(BufReader::new(MultiGzDecoder::new(file))),
-        Some("zst") => Box::new(BufReader::new(zstd::Decoder::new(file).map_err(named)?)),
-        _ => Box::new(BufReader::new(file)),
-    })
+    let file = || File::open(path).map_err(named);
+    let bytes: Box<dyn Read + Send> = match path.extension().and_then(|ext| ext.to_str()) {
+        _ if path.as_os_str() == "-" => Box::new(io::stdin()),
+        Some("gz") => Box::new(MultiGzDecoder::new(file()?)),
+        Some("zst") => Box::new(zstd::Decoder::new(file()?).map_err(named)?),
+        _ => Box::new(file()?),
+    };
+    Ok(BufReader::new(bytes))
 }
 
 /// Where the lines go.

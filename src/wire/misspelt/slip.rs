@@ -1,6 +1,6 @@
 //! Which two names are the same but for a slip of the pen, or for a word that says nothing.
 
-use crate::schema::nearest::{is_alike, letters};
+use crate::schema::nearest::{LONGEST, is_alike, letters};
 
 /// Whether two long names are at most two letters apart, and not the same.
 pub fn is_near(wrong: &str, right: &str) -> bool {
@@ -11,7 +11,7 @@ pub fn is_near(wrong: &str, right: &str) -> bool {
 /// Whether two names differ by a slip alone. What tells siblings apart (numbers, single letters, short words such as
 /// `alb` and `nlb`) is no slip, and for variables neither is a plural: it stands for a list.
 pub fn is_slip(wrong: &str, right: &str, plural_too: bool) -> bool {
-    if wrong == right || wrong.is_empty() || right.is_empty() {
+    if wrong == right || wrong.is_empty() || right.is_empty() || wrong.len().max(right.len()) > LONGEST {
         return false;
     }
     // Most names are nothing of the kind: that is told without a copy of them.
