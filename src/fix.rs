@@ -122,6 +122,15 @@ impl<'m> Context<'m> {
         self.facts.known(self.modules, self.module, value, true)
     }
 
+    /// What Terraform would say of anything within a place.
+    pub fn diagnostics_within(&self, at: Span) -> impl Iterator<Item = &'m Diagnostic> {
+        let all = self.facts.diagnostics(self.modules);
+        let from = all.partition_point(|one| (one.at.file, one.at.range.start) < (at.file, at.range.start));
+        let (file, end) = (at.file, at.range.end);
+        let near = all[from..].iter().take_while(move |one| one.at.file == file && one.at.range.start <= end);
+        near.filter(move |one| one.at.range.end <= end)
+    }
+
     /// What Terraform would say of this folder as it stands, in the order of the text.
     pub fn diagnostics(&self) -> impl Iterator<Item = &'m Diagnostic> {
         // They are sorted by file.

@@ -99,7 +99,8 @@ impl<'m> Walk<'_, 'm, '_> {
 
     /// Whether what the resource is repeated for has no such part, so that only the element of the block can have it.
     fn lacks(&self, value: Value) -> bool {
-        self.ctx.diagnostics().any(|one| one.summary == "Unsupported attribute" && one.at == value.span())
+        let at = value.span();
+        self.ctx.diagnostics_within(at.clone()).any(|one| one.summary == "Unsupported attribute" && one.at == at)
     }
 
     /// Whether a name stands for nothing here: `each` of a resource that is not repeated, or no name of a type.

@@ -1,6 +1,5 @@
 //! `${VAR}` of a shell or a script, in a heredoc or in a file that `templatefile` reads: Terraform takes it for a reference.
 
-use std::ops::Range;
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
@@ -61,7 +60,7 @@ fn heredoc(ctx: &Context, value: Value) -> Option<Finding> {
         let is_plain = matches!(expr.kind, ExprKind::Variable(_));
         let is_texts = variable(expr).is_some_and(|name| is_shells(name, value.text()) || is_set(name, &outside))
             || !is_plain && is_scripts(expr, &outside);
-        if is_texts && is_unresolved(ctx, &at) {
+        if is_texts && is_unresolved(ctx, Span::new(value.span().file, at.clone())) {
             edits.splice(value.span().file, at.start..at.start, "$");
             first.get_or_insert(at);
         }
@@ -85,7 +84,7 @@ fn filled(ctx: &Context, value: Value) -> Option<Finding> {
         let Part::Interpolation(range, expr) = part else { continue };
         let at = value.place(range);
         let own = expr.all().any(|one| matches!(&one.kind, ExprKind::Variable(name) if OWN.contains(&name.as_str())));
-        if !own && is_unresolved(ctx, &at) {
+        if !own && is_unresolved(ctx, Span::new(value.span().file, at.clone())) {
             edits.splice(value.span().file, at.start..at.start, "$");
             first.get_or_insert(at);
         }
@@ -96,10 +95,8 @@ fn filled(ctx: &Context, value: Value) -> Option<Finding> {
     Some(Finding::at(Span::new(value.span().file, at), message).with(edits))
 }
 
-fn is_unresolved(ctx: &Context, at: &Range<usize>) -> bool {
-    ctx.diagnostics().any(|one| {
-        UNRESOLVED.contains(&one.summary.as_str()) && at.start <= one.at.range.start && one.at.range.end <= at.end
-    })
+fn is_unresolved(ctx: &Context, at: Span) -> bool {
+    ctx.diagnostics_within(at).any(|one| UNRESOLVED.contains(&one.summary.as_str()))
 }
 
 /// What is said of a name that resolves to nothing.

@@ -34,10 +34,12 @@ pub(super) fn read(text: &str, asked: &mut Asked) {
         }
     }
     settle(&mut sayings);
-    for saying in &sayings {
-        if let Some(component) = CATALOGUE.components.get(saying.component) {
-            let source = passage.source(saying.sentence);
-            asked.note(component.id, saying.wish, &quote(passage.sentence(saying.sentence)), &source);
+    for all in sayings.chunk_by(|one, other| one.sentence == other.sentence) {
+        let (said, source) = (quote(passage.sentence(all[0].sentence)), passage.source(all[0].sentence));
+        for saying in all {
+            if let Some(component) = CATALOGUE.components.get(saying.component) {
+                asked.note(component.id, saying.wish, &said, &source);
+            }
         }
     }
     migration(&passage, asked);

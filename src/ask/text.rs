@@ -21,8 +21,8 @@ pub(super) const LEAD_IN: u8 = 9;
 const TITLE: u8 = 10;
 /// Deeper nesting than this is read as if it were this deep.
 const DEEPEST: usize = 24;
-/// A sentence ends at the next blank behind so many bytes: nobody writes longer ones, and each mention looks at its whole
-/// sentence.
+/// A sentence ends at the next blank behind so many bytes, or behind twice as many: nobody writes longer ones, and each
+/// mention looks at its whole sentence.
 const LONGEST: usize = 2000;
 
 /// One sentence.
@@ -318,7 +318,7 @@ fn cut(text: &str, block: &Block, parent: Option<usize>, out: &mut Vec<Sentence>
         let body = &text[block.range.clone()];
         for (at, c) in body.char_indices() {
             let end = block.range.start + at + c.len_utf8();
-            let too_long = end - start > LONGEST && c.is_whitespace();
+            let too_long = end - start > LONGEST && (c.is_whitespace() || end - start > 2 * LONGEST);
             if too_long || (matches!(c, '.' | '!' | '?') && stops(body, at)) || c == '\u{2022}' {
                 push(start..end, out);
                 start = end;

@@ -172,7 +172,7 @@ impl<'m> Block<'m> {
 
     /// An attribute by name.
     pub fn attribute(&self, name: &str) -> Option<Attribute<'m>> {
-        self.attributes().find(|attribute| attribute.name() == name)
+        self.node.body.attribute(name).map(|node| self.attribute_of(node))
     }
 
     /// The nested blocks in order, `dynamic` ones as they stand.

@@ -7,6 +7,7 @@ use std::sync::{Arc, PoisonError};
 use super::Module;
 use super::block::Block;
 use super::reach::Pointers;
+use super::refs::Reference;
 
 impl Module {
     /// The labels that are declared behind a prefix (`var`, `aws_vpc`, `data.aws_region`), in no order.
@@ -43,6 +44,11 @@ impl Module {
             all
         });
         all.get(&(kind.to_owned(), of.to_owned())).into_iter().flatten().map(|index| self.block(*index))
+    }
+
+    /// The references to an address that nothing declares, each with its number among all references.
+    pub(crate) fn dangling_numbered(&self) -> impl Iterator<Item = (usize, &Reference)> {
+        self.dangling.iter().map(|at| (*at, &self.references[*at]))
     }
 
     /// Every address that is declared, sorted.

@@ -74,7 +74,7 @@ impl Convert<'_> {
                 Structure::Block(block) => Item::Block(self.block(block)),
             });
         }
-        Body { items }
+        Body::new(items)
     }
 
     fn attribute(&mut self, attribute: &structure::Attribute) -> Attribute {

@@ -5,6 +5,7 @@
 
 mod walk;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Bytes from the start of the piece.
@@ -64,6 +65,8 @@ pub struct Junk {
 pub struct Body {
     /// Attributes and blocks in the order of the text.
     pub items: Vec<Item>,
+    /// The number of the first attribute of each name, where there are many items.
+    names: Option<Box<HashMap<Box<str>, u32>>>,
 }
 
 impl Body {

@@ -6,7 +6,7 @@ pub mod stand;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use petgraph::algo::{is_cyclic_directed, kosaraju_scc};
-use petgraph::graph::DiGraph;
+use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::fix::Context;
 use crate::module::Module;
@@ -78,29 +78,41 @@ pub fn all<'m>(ctx: &Context<'m>) -> Vec<Circle<'m>> {
     edges.retain(|edge| {
         edge.from != edge.to || edge.reference.is_none_or(|one| own.iter().any(|said| said.at == one.span()))
     });
-    let graph = graph(names.len(), &edges, |_| true);
-    let mut found: Vec<Circle> = kosaraju_scc(&graph)
-        .into_iter()
-        .map(|group| group.into_iter().map(petgraph::graph::NodeIndex::index).collect::<BTreeSet<usize>>())
-        .filter_map(|group| circle(ctx.module, &names, &edges, &group))
-        .collect();
+    let mut whole: DiGraph<(), ()> = DiGraph::new();
+    let nodes: Vec<NodeIndex> = names.iter().map(|_| whole.add_node(())).collect();
+    edges.iter().for_each(|edge| _ = whole.add_edge(nodes[edge.from], nodes[edge.to], ()));
+    let groups = kosaraju_scc(&whole);
+    let mut home = vec![0; names.len()];
+    for (number, group) in groups.iter().enumerate() {
+        group.iter().for_each(|node| home[node.index()] = number);
+    }
+    let mut inside = vec![Vec::new(); groups.len()];
+    for (at, edge) in edges.iter().enumerate().filter(|(_, edge)| home[edge.from] == home[edge.to]) {
+        inside[home[edge.from]].push(at);
+    }
+    let mut found: Vec<Circle> =
+        inside.iter().filter_map(|inside| circle(ctx.module, &names, &edges, inside)).collect();
     sorted::by_key(&mut found, |one| (one.at.file().0 as usize, one.at.span().range.start));
     found
 }
 
-fn circle<'m>(module: &'m Module, names: &[String], edges: &[Edge<'m>], group: &BTreeSet<usize>) -> Option<Circle<'m>> {
-    let inside: Vec<usize> =
-        (0..edges.len()).filter(|at| group.contains(&edges[*at].from) && group.contains(&edges[*at].to)).collect();
+/// The cycle of the things between which these edges are.
+fn circle<'m>(module: &'m Module, names: &[String], edges: &[Edge<'m>], inside: &[usize]) -> Option<Circle<'m>> {
     let first = inside.iter().find_map(|at| edges[*at].reference)?;
     if inside.len() > MOST_REFERENCES {
-        return Some(Circle { at: module.holder(first), path: path(names, edges, &inside), cuts: Vec::new() });
+        return Some(Circle { at: module.holder(first), path: path(names, edges, inside), cuts: Vec::new() });
     }
+    let group: BTreeSet<usize> = inside.iter().flat_map(|at| [edges[*at].from, edges[*at].to]).collect();
     let holds = |without: &BTreeSet<usize>| {
-        let inner: BTreeSet<usize> = inside.iter().copied().filter(|at| !without.contains(at)).collect();
-        !is_cyclic_directed(&graph(names.len(), edges, |at| inner.contains(&at)))
+        let mut graph: DiGraph<(), ()> = DiGraph::new();
+        let nodes: BTreeMap<usize, NodeIndex> = group.iter().map(|at| (*at, graph.add_node(()))).collect();
+        for edge in inside.iter().filter(|at| !without.contains(at)).map(|at| &edges[*at]) {
+            graph.add_edge(nodes[&edge.from], nodes[&edge.to], ());
+        }
+        !is_cyclic_directed(&graph)
     };
     let members: BTreeSet<&str> = group.iter().map(|at| names[*at].as_str()).collect();
-    let mut ways = ways(module, edges, &inside, &members);
+    let mut ways = ways(module, edges, inside, &members);
     prefer(&mut ways, &|chosen: &[&Cut]| holds(&chosen.iter().flat_map(|way| way.edges.iter().copied()).collect()));
     sorted::by_key(&mut ways, |way| way.rank);
     let gone = |ways: &[Cut]| ways.iter().flat_map(|way| way.edges.iter().copied()).collect::<BTreeSet<usize>>();
@@ -134,7 +146,7 @@ fn circle<'m>(module: &'m Module, names: &[String], edges: &[Edge<'m>], group: &
             break;
         }
     }
-    Some(Circle { at: module.holder(first), path: path(names, edges, &inside), cuts })
+    Some(Circle { at: module.holder(first), path: path(names, edges, inside), cuts })
 }
 
 /// Of the security groups that could be changed, those come first that are enough together with what is milder: few groups,
@@ -236,15 +248,6 @@ fn path(names: &[String], edges: &[Edge], inside: &[usize]) -> String {
         }
     }
     names[start].clone()
-}
-
-fn graph(nodes: usize, edges: &[Edge], alive: impl Fn(usize) -> bool) -> DiGraph<(), ()> {
-    let mut graph = DiGraph::new();
-    let nodes: Vec<_> = (0..nodes).map(|_| graph.add_node(())).collect();
-    for (_, edge) in edges.iter().enumerate().filter(|(at, _)| alive(*at)) {
-        graph.add_edge(nodes[edge.from], nodes[edge.to], ());
-    }
-    graph
 }
 
 /// Who waits for whom in one module.

@@ -32,26 +32,38 @@ pub struct Missing<'m> {
 /// does not parse, and no misspelling of something that is there, and nothing that another module hands over.
 pub fn all<'m>(ctx: &Context<'m>, data: bool) -> Vec<Missing<'m>> {
     let module = ctx.module;
-    let mut found: BTreeMap<&str, Missing> = BTreeMap::new();
+    // Several fixes ask for them.
+    let all = module.once(|| All([false, true].map(|data| numbers(ctx, data))));
+    let missing = |users: &Vec<usize>| {
+        let users: Vec<&Reference> = users.iter().map(|at| &module.references()[*at]).collect();
+        let address = users.first()?.target.as_str();
+        let (of, label) = address.strip_prefix("data.").unwrap_or(address).split_once('.')?;
+        Some(Missing { module, address, of, label, users })
+    };
+    all.0[usize::from(data)].iter().filter_map(missing).collect()
+}
+
+/// The references to what is missing, by their numbers: to resources, and to data sources.
+struct All([Vec<Vec<usize>>; 2]);
+
+fn numbers(ctx: &Context, data: bool) -> Vec<Vec<usize>> {
+    let module = ctx.module;
+    let mut found: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     if module.has_junk() {
         return Vec::new();
     }
-    for reference in module.dangling() {
+    for (at, reference) in module.dangling_numbered() {
         let target = reference.target.as_str();
         let own = match target.strip_prefix("data.") {
             Some(rest) if data => rest,
             None if !data => target,
             _ => continue,
         };
-        let Some((of, label)) = own.split_once('.') else { continue };
+        let Some((of, _)) = own.split_once('.') else { continue };
         if matches!(of, "var" | "local" | "module" | "provider" | "ephemeral" | "output") {
             continue;
         }
-        found
-            .entry(target)
-            .or_insert_with(|| Missing { module, address: target, of, label, users: Vec::new() })
-            .users
-            .push(reference);
+        found.entry(target).or_default().push(at);
     }
     // What another module declares is handed over, not made twice, and what is declared in a misspelt type is there.
     found.retain(|target, _| {

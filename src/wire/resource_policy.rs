@@ -1,5 +1,7 @@
 //! The policy of a bucket, a topic or a queue: statements are added to the one that is there, or to a new one.
 
+use std::collections::HashMap;
+
 use super::facts;
 use super::policy::{self, Rendered};
 use crate::edit::Edits;
@@ -22,9 +24,22 @@ pub type Own<'f> = &'f dyn Fn(&str) -> Option<String>;
 
 /// The policy of a bucket, topic or queue, where its own resource says it.
 pub fn of<'m>(module: &'m Module, holder: Block) -> Option<Block<'m>> {
-    let address = holder.address()?;
-    module.resources(held(holder)?).find(|policy| companion::reached(module, *policy).contains(&address))
+    let policies = module.once(|| {
+        let mut policies = HashMap::new();
+        for [_, of] in HELD {
+            for policy in module.resources(of) {
+                for address in companion::reached(module, policy) {
+                    policies.entry((of, address)).or_insert(policy.index());
+                }
+            }
+        }
+        Policies(policies)
+    });
+    module.numbered(*policies.0.get(&(held(holder)?, holder.address()?))?)
 }
+
+/// The first policy of a type that leads to each address.
+struct Policies(HashMap<(&'static str, String), usize>);
 
 /// Everything that is said about who may use it.
 pub fn text(module: &Module, holder: Block) -> String {

@@ -6,7 +6,7 @@ mod steps;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use reads::{items, iterator, reads_key};
+use reads::{at, items, iterator, reads_key};
 use steps::stepped;
 
 use crate::fix::Context;
@@ -144,7 +144,7 @@ impl<'n> Look<'n> {
     fn block(&mut self, ctx: &Context, block: Block) {
         let schema = ctx.type_of(block);
         let child = match block.kind() {
-            "module" => ctx.module.calls().find(|(call, _)| call.span() == block.span()).map(|(_, folder)| folder),
+            "module" => ctx.module.called_folder(block),
             _ => None,
         };
         let child = child.and_then(|folder| Module::in_folder(ctx.modules, &folder));
@@ -281,10 +281,11 @@ impl<'n> Look<'n> {
             }
             ExprKind::Array(items) => {
                 let element = want.and_then(Type::element);
-                items.iter().for_each(|item| self.expr(item, element));
+                let items = at(items, &self.uses, |item| item.range.start);
+                items.into_iter().for_each(|item| self.expr(item, element));
             }
             ExprKind::Object(entries) => {
-                for entry in entries {
+                for entry in at(entries, &self.uses, |entry| entry.key.range.start) {
                     let key = match &entry.key.kind {
                         ExprKind::Variable(name) | ExprKind::String(name) => Some(name.as_str()),
                         _ => None,
@@ -329,7 +330,7 @@ impl<'n> Look<'n> {
     }
 
     fn parts(&mut self, parts: &[Part]) {
-        for part in parts {
+        for part in at(parts, &self.uses, Part::start) {
             match part {
                 Part::Literal(_) => {}
                 Part::Interpolation(_, inner) if self.is_it(inner) => {

@@ -1,6 +1,11 @@
 //! Ways through a tree: by name, by kind, by sub-expression.
 
+use std::collections::HashMap;
+
 use super::{Attribute, Block, Body, Expr, ExprKind, Item, Junk, Part, PieceKind, Range, StepKind, Tree};
+
+/// How many items are looked through one by one.
+const FEW: usize = 64;
 
 impl Tree {
     /// Everything that Terraform refuses as syntax, in order, with its offset in the file.
@@ -29,9 +34,28 @@ impl Body {
         })
     }
 
+    /// A body of these items.
+    pub fn new(items: Vec<Item>) -> Body {
+        let mut names = None;
+        if items.len() > FEW {
+            let mut all = HashMap::new();
+            for (at, item) in items.iter().enumerate() {
+                if let Item::Attribute(attribute) = item {
+                    all.entry(attribute.name.as_str().into()).or_insert(at as u32);
+                }
+            }
+            names = Some(Box::new(all));
+        }
+        Body { items, names }
+    }
+
     /// The first attribute of a name.
     pub fn attribute(&self, name: &str) -> Option<&Attribute> {
-        self.attributes().find(|attribute| attribute.name == name)
+        let Some(names) = &self.names else { return self.attributes().find(|attribute| attribute.name == name) };
+        match self.items.get(*names.get(name)? as usize)? {
+            Item::Attribute(attribute) => Some(attribute),
+            Item::Block(_) => None,
+        }
     }
 
     /// The item in which a byte stands, found without a look at the others.
@@ -115,7 +139,7 @@ impl Expr {
         let mut found: Vec<&Expr> = Vec::new();
         match &self.kind {
             ExprKind::Template(parts) | ExprKind::Heredoc(parts) => {
-                let behind = parts.partition_point(|part| start(part) <= byte);
+                let behind = parts.partition_point(|part| part.start() <= byte);
                 in_parts(&parts[behind.saturating_sub(1)..behind], &mut found);
             }
             ExprKind::Array(values) => {
@@ -145,12 +169,14 @@ impl Expr {
     }
 }
 
-/// Where a part starts, or what is first in it.
-fn start(part: &Part) -> u32 {
-    match part {
-        Part::Literal(range) | Part::Interpolation(range, _) => range.start,
-        Part::If(one) => one.condition.range.start,
-        Part::For(one) => one.collection.range.start,
+impl Part {
+    /// Where it starts, or what is first in it.
+    pub fn start(&self) -> u32 {
+        match self {
+            Part::Literal(range) | Part::Interpolation(range, _) => range.start,
+            Part::If(one) => one.condition.range.start,
+            Part::For(one) => one.collection.range.start,
+        }
     }
 }
 

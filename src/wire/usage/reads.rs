@@ -35,6 +35,18 @@ pub(super) fn reads_key(body: &Body, root: &str) -> bool {
     })
 }
 
+/// The things of a list, each of which starts at a byte, in which a name may stand that is used at these bytes, in order;
+/// all of them where that is not known.
+pub(super) fn at<'e, T>(all: &'e [T], uses: &[u32], start: impl Fn(&T) -> u32) -> Vec<&'e T> {
+    if uses.is_empty() {
+        return all.iter().collect();
+    }
+    let behind = uses.iter().map(|at| all.partition_point(|one| start(one) <= *at));
+    let mut found: Vec<&T> = behind.filter_map(|behind| all.get(behind.checked_sub(1)?)).collect();
+    found.dedup_by(|one, other| std::ptr::eq(*one, *other));
+    found
+}
+
 /// The items of a body in which a name stands that is used at these bytes, in order; all of them where that is not known.
 pub(super) fn items<'b>(body: &'b Body, uses: &[u32]) -> Vec<&'b Item> {
     let (Some(first), Some(last)) = (body.items.first(), body.items.last()) else { return Vec::new() };
