@@ -14,7 +14,7 @@ use crate::schema::{ProviderSchema, Schemas, implied_provider};
 use crate::sorted;
 use crate::source::Span;
 use known::Known;
-use locals::Local;
+use locals::{Local, Spared};
 pub use order::Order;
 use overriding::is_override;
 use scope::Scope;
@@ -203,6 +203,8 @@ struct Judge<'m> {
     defaults: bool,
     /// Locals that were asked for; `None` while one is worked out.
     locals: RefCell<HashMap<&'m str, Option<Local>>>,
+    /// Those that are too large to be worked out here.
+    spared: Option<Arc<Spared>>,
     beside: &'m dyn Beside,
     /// Whether the module holds blocks that were not read: what is not declared may be.
     open: bool,
@@ -239,6 +241,7 @@ impl<'m> Judge<'m> {
             variables: RefCell::default(),
             defaults: false,
             locals: RefCell::default(),
+            spared: None,
             beside,
             open: beside.has_json(module.folder()),
             ahead,
@@ -262,6 +265,7 @@ impl<'m> Judge<'m> {
             variables: RefCell::default(),
             defaults: false,
             locals: RefCell::default(),
+            spared: None,
             beside: &|_: &str| true,
             open: false,
             ahead: true,

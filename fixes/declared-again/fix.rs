@@ -8,6 +8,9 @@ use crate::module::Module;
 use crate::module::block::{Attribute, Block};
 use crate::wire::{drafts, same};
 
+/// Which of more declarations of one name is meant nobody can tell, and to unite them two by two has no end.
+const MOST: usize = 30;
+
 /// A finding for each name that is declared twice, in different words; of three, the third waits until there are two.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     if ctx.module.has_junk() {
@@ -18,10 +21,14 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     for block in ctx.module.blocks().filter(|block| block.kind() != "locals") {
         if let Some(address) = block.address()
             && seen.insert(address.clone())
-            && let [first, again, ..] = ctx.module.every(&address)[..]
+            && let all = ctx.module.every(&address)
+            && let [first, again, ..] = all[..]
             && !drafts::agree(first, again)
         {
-            found.push(look(ctx, &address, first, again));
+            found.push(match all.len() {
+                ..=MOST => look(ctx, &address, first, again),
+                count => Finding::on(again, format!("{address} is declared {count} times, in different words")),
+            });
         }
     }
     found.extend(locals(ctx.module));
@@ -92,17 +99,18 @@ fn alias(module: &Module, first: Block, again: Block) -> Option<String> {
 }
 
 fn locals(module: &Module) -> Option<Finding> {
+    let all = || module.of_kind("locals").flat_map(|block| block.attributes().map(move |one| (one, block)));
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    all().for_each(|(one, _)| *counts.entry(one.name()).or_default() += 1);
     let mut seen: HashMap<&str, (Attribute, Block)> = HashMap::new();
-    for block in module.of_kind("locals") {
-        for again in block.attributes() {
-            let Some((first, holder)) = seen.get(again.name()) else {
-                seen.insert(again.name(), (again, block));
-                continue;
-            };
-            let differ = same::text(first.value().text()) != same::text(again.value().text());
-            if differ && holder.span() != block.span() {
-                return Some(local((*first, *holder), (again, block)));
-            }
+    for (again, block) in all().filter(|(one, _)| counts[one.name()] <= MOST) {
+        let Some((first, holder)) = seen.get(again.name()) else {
+            seen.insert(again.name(), (again, block));
+            continue;
+        };
+        let differ = same::text(first.value().text()) != same::text(again.value().text());
+        if differ && holder.span() != block.span() {
+            return Some(local((*first, *holder), (again, block)));
         }
     }
     None
@@ -133,6 +141,9 @@ fn backends(ctx: &Context) -> Option<Finding> {
     let all: Vec<[Block; 2]> =
         settings.flat_map(|block| block.nested("backend").map(|one| [block, one]).collect::<Vec<_>>()).collect();
     let [first, again, ..] = all[..] else { return None };
+    if all.len() > MOST {
+        return None;
+    }
     let alike = |less: Block, more: Block| less.name() == more.name() && same::says_no_more(less, more);
     if alike(first[1], again[1]) || alike(again[1], first[1]) {
         return None;

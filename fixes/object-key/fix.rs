@@ -62,8 +62,14 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Finding> {
     Some(Finding { message: format!("{}; its type leaves it out", finding.message), ..finding }.with(edits))
 }
 
+/// Of more keys than people write none is held against a name.
+const MOST: usize = 500;
+
 /// The one key that a name misspells, that says the same, or that is a part of it, or the other way round.
 fn meant<'k>(name: &str, keys: &'k [String]) -> Option<&'k str> {
+    if keys.len() > MOST {
+        return None;
+    }
     let all = || keys.iter().map(String::as_str);
     let part = || {
         let mut near = all().filter(|key| is_part_of(name, key));

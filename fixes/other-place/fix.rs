@@ -16,6 +16,9 @@ use crate::shape::rename::{self, Move};
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let mut found = Vec::new();
+    if bodies::are_too_many_unknown(ctx) {
+        return found;
+    }
     for root in ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data" | "provider")) {
         let Some(ty) = ctx.type_of(root) else { continue };
         let all = bodies::of_type(root, ty.clone());

@@ -15,9 +15,15 @@ use crate::shape::meant;
 use crate::shape::names::{misspelt, plain, same_words};
 use crate::shape::texts;
 
+/// How many different names that are read are looked at: so many are nobody's other words.
+const MOST: usize = 5000;
+
 /// A finding for each name that the schema does not know and that one other says.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let mut found: Vec<Finding> = bodies::all(ctx).iter().flat_map(|body| arguments(ctx, body)).collect();
+    let mut found = Vec::new();
+    if !bodies::are_too_many_unknown(ctx) {
+        found.extend(bodies::all(ctx).iter().flat_map(|body| arguments(ctx, body)));
+    }
     found.extend(references(ctx));
     found
 }
@@ -85,6 +91,9 @@ fn references(ctx: &Context) -> Vec<Finding> {
             let unknown = !known && misspelt(name, names()).is_none();
             unknown.then(|| meant::read(&ty, block.of(), name))
         };
+        if told.len() > MOST {
+            break;
+        }
         let Some(read) = told.entry((block.kind(), block.of(), name)).or_insert_with(look) else { continue };
         let finding = Finding::at(reference.span(), format!("{} has no {name}", reference.target));
         let plain = ty.attributes.values().filter(|one| matches!(one.ty, Type::String | Type::Number | Type::Bool));

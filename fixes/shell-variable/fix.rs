@@ -1,6 +1,5 @@
 //! `${VAR}` of a shell or a script, in a heredoc or in a file that `templatefile` reads: Terraform takes it for a reference.
 
-
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Value;

@@ -10,10 +10,7 @@ use crate::schema::types::BlockType;
 use crate::shape::bodies;
 use crate::shape::kinds::{TypeWords, type_words};
 use crate::sorted;
-use crate::wire::misspelt::{says_type, type_meant};
-
-/// Of more types that nobody has nothing is known: it is another language, or another provider.
-const MOST: usize = 200;
+use crate::wire::misspelt::{STRANGE, says_type, type_meant};
 
 /// What is worked out once for many blocks, by the kind of block.
 #[derive(Default)]
@@ -46,7 +43,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     let unknown = |block: &Block| ctx.type_of(*block).is_none();
     let all = ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data"));
     let names: HashSet<&str> = all.filter(unknown).map(|block| block.of()).collect();
-    if names.len() > MOST {
+    if names.len() > STRANGE {
         return Vec::new();
     }
     ctx.module

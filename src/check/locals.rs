@@ -1,5 +1,7 @@
 //! What is known of locals, and how much of it: a configuration must not grow while it is looked at.
 
+use std::collections::HashMap;
+
 use super::Judge;
 use super::known::{ANYTHING, Known};
 use super::scope::Scope;
@@ -23,38 +25,46 @@ pub(super) struct Local {
     secret: bool,
 }
 
-/// How many parts of large locals all that refers to them would copy before fixes learn nothing of these.
-const REFERRED: usize = 10_000_000;
+/// How many parts of large locals all references of a module may lead to before fixes learn nothing of these.
+const LOOKED_AT: usize = 100_000_000;
 /// Modules with fewer references than this have no such locals.
 const MANY: usize = 2000;
 
-/// Whether the large locals of a module are referred to so often that to look at all of it again and again has no end.
-struct Heavy(bool);
+/// Large locals of which fixes learn nothing but whether they may be shown, since to work them out again wherever something
+/// refers to a local has no end.
+#[derive(Debug, Default)]
+pub(super) struct Spared(HashMap<String, bool>);
 
 impl<'m> Judge<'m> {
-    /// Lets large locals be nothing that is known, where a fix would copy them at each of very many places.
-    pub(super) fn sparing(self) -> Self {
-        let module = self.module;
-        if module.references().len() > MANY && module.once(|| Heavy(self.is_heavy())).0 {
-            self.copied.set(COPIED);
+    /// Spares large locals where a fix would work them out at each of very many places.
+    pub(super) fn sparing(mut self) -> Self {
+        if self.module.references().len() > MANY {
+            self.spared = Some(self.module.once(|| self.too_large()));
         }
         self
     }
 
-    fn is_heavy(&self) -> bool {
+    fn too_large(&self) -> Spared {
         let judge = Judge::unsaid(self.modules, self.module, self.providers.clone());
         let locals = self.module.of_kind("locals").flat_map(|block| block.attributes());
         locals.for_each(|local| _ = judge.local(local.name()));
-        let users = |name: &str| self.module.users(&format!("local.{name}")).count();
         let known = judge.locals.borrow();
-        let large = known.iter().filter_map(|(name, local)| Some((name, local.as_ref()?.size)));
-        large.filter(|(_, size)| *size > SMALL).map(|(name, size)| size.saturating_mul(users(name))).sum::<usize>()
-            > REFERRED
+        let large = || {
+            known.iter().filter_map(|(name, local)| Some((*name, local.as_ref()?))).filter(|(_, one)| one.size > SMALL)
+        };
+        let parts: usize = large().map(|(_, local)| local.size).sum();
+        if parts.saturating_mul(self.module.references().len()) < LOOKED_AT {
+            return Spared::default();
+        }
+        Spared(large().map(|(name, local)| (name.to_owned(), local.secret)).collect())
     }
 
     /// What is known of a local; `None` when it is not declared.
     pub(super) fn local(&self, name: &str) -> Option<Known> {
         let attribute = self.module.local(name)?;
+        if let Some(secret) = self.spared.as_ref().and_then(|spared| spared.0.get(name)) {
+            return Some(ANYTHING.marked(*secret));
+        }
         if let Some(known) = self.locals.borrow().get(name) {
             // A local that refers to itself: the cycle is reported elsewhere.
             return Some(known.as_ref().map_or(ANYTHING, |known| self.copy(known)));

@@ -15,6 +15,15 @@ const PROVIDER_META: [&str; 2] = ["alias", "version"];
 /// How many names of one body may be mistaken for others: the largest resource type has two hundred.
 const MISTAKEN: usize = 200;
 
+/// How many of a module may be.
+const MISTAKEN_IN_ALL: usize = 1000;
+
+/// Whether a module has so many names that are not known that none of them is mistaken for another.
+pub fn are_too_many_unknown(ctx: &Context) -> bool {
+    let unknown = ["Unsupported argument", "Unsupported block type"];
+    ctx.diagnostics().filter(|one| unknown.contains(&&*one.summary)).nth(MISTAKEN_IN_ALL).is_some()
+}
+
 /// A top-level block, or one nested in it, and what may stand in it.
 #[derive(Clone, Debug)]
 pub struct Body<'m> {

@@ -3,7 +3,7 @@
 
 mod slip;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::check::known::Known;
@@ -146,6 +146,12 @@ fn texts(items: &[Known]) -> Option<Vec<String>> {
     items.iter().map(text).collect()
 }
 
+/// How many types of a module nobody has.
+struct Strange(usize);
+
+/// Of more of them none is misspelt: it is another language, or another provider.
+pub const STRANGE: usize = 200;
+
 /// The type that a resource or data source of a type which nobody has is meant to be of: at most two letters away, it
 /// takes everything that the block holds and misses nothing. Of several, the one that references name with this label,
 /// else the nearest one alone.
@@ -158,6 +164,13 @@ pub fn type_meant(ctx: &Context, block: Block) -> Option<(String, Arc<BlockType>
     // A provider whose schema is not at hand may well have it.
     if ctx.type_of(block).is_some() || !ctx.knows_types(block) && is_required(ctx.module, implied_provider(block.of()))
     {
+        return None;
+    }
+    let strange = ctx.module.once(|| {
+        let all = ctx.module.blocks().filter(|one| matches!(one.kind(), "resource" | "data"));
+        Strange(all.filter(|one| ctx.type_of(*one).is_none()).map(|one| one.of()).collect::<HashSet<_>>().len())
+    });
+    if strange.0 > STRANGE {
         return None;
     }
     let address = block.address()?;
