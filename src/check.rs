@@ -129,7 +129,7 @@ pub fn check(modules: &[Module], schemas: &Schemas, beside: &dyn Beside) -> Vec<
         let chosen = providers::choose(root, &tree, schemas, &mut found);
         for module in &tree {
             if judged.insert(module.folder()) {
-                found.append(&mut said(|ahead| Judge::new(modules, module, root, &chosen, beside, ahead)));
+                join(&mut found, said(|ahead| Judge::new(modules, module, root, &chosen, beside, ahead)));
             }
         }
         let graph = cycles::Graph::of(root, modules);
@@ -142,6 +142,14 @@ pub fn check(modules: &[Module], schemas: &Schemas, beside: &dyn Beside) -> Vec<
     sorted::by(&mut found, |one, other| key(one).cmp(&key(other)));
     found.dedup();
     found
+}
+
+fn join(found: &mut Vec<Diagnostic>, mut more: Vec<Diagnostic>) {
+    if found.is_empty() {
+        *found = more;
+    } else {
+        found.append(&mut more);
+    }
 }
 
 /// What is wrong with a module. What only a plan would say is told from the rest by a second look, where there is any.
@@ -324,12 +332,14 @@ impl<'m> Judge<'m> {
             ("Unsupported argument" | "Unsupported block type", Some(_)) => "Extraneous JSON object property",
             _ => summary,
         };
+        let mut message = message.into();
+        message.shrink_to_fit();
         let diagnostic = Diagnostic {
             at,
             severity,
             layer: Layer::Configuration,
             summary: summary.to_owned(),
-            message: message.into(),
+            message,
             order: match severity {
                 Severity::Error => Order::of(summary, self.reading.get(), self.module.folder() == self.root),
                 Severity::Warning => Order::Seen,

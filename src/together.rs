@@ -81,6 +81,11 @@ impl<T> Default for Once<T> {
 }
 
 impl<T> Once<T> {
+    /// What was made.
+    pub(crate) fn into_inner(self) -> Option<T> {
+        self.made.into_inner()
+    }
+
     /// What was made, or is made now. `make` must not ask for it.
     pub(crate) fn get(&self, make: impl FnOnce() -> T) -> &T {
         loop {

@@ -1,5 +1,7 @@
 //! Variables whose default refers to something or calls a function: Terraform reads defaults before it knows any name.
 
+use std::collections::HashSet;
+
 use crate::check::known::unify;
 use crate::check::variables::constraint;
 use crate::edit::Edits;
@@ -18,12 +20,11 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         return Vec::new();
     }
     let all = Site::all(ctx, &["Variables not allowed", "Function calls not allowed"]);
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     let mut found = Vec::new();
     for (_, site) in &all {
         let is_default = site.root.kind() == "variable" && site.attribute.name() == "default" && site.path.is_empty();
-        if is_default && !seen.contains(&site.root.name()) {
-            seen.push(site.root.name());
+        if is_default && seen.insert(site.root.name()) {
             found.push(look(ctx, site));
         }
     }

@@ -1,6 +1,8 @@
 //! Arguments of functions that are the right ones in the wrong order or form: two that changed places, one item for a
 //! list, a list for the items, lists that are merged, bytes that are read as text.
 
+use std::collections::HashSet;
+
 use crate::check::known::Known;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
@@ -15,7 +17,7 @@ use crate::wire::site::{Site, planned};
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let summaries = ["Invalid function argument", "Error in function call", "Too many function arguments"];
     let all = Site::all(ctx, &summaries);
-    let mut seen: Vec<crate::source::Span> = Vec::new();
+    let mut seen: HashSet<crate::source::Span> = HashSet::new();
     let mut found = Vec::new();
     for (said, site) in &all {
         // What is said of an argument is about the call around it.
@@ -24,8 +26,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
             _ => None,
         });
         let Some((value, call)) = call else { continue };
-        if !seen.contains(&value.span()) {
-            seen.push(value.span());
+        if seen.insert(value.span()) {
             found.extend(look(ctx, site, value, call));
         }
     }

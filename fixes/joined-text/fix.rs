@@ -10,8 +10,8 @@ use crate::wire::site::Site;
 
 /// A finding for each sum that holds a text.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let all = Site::all(ctx, &["Invalid operand"]);
-    let mut found: Vec<Finding> = all.iter().filter_map(|(_, site)| look(ctx, site)).collect();
+    let all = Site::each(ctx, &["Invalid operand"]);
+    let mut found: Vec<Finding> = all.filter_map(|(_, site)| look(ctx, &site)).collect();
     found.dedup_by_key(|one| one.at.clone());
     found
 }

@@ -41,9 +41,8 @@ static ROWS: LazyLock<HashMap<String, &Row>> = LazyLock::new(|| {
 
 /// A finding for each call of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let all = Site::all(ctx, &["Call to unknown function"]);
     let mut meant = Meant::default();
-    all.iter().filter_map(|(_, site)| look(site, &mut meant)).collect()
+    Site::each(ctx, &["Call to unknown function"]).filter_map(|(_, site)| look(&site, &mut meant)).collect()
 }
 
 /// The function that each unknown name misspells.

@@ -14,8 +14,7 @@ use crate::wire::site::Site;
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let all = Site::all(ctx, &["Unsupported attribute"]);
-    all.iter().filter_map(|(_, site)| look(ctx, site)).collect()
+    Site::each(ctx, &["Unsupported attribute"]).filter_map(|(_, site)| look(ctx, &site)).collect()
 }
 
 /// Where a name is missing.

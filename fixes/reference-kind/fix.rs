@@ -51,7 +51,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
             Some(Finding::at(users.first()?.span(), format!("{target} is not declared; {right} is")).with(edits))
         })
         .collect();
-    found.extend(Site::all(ctx, &["Invalid reference"]).iter().filter_map(|(_, site)| bare(ctx, site)));
+    found.extend(Site::each(ctx, &["Invalid reference"]).filter_map(|(_, site)| bare(ctx, &site)));
     found
 }
 

@@ -20,7 +20,8 @@ const SUMMARIES: [&str; 3] = [
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let mut blocks: Vec<(Block, Vec<Site>)> = Vec::new();
     for (_, site) in Site::all(ctx, &SUMMARIES) {
-        match blocks.iter_mut().find(|(root, _)| root.span() == site.root.span()) {
+        // They come in the order of the text.
+        match blocks.last_mut().filter(|(root, _)| root.span() == site.root.span()) {
             Some((_, sites)) => sites.push(site),
             None => blocks.push((site.root, vec![site])),
         }

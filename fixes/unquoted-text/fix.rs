@@ -15,10 +15,11 @@ const NAMES: [&str; 6] = ["depends_on", "provider", "providers", "for_each", "co
 
 /// A finding for each word that is no name of anything.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let all = Site::all(ctx, &["Invalid reference", "Variables not allowed", "Reference to undeclared resource"]);
-    let addresses = if all.is_empty() { &[] } else { ctx.module.addresses() };
+    let summaries = ["Invalid reference", "Variables not allowed", "Reference to undeclared resource"];
+    let mut all = Site::each(ctx, &summaries).peekable();
+    let addresses = if all.peek().is_none() { &[] } else { ctx.module.addresses() };
     let types: HashSet<&str> = addresses.iter().flat_map(|one| inner(one)).collect();
-    all.iter().filter_map(|(_, site)| look(ctx, &types, site)).collect()
+    all.filter_map(|(_, site)| look(ctx, &types, &site)).collect()
 }
 
 /// The words of an address but for the first and the last.

@@ -79,6 +79,12 @@ impl Facts {
         self.diagnostics.get(|| check(modules, &self.schemas, &around))
     }
 
+    /// The same, for whoever asks last.
+    pub fn into_diagnostics(self, modules: &[Module]) -> Vec<Diagnostic> {
+        self.diagnostics(modules);
+        self.diagnostics.into_inner().unwrap_or_default()
+    }
+
     /// Whether there is a file or folder at a path relative to the folder that was read.
     pub fn exists(&self, modules: &[Module], path: &str) -> bool {
         modules.first().is_some_and(|module| stands_in(module.sources(), path))

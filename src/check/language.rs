@@ -148,7 +148,10 @@ impl<'m> Judge<'m> {
                 let endless = junk.message.starts_with("Unterminated template string");
                 // What is missing behind the last line of a piece is missing where the next one starts.
                 let behind = junk.message.starts_with("Missing expression");
-                let next = || tree.pieces.iter().map(|placed| placed.start).find(|start| *start > at);
+                let next = || {
+                    let behind = tree.pieces.partition_point(|placed| placed.start <= at);
+                    tree.pieces.get(behind).map(|placed| placed.start)
+                };
                 let at = match (endless, behind) {
                     (false, false) => at,
                     (false, true) => next().unwrap_or(self.module.sources().file(file).text.len()),

@@ -259,11 +259,6 @@ impl<'o> Run<'o> {
         }
     }
 
-    /// What is wrong now, as Terraform would say it.
-    fn errors(&self) -> Vec<Problem> {
-        self.now.facts.errors(&self.now.modules).map(|one| self.problem(one)).collect()
-    }
-
     fn problem(&self, one: &Diagnostic) -> Problem {
         Problem {
             place: place(self.now.sources.file(one.at.file), one.at.range.start),
@@ -318,8 +313,7 @@ impl<'o> Run<'o> {
         sorted::by_place(&mut self.records, |record| &record.at);
         let (comments, ignored) = said.silenced.report(&self.now.ignores, self.fixes, self.options);
         let (wrong, odd): (Vec<_>, Vec<_>) = comments.iter().partition(|one| one.severity == Severity::Error);
-        let mut errors = self.errors();
-        errors.extend(wrong.into_iter().map(|one| self.problem(one)));
+        let wrong: Vec<Problem> = wrong.into_iter().map(|one| self.problem(one)).collect();
         let warnings = odd.into_iter().map(|one| self.problem(one)).collect();
         let coverage = coverage(&self.options.asked, &self.now.modules);
         let claims = if self.options.asked.claims.is_empty() {
@@ -327,13 +321,22 @@ impl<'o> Run<'o> {
         } else {
             claims(&self.options.asked, &Reading::of(before.clone(), self.options, self.cache))
         };
+        let Reading { sources, modules, facts, .. } = self.now;
+        let (judged_by, not_judged) = (facts.judged_by(&modules), facts.not_judged(&modules));
+        // Of a broken text there may be as many as it has lines: what is said of one is not kept twice.
+        let said = facts.into_diagnostics(&modules).into_iter().filter(|one| one.severity == Severity::Error);
+        let problem = |one: Diagnostic| Problem {
+            place: place(sources.file(one.at.file), one.at.range.start),
+            message: [&one.summary, ": ", &one.message].concat(),
+        };
+        let errors = said.map(problem).chain(wrong).collect();
         Outcome {
-            judged_by: self.now.facts.judged_by(&self.now.modules),
-            not_judged: self.now.facts.not_judged(&self.now.modules),
+            judged_by,
+            not_judged,
             before,
             coverage,
             claims,
-            after: self.now.sources,
+            after: sources,
             removed: self.removed,
             moved: self.moved,
             records: self.records,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::silence::Silenced;
 use super::{EDITS, Held, Options, Round, State};
+use crate::edit::Edits;
 use crate::edit::splice::Batch;
 use crate::fix::{Finding, Fix, Loss, Safety};
 
@@ -18,7 +19,11 @@ pub(super) struct Said {
 impl Said {
     /// This, and behind it what other fixes had to say of the same text.
     pub(super) fn and(mut self, mut other: Said) -> Said {
-        self.judged.append(&mut other.judged);
+        if self.judged.is_empty() {
+            self.judged = other.judged;
+        } else {
+            self.judged.append(&mut other.judged);
+        }
         self.silenced.merge(other.silenced);
         self
     }
@@ -70,7 +75,10 @@ pub(super) fn hold_too_many(judged: &mut [Judged]) {
     let count = |one: &mut Judged| one.finding.edits.list().len() + one.finding.edits.new_files().len();
     let edits = judged.iter_mut().filter(applied).map(count).sum();
     if edits > EDITS {
-        judged.iter_mut().filter(applied).for_each(|one| one.verdict = State::Held(Held::Many(edits)));
+        for one in judged.iter_mut().filter(applied) {
+            one.verdict = State::Held(Held::Many(edits));
+            one.finding.edits = Edits::default();
+        }
     }
 }
 

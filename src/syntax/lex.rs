@@ -72,7 +72,7 @@ pub enum TokenKind {
 }
 
 /// What a bad token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Problem {
     /// The `"` of a string that is not closed before the end of its line. The string's text and templates follow as
     /// tokens of their own; the line's newline is the first token behind it.

@@ -8,14 +8,18 @@
 use super::lex::{Problem, Token, TokenKind, lex};
 use super::tree::{Piece, PieceKind, Placed};
 use super::{Cache, header, piece};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How often a file may be read again from a header inside of a heredoc: each time costs the rest of the file.
 const RESTARTS: usize = 64;
 
+/// Of how many bytes a broken piece is that there may be many of.
+const SHORT: usize = 16;
+
 /// The pieces of a text, in its order.
 pub(super) fn pieces(text: &str, cache: Option<&mut Cache>) -> Vec<Placed> {
-    let mut reader = Reader { text, cache, pieces: Vec::new(), restarts: 0, strict: false };
+    let mut reader = Reader { text, cache, pieces: Vec::new(), broken: HashMap::new(), restarts: 0, strict: false };
     reader.read();
     if reader.pieces.iter().any(|placed| matches!(placed.piece.kind, PieceKind::Junk(_))) {
         let tokens = lex(text);
@@ -92,12 +96,14 @@ struct Reader<'a> {
     text: &'a str,
     cache: Option<&'a mut Cache>,
     pieces: Vec<Placed>,
+    /// Broken pieces of a few bytes, by their text and the first bad token: a file may hold as many as it has lines.
+    broken: HashMap<(&'a str, Option<(Problem, usize)>), Arc<Piece>>,
     restarts: usize,
     /// Whether segments that parse are cut, too, where a heredoc holds a header that it cannot hold.
     strict: bool,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn read(&mut self) {
         self.pieces.clear();
         self.restarts = 0;
@@ -151,18 +157,25 @@ impl Reader<'_> {
     }
 
     /// Places what stands before a cut inside of a heredoc. It ends differently than it did in the whole text.
-    fn place_head(&mut self, base: usize, text: &str, start: usize) {
+    fn place_head(&mut self, base: usize, text: &'a str, start: usize) {
         let tokens = lex(&text[start..]);
         let segment = run(&text[start..], &tokens, 0, tokens.len(), true);
         let piece = self.piece(&text[start..], &tokens, &segment);
         self.place(base + start, &tokens, &segment, piece);
     }
 
-    fn piece(&mut self, text: &str, tokens: &[Token], segment: &Segment) -> Arc<Piece> {
+    fn piece(&mut self, text: &'a str, tokens: &[Token], segment: &Segment) -> Arc<Piece> {
         let source = segment.source(text, tokens);
         let tokens = &tokens[segment.first..=segment.last];
         if segment.bad || !segment.closed {
-            return Arc::new(piece::broken(source, tokens));
+            if source.len() > SHORT {
+                return Arc::new(piece::broken(source, tokens));
+            }
+            let bad = tokens.iter().find_map(|token| match token.kind {
+                TokenKind::Bad(problem) => Some((problem, token.start - tokens[0].start)),
+                _ => None,
+            });
+            return self.broken.entry((source, bad)).or_insert_with(|| Arc::new(piece::broken(source, tokens))).clone();
         }
         let Some(cache) = &mut self.cache else { return Arc::new(piece::read(source, tokens, segment.odd)) };
         if let Some(known) = cache.pieces.get(source) {

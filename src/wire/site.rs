@@ -61,8 +61,13 @@ impl<'m> Site<'m> {
 
     /// The places of all diagnostics with one of these summaries.
     pub fn all(ctx: &Context<'m>, summaries: &[&str]) -> Vec<(&'m Diagnostic, Site<'m>)> {
+        Site::each(ctx, summaries).collect()
+    }
+
+    /// The same, one by one: there may be hundreds of thousands.
+    pub fn each(ctx: &Context<'m>, summaries: &[&str]) -> impl Iterator<Item = (&'m Diagnostic, Site<'m>)> {
         let said = ctx.diagnostics().filter(|one| summaries.contains(&one.summary.as_str()));
-        said.filter_map(|one| Some((one, Site::at(ctx, &one.at)?))).collect()
+        said.filter_map(|one| Some((one, Site::at(ctx, &one.at)?)))
     }
 
     /// Whether it is the argument's whole value.
