@@ -1,6 +1,6 @@
 //! Bulk runs of the real binary: the order, the fields, broken records, a run that is killed, compressed files.
 
-use std::io::{Read as _, Write as _};
+use std::io::{BufRead as _, Read as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -40,6 +40,23 @@ fn run(arguments: &[&str], folder: &Path) -> (i32, String, String) {
     let output = tffix().args(arguments).current_dir(folder).output().expect("the binary runs");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it prints text");
     (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn a_line_is_answered_before_the_next_one_comes() {
+    let mut child = tffix().args(["bulk", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it runs");
+    let mut lines = std::io::BufReader::new(child.stdout.take().expect("piped")).lines();
+    let mut give = child.stdin.take().expect("piped");
+    // A line, two at once, and one behind which an empty one stands.
+    for (text, count) in [("{\"id\":1}\n", 1), ("{\"id\":2}\n{\"id\":3}\n", 2), ("{\"id\":4}\n\n", 1)] {
+        give.write_all(text.as_bytes()).and_then(|()| give.flush()).expect("given");
+        for _ in 0..count {
+            let line = lines.next().expect("a line").expect("it can be read");
+            assert!(line.contains("refused"), "{line}");
+        }
+    }
+    drop(give);
+    assert!(lines.next().is_none() && child.wait().expect("it ends").success());
 }
 
 #[test]

@@ -36,7 +36,7 @@ static COUNTING: Counting = Counting;
 type Kind = (&'static str, &'static str, fn(usize) -> String, &'static str);
 
 /// Inputs that once cost the square of their length, or more; each part is one of many.
-const KINDS: [Kind; 17] = [
+const KINDS: [Kind; 20] = [
     ("equal variables", "", |_| "variable \"a\" {}\n".into(), ""),
     ("references to one", "variable \"a\" {}\nlocals {\n", |n| format!("  l{n} = var.a\n"), "}\n"),
     ("references to none", "locals {\n", |n| format!("  l{n} = var.a\n"), "}\n"),
@@ -53,12 +53,25 @@ const KINDS: [Kind; 17] = [
     ("alarms", "", |n| format!("resource \"aws_cloudwatch_metric_alarm\" \"t{n}\" {{\n}}\n"), ""),
     ("data sources that are missing", "", |n| format!("output \"o{n}\" {{\n  value = data.aws_vpc.x{n}.id\n}}\n"), ""),
     ("providers nobody knows", "", |n| format!("resource \"p{n}_thing\" \"b\" {{\n}}\n"), ""),
+    ("imports", "", |n| format!("import {{\n  to = aws_vpc.a{n}\n  id = \"x\"\n}}\n"), ""),
+    ("groups in pairs", "", group, ""),
+    ("policies of buckets", "", bucket, ""),
     ("templates", "variable \"a\" {}\nlocals {\n  x = [", |_| "\"${var.a}\", ".into(), "]\n}\n"),
 ];
 
 fn role(n: usize) -> String {
     let policy = format!("resource \"aws_iam_role_policy\" \"r{n}\" {{\n  role = aws_iam_role.r{n}.id\n}}\n");
     policy + &format!("resource \"aws_iam_role\" \"r{n}\" {{\n}}\n")
+}
+
+fn group(n: usize) -> String {
+    let ingress = format!("ingress {{\n    security_groups = [aws_security_group.s{}.id]\n  }}", n ^ 1);
+    format!("resource \"aws_security_group\" \"s{n}\" {{\n  {ingress}\n}}\n")
+}
+
+fn bucket(n: usize) -> String {
+    let policy = format!("resource \"aws_s3_bucket_policy\" \"p{n}\" {{\n  bucket = aws_s3_bucket.b{n}.id\n}}\n");
+    policy + &format!("resource \"aws_s3_bucket\" \"b{n}\" {{\n}}\n")
 }
 
 fn input(count: usize, (_, head, part, foot): Kind) -> String {
