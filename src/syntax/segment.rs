@@ -92,12 +92,15 @@ enum Cut {
     Byte(usize),
 }
 
+/// The text of a broken piece, and its first bad token with its place.
+type Broken<'a> = (&'a str, Option<(Problem, usize)>);
+
 struct Reader<'a> {
     text: &'a str,
     cache: Option<&'a mut Cache>,
     pieces: Vec<Placed>,
-    /// Broken pieces of a few bytes, by their text and the first bad token: a file may hold as many as it has lines.
-    broken: HashMap<(&'a str, Option<(Problem, usize)>), Arc<Piece>>,
+    /// Those of a few bytes: a file may hold as many as it has lines.
+    broken: HashMap<Broken<'a>, Arc<Piece>>,
     restarts: usize,
     /// Whether segments that parse are cut, too, where a heredoc holds a header that it cannot hold.
     strict: bool,

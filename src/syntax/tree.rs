@@ -66,8 +66,12 @@ pub struct Body {
     /// Attributes and blocks in the order of the text.
     pub items: Vec<Item>,
     /// The number of the first attribute of each name, where there are many items.
-    names: Option<Box<HashMap<Box<str>, u32>>>,
+    names: Option<Box<Names>>,
 }
+
+/// The number of an item by its name.
+#[derive(Debug, Default)]
+struct Names(HashMap<Box<str>, u32>);
 
 impl Body {
     /// Visits every expression of its arguments and of the blocks in it, those inside of others included.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Attribute, Block, Body, Expr, ExprKind, Item, Junk, Part, PieceKind, Range, StepKind, Tree};
+use super::{Attribute, Block, Body, Expr, ExprKind, Item, Junk, Names, Part, PieceKind, Range, StepKind, Tree};
 
 /// How many items are looked through one by one.
 const FEW: usize = 64;
@@ -44,7 +44,7 @@ impl Body {
                     all.entry(attribute.name.as_str().into()).or_insert(at as u32);
                 }
             }
-            names = Some(Box::new(all));
+            names = Some(Box::new(Names(all)));
         }
         Body { items, names }
     }
@@ -52,7 +52,7 @@ impl Body {
     /// The first attribute of a name.
     pub fn attribute(&self, name: &str) -> Option<&Attribute> {
         let Some(names) = &self.names else { return self.attributes().find(|attribute| attribute.name == name) };
-        match self.items.get(*names.get(name)? as usize)? {
+        match self.items.get(*names.0.get(name)? as usize)? {
             Item::Attribute(attribute) => Some(attribute),
             Item::Block(_) => None,
         }
