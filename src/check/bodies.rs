@@ -32,7 +32,8 @@ impl<'m> Judge<'m> {
         for nested in block.blocks().filter(|nested| !meta_blocks.contains(&nested.kind())) {
             let dynamic = nested.kind() == "dynamic";
             let name = if dynamic { nested.name() } else { nested.kind() };
-            let Some(inner) = ty.as_block(name) else {
+            // What is written as an argument as well is no block.
+            let Some(inner) = ty.as_block(name).filter(|_| block.attribute(name).is_none()) else {
                 self.unsupported_block(nested, name, ty);
                 continue;
             };
@@ -107,6 +108,7 @@ impl<'m> Judge<'m> {
 
     fn unsupported_block(&self, nested: Block<'m>, name: &str, ty: &BlockType) {
         let hint = match ty.attribute(name).filter(|attribute| attribute.settable()) {
+            Some(one) if one.as_block().is_some() => String::new(),
             Some(_) => {
                 format!(" Did you mean to define argument \"{name}\"? If so, use the equals sign to assign it a value.")
             }
@@ -119,7 +121,8 @@ impl<'m> Judge<'m> {
     fn dynamic(&self, block: Block<'m>, name: &'m str, inner: &NestedBlock, scope: &Scope<'m>) {
         let (inside, empty) = self.iterated(block, name, scope);
         let mut contents = block.blocks().filter(|nested| nested.kind() == "content");
-        let strange = |name: &str| !matches!(name, "for_each" | "iterator" | "labels");
+        let labelled = inner.nesting == Nesting::Map;
+        let strange = |name: &str| !matches!(name, "for_each" | "iterator") && (name != "labels" || !labelled);
         match contents.next() {
             // What is never made is not looked at.
             Some(_) if empty => {}
@@ -134,7 +137,7 @@ impl<'m> Judge<'m> {
             let message = "Only one nested content block is allowed for each dynamic block.";
             self.error(again.head(), "Extraneous dynamic content block", message);
         }
-        if inner.nesting == Nesting::Map && block.attribute("labels").is_none() {
+        if labelled && block.attribute("labels").is_none() {
             self.error(block.head(), "Missing required argument", "The argument \"labels\" is required.");
         }
         for attribute in block.attributes() {
@@ -184,6 +187,7 @@ impl<'m> Judge<'m> {
         }
         let written_out: Option<Vec<(Known, Known)>> = match collection.bare() {
             Known::Tuple(items) => Some(items.iter().map(|item| (Known::Of(Type::Number), item.clone())).collect()),
+            Known::Set(items) => Some(items.iter().map(|item| (item.clone(), item.clone())).collect()),
             Known::Object(entries) => {
                 Some(entries.iter().map(|(key, item)| (Known::Text(key.clone()), item.clone())).collect())
             }

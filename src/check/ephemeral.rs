@@ -118,6 +118,7 @@ impl<'m> Judge<'m> {
                     "var" => self.module.get(&format!("var.{name}")).is_some_and(says_ephemeral),
                     "local" => self.module.local(name).is_some_and(|local| inner(local.value().node())),
                     "ephemeral" => steps.len() > 1,
+                    "terraform" => name == "applying",
                     _ => false,
                 },
                 _ => inner(root),

@@ -12,7 +12,9 @@ use crate::syntax::tree::{Entry, Expr, ExprKind, Part};
 
 mod call;
 mod constant;
+mod patterns;
 mod repeat;
+mod returns;
 mod steps;
 mod template_file;
 
@@ -92,7 +94,7 @@ impl<'m> Judge<'m> {
                             self.wrong(part, scope, "Invalid template interpolation value", why);
                             None
                         }
-                        Known::Tuple(_) | Known::Object(_) => {
+                        Known::Tuple(_) | Known::Set(_) | Known::Object(_) => {
                             let why = "Cannot include the given value in a string template: string required.";
                             self.wrong(part, scope, "Invalid template interpolation value", why);
                             None
@@ -136,6 +138,8 @@ impl<'m> Judge<'m> {
         for entry in entries {
             let key: Option<Arc<str>> = match &entry.key.kind {
                 ExprKind::Variable(name) => Some(name.as_str().into()),
+                // These words are names like any other here.
+                ExprKind::Null | ExprKind::Bool(_) => Some(value.inner(&entry.key).text().into()),
                 ExprKind::Traversal(root, _) if matches!(root.kind, ExprKind::Variable(_)) => {
                     let why = "If this expression is intended to be a reference, wrap it in parentheses. If it's instead intended as a literal name containing periods, wrap it in quotes to create a string literal.";
                     self.wrong(value.inner(&entry.key), scope, "Ambiguous attribute key", why);
@@ -162,7 +166,11 @@ impl<'m> Judge<'m> {
     /// What decides between two branches.
     fn test(&self, value: Value<'m>, scope: &Scope<'m>) -> Known {
         let test = self.eval(value, scope);
-        if let Err(why) = test.fits(&Type::Bool) {
+        // Of one that is not known Terraform looks at neither side, nor at what it is.
+        let known = !matches!(test.bare(), Known::Of(_));
+        if let Err(why) = test.fits(&Type::Bool)
+            && (known || self.looks_ahead())
+        {
             let why = format!("The condition expression must be of type bool: {why}.");
             self.wrong(value, scope, "Incorrect condition type", why);
         } else if matches!(test.bare(), Known::Null) {
@@ -317,6 +325,10 @@ pub(super) fn elements(collection: &Known) -> (Known, Known) {
         Known::Object(entries) => {
             let element = same(&mut entries.values()).unwrap_or(ANYTHING);
             (Known::Of(Type::String), element.marked(entries.values().any(Known::holds_secret)))
+        }
+        Known::Set(items) => {
+            let element = same(&mut items.iter()).unwrap_or(ANYTHING);
+            (element.clone(), element)
         }
         Known::Of(Type::List(element)) => (Known::Of(Type::Number), Known::Of((**element).clone())),
         Known::Of(Type::Set(element)) => (Known::Of((**element).clone()), Known::Of((**element).clone())),

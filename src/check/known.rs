@@ -18,6 +18,8 @@ pub enum Known {
     Text(Arc<str>),
     /// `[a, b]`, each as far as it is known.
     Tuple(Vec<Known>),
+    /// `toset([a, b])` of plain values that are known, each once and in Terraform's order; null comes first.
+    Set(Vec<Known>),
     /// `{ a = 1 }`, each as far as it is known.
     Object(BTreeMap<Arc<str>, Known>),
     /// Only the type.
@@ -39,7 +41,7 @@ impl Known {
     pub fn size(&self) -> usize {
         match self {
             Known::Text(text) => 1 + text.len() / 32,
-            Known::Tuple(items) => 1 + items.iter().map(Known::size).sum::<usize>(),
+            Known::Tuple(items) | Known::Set(items) => 1 + items.iter().map(Known::size).sum::<usize>(),
             Known::Object(entries) => 1 + entries.values().map(Known::size).sum::<usize>(),
             Known::Secret(inner) => inner.size(),
             Known::Null | Known::Bool(_) | Known::Number(_) | Known::Of(_) => 1,
@@ -54,6 +56,7 @@ impl Known {
             Known::Number(_) => Type::Number,
             Known::Text(_) => Type::String,
             Known::Tuple(items) => Type::Tuple(Arc::new(items.iter().map(Known::ty).collect())),
+            Known::Set(items) => Type::Set(Arc::new(items.last().map_or(Type::Dynamic, Known::ty))),
             Known::Object(entries) => {
                 let attributes = entries.iter().map(|(name, value)| (name.clone(), value.ty())).collect();
                 Type::Object(Arc::new(ObjectType { attributes, ..ObjectType::default() }))
@@ -112,6 +115,10 @@ impl Known {
             (_, Type::Dynamic) | (Known::Null, _) => Ok(()),
             (Known::Secret(inner), _) => inner.fits(want),
             (Known::Of(ty), _) => type_fits(ty, want),
+            (Known::Set(items), Type::List(element) | Type::Set(element)) => {
+                items.iter().try_for_each(|item| item.fits(element))
+            }
+            (Known::Set(_), _) => type_fits(&self.ty(), want),
             (Known::Text(_), Type::String) | (Known::Number(_) | Known::Bool(_), Type::String) => Ok(()),
             (Known::Number(_), Type::Number) | (Known::Bool(_), Type::Bool) => Ok(()),
             (Known::Text(text), Type::Number) if text.parse::<f64>().is_err() => Err("a number is required".into()),

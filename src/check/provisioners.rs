@@ -40,12 +40,8 @@ impl<'m> Judge<'m> {
         let shared = resource.nested("connection").next();
         let mut provisioners = resource.nested("provisioner").peekable();
         // A connection that nothing uses is not looked at.
-        match shared {
-            Some(connection) if provisioners.peek().is_some() => {
-                self.arguments_of(connection, &TABLE.connection, &[], scope);
-            }
-            Some(connection) => self.anything(connection, scope, &[]),
-            None => {}
+        if let Some(connection) = shared.filter(|_| provisioners.peek().is_some()) {
+            self.arguments_of(connection, &TABLE.connection, &[], scope);
         }
         for provisioner in provisioners {
             let Some(of) = provisioner.label(0) else { continue };

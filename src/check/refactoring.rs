@@ -109,11 +109,25 @@ impl<'m> Judge<'m> {
         }
     }
 
-    /// The resource that is imported: each one once, and its key of names that are known there.
+    /// The resource that is imported: each one once, its key of names that are known there, and one of its own kind.
     fn imported(&self, block: Block<'m>, to: Value<'m>, scope: &Scope<'m>) {
+        // What stands for none: no key is of this type.
+        let mut key = Type::Bool;
         for step in steps_of(to) {
             if let StepKind::Index(index) = &step.kind {
-                self.eval(to.inner(index), scope);
+                key = self.eval(to.inner(index), scope).ty();
+            }
+        }
+        let address = to.text().split('[').next().map(str::trim).unwrap_or_default();
+        if let Some(resource) = self.module.get(address) {
+            let why = match (resource.repeat().map(|repeat| repeat.name()), key) {
+                (Some(repeat), Type::Bool) => Some(format!("The target resource is using {repeat}.")),
+                (None | Some("count"), Type::String) => Some("The target resource does not use for_each.".to_owned()),
+                (None | Some("for_each"), Type::Number) => Some("The target resource does not use count.".to_owned()),
+                _ => None,
+            };
+            if let Some(why) = why {
+                self.error(to.span(), "Invalid import 'to' expression", why);
             }
         }
         let plain = |value: Value| value.text().split_whitespace().collect::<String>();

@@ -111,6 +111,10 @@ impl<'m> Judge<'m> {
             if let Err(why) = iterable(&known) {
                 self.error(each.value().span(), "Invalid for_each argument", why);
             }
+            if matches!(known.bare(), Known::Set(items) if items.contains(&Known::Null)) {
+                let why = "The given \"for_each\" argument value is unsuitable: sets must not contain null values.";
+                self.error(each.value().span(), "Invalid for_each set argument", why);
+            }
             scope.each = Some(elements(&known).1);
         }
         scope

@@ -70,7 +70,8 @@ impl<'m> Judge<'m> {
                     self.optional_defaults(attribute.value());
                 }
                 Err((at, why)) => {
-                    let summary = if at.as_str().is_some() {
+                    // The name of an attribute in quotes is no type.
+                    let summary = if at.as_str().is_some() && !why.contains("attribute names") {
                         "Invalid quoted type constraints"
                     } else {
                         "Invalid type specification"
@@ -215,7 +216,7 @@ fn constructed<'m>(value: Value<'m>, call: &'m Call) -> Result<Type, (Value<'m>,
             let mut object = ObjectType::default();
             for entry in entries {
                 let key: Arc<str> = match &entry.key.kind {
-                    ExprKind::Variable(name) | ExprKind::String(name) => name.as_str().into(),
+                    ExprKind::Variable(name) => name.as_str().into(),
                     _ => {
                         return Err((
                             argument.inner(&entry.key),
@@ -223,6 +224,10 @@ fn constructed<'m>(value: Value<'m>, call: &'m Call) -> Result<Type, (Value<'m>,
                         ));
                     }
                 };
+                if object.attributes.contains_key(&key) {
+                    let why = "Object constructor map keys must be unique.".to_owned();
+                    return Err((argument.inner(&entry.key), why));
+                }
                 let (node, optional) = match &entry.value.kind {
                     ExprKind::Call(call) if call.name == "optional" => match &call.args[..] {
                         [first] | [first, _] => (first, true),

@@ -64,6 +64,8 @@ pub(super) fn unclosed(bracket: &str) -> String {
 
 /// A dot without a name behind it.
 pub(super) const ATTRIBUTE_NAME: &str = "Invalid attribute name: An attribute name is required after a dot.";
+/// The name of an argument in quotes.
+pub(super) const QUOTED_NAME: &str = "Invalid argument name: Argument names must not be quoted.";
 /// A line that ends where a value is to stand.
 pub(super) const NO_EXPRESSION: &str =
     "Invalid expression: Expected the start of an expression, but found the end of the line.";

@@ -115,6 +115,10 @@ fn parse(source: &str, tokens: &[Token]) -> Result<(structure::Body, Vec<Junk>),
         return Err(flaw);
     }
     let at = error.location().offset();
+    if let Some(name) = quoted_name(source, tokens, tokens[0].start + at) {
+        let shown = (name.start - tokens[0].start) as u32;
+        return Err(Junk { shown, ..message::junk(message::QUOTED_NAME, at) });
+    }
     if let Some(mark) = goes_on(tokens, tokens[0].start + at) {
         let shown = (mark.start - tokens[0].start) as u32;
         return Err(Junk { shown, ..message::junk(message::NO_EXPRESSION, at) });
@@ -124,6 +128,17 @@ fn parse(source: &str, tokens: &[Token]) -> Result<(structure::Body, Vec<Junk>),
         return Err(Junk { shown, ..message::junk(message::NO_DIRECTIVE, at) });
     }
     Err(message::junk(message::of_parser(error.message(), source.get(at..).unwrap_or("")), at))
+}
+
+/// The quote that opens the name of an argument, right behind a place.
+fn quoted_name<'t>(source: &str, tokens: &'t [Token], at: usize) -> Option<&'t Token> {
+    let is_empty = |token: &&Token| token.is_blank() || token.kind == TokenKind::Newline;
+    let first = tokens.partition_point(|token| token.start < at);
+    let mut rest = tokens[first..].iter().skip_while(is_empty);
+    let quote = rest.next().filter(|token| token.kind == TokenKind::OpenQuote)?;
+    rest.find(|token| token.kind == TokenKind::CloseQuote)?;
+    let mark = rest.find(|token| !token.is_blank())?;
+    (source.get(mark.start - tokens[0].start..)?.starts_with('=')).then_some(quote)
 }
 
 /// The operator that ends the line before a place, where one does: what is missing is missing there.

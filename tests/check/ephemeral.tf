@@ -100,3 +100,8 @@ output "passed" {
   value     = var.passed
   ephemeral = true
 }
+
+#=== whether it is applied is ephemeral
+output "applying" {
+  value = terraform.applying #~ Ephemeral value not allowed
+}

@@ -449,3 +449,90 @@ import {
   id       = "a"
   provider = terraform #~ Invalid import provider argument
 }
+
+#=== a connection that nothing uses is not looked at
+resource "aws_vpc" "a" {
+  cidr_block = "10.0.0.0/16"
+  connection {
+    host = var.nowhere
+    user = self.user
+  }
+}
+
+#=== the key of what is imported
+resource "aws_vpc" "each" {
+  for_each   = toset(["a"])
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_vpc" "count" {
+  count      = 2
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_vpc" "one" {
+  cidr_block = "10.0.0.0/16"
+}
+
+import {
+  to = aws_vpc.each #~ Invalid import 'to' expression
+  id = "vpc-1"
+}
+
+import {
+  to = aws_vpc.count["a"] #~ Invalid import 'to' expression
+  id = "vpc-2"
+}
+
+import {
+  to = aws_vpc.one[0] #~ Invalid import 'to' expression
+  id = "vpc-3"
+}
+
+#=== keys that fit
+resource "aws_vpc" "each" {
+  for_each   = toset(["a"])
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_vpc" "count" {
+  count      = 2
+  cidr_block = "10.0.0.0/16"
+}
+
+import {
+  to = aws_vpc.each["a"]
+  id = "vpc-1"
+}
+
+import {
+  to = aws_vpc.count[1]
+  id = "vpc-2"
+}
+
+#=== the names in a type
+variable "twice" {
+  type = object({ a = string, a = number }) #~ Invalid type specification
+}
+
+variable "quoted" {
+  type = object({ "a" = string }) #~ Invalid type specification
+}
+
+#=== a dynamic block of blocks without labels
+resource "aws_security_group" "a" {
+  dynamic "ingress" {
+    for_each = [80]
+    labels   = ["web"] #~ Unsupported argument
+    content {
+      from_port = ingress.value
+      to_port   = ingress.value
+      protocol  = "tcp"
+    }
+  }
+}
+
+#=== the name of an argument in quotes
+locals {
+  "a" = 1 #! Invalid syntax
+}

@@ -551,3 +551,224 @@ output "kept" { #~ Output refers to sensitive values
 output "times" { #~ Output refers to sensitive values
   value = -1 * var.number
 }
+
+#=== the condition of a conditional that is known
+locals {
+  number = 2
+  list   = ["a"]
+}
+
+output "number" {
+  value = local.number ? "x" : "y" #~ Incorrect condition type
+}
+
+output "list" {
+  value = local.list ? "x" : "y" #~ Incorrect condition type
+}
+
+#=== one that is not known is judged by a plan
+variable "list" {
+  type = list(string)
+}
+
+output "list" {
+  value = var.list ? "x" : "y" #! Incorrect condition type
+}
+
+#=== a call in a branch that is not taken
+output "never" {
+  value = true ? 1 : nothing("a") #! Call to unknown function
+}
+
+#=== a call in a branch that may be taken
+variable "on" {
+  type = bool
+}
+
+output "few" {
+  value = var.on ? upper() : 1 #! Not enough function arguments
+}
+
+#=== the condition of a for is looked at before its first round
+variable "names" {
+  type = list(string)
+}
+
+output "list" {
+  value = [for name in var.names : name if var.names] #~ Invalid 'for' condition
+}
+
+output "word" {
+  value = [for name in var.names : name if "always"] #~ Invalid 'for' condition
+}
+
+output "none" {
+  value = [for name in [] : name if "always"] #~ Invalid 'for' condition
+}
+
+output "null" {
+  value = [for name in var.names : name if null] #~ Condition is null
+}
+
+output "sound" {
+  value = [for name in var.names : name if name != "" && length(name) < 5]
+}
+
+#=== a key of a for that is not known
+variable "names" {
+  type = list(string)
+}
+
+output "keys" {
+  value = { for name in [var.names] : name => 1 } #! Invalid object key
+}
+
+#=== the elements of a set that is known
+locals {
+  names = toset(["b", "a", "b"])
+}
+
+output "attribute" {
+  value = [for name in local.names : name.id] #~ Unsupported attribute
+}
+
+output "splat" {
+  value = local.names[*].id #~ Unsupported attribute
+}
+
+output "text" {
+  value = "names: ${local.names}" #~ Invalid template interpolation value
+}
+
+output "sound" {
+  value = { for name in local.names : upper(name) => length(name) }
+}
+
+output "list" {
+  value = tolist(local.names)[2] #~ Invalid index
+}
+
+#=== the elements of a set or list that is not known yet
+variable "names" {
+  type = list(string)
+}
+
+output "set" {
+  value = toset(var.names)[*].id
+}
+
+output "list" {
+  value = tolist(var.names)[0].id
+}
+
+#=== what a function gives, by the types of its arguments
+variable "networks" {
+  type = map(object({ cidr = string }))
+}
+
+variable "names" {
+  type = list(string)
+}
+
+output "values" {
+  value = values(var.networks)[*].id #~ Unsupported attribute
+}
+
+output "list" {
+  value = values(var.networks).cidr #~ Unsupported attribute
+}
+
+output "contains" {
+  value = contains(var.names, "a").found #~ Unsupported attribute
+}
+
+output "index" {
+  value = [for one in index(var.names, "a") : one] #~ Iteration over non-iterable value
+}
+
+output "groups" {
+  value = regex("(?P<year>\\d+)", var.names[0]).month #~ Unsupported attribute
+}
+
+output "sound" {
+  value = [
+    values(var.networks)[0].cidr,
+    concat(var.names, reverse(var.names))[0],
+    regex("(?P<year>\\d+)-(?P<day>\\d+)", var.names[0]).year,
+    one(var.names),
+    coalesce(var.names...),
+  ]
+}
+
+#=== arguments that are expanded
+variable "names" {
+  type = list(string)
+}
+
+output "many" {
+  value = upper(["a", "b"]...) #~ Too many function arguments
+}
+
+output "unknown" {
+  value = cidrhost(var.names...)
+}
+
+output "sound" {
+  value = merge([{ a = 1 }, { b = 2 }]...).b
+}
+
+#=== elements that cannot be brought to one type
+output "map" {
+  value = tomap({ a = 1, b = ["x"] }) #~ Invalid function argument
+}
+
+output "list" {
+  value = tolist(["a", { b = 1 }]) #~ Invalid function argument
+}
+
+output "sound" {
+  value = tomap({ a = 1, b = "x" })
+}
+
+#=== a part of what is no list
+variable "names" {
+  type = list(string)
+}
+
+output "object" {
+  value = slice({ a = 1 }, 0, 1) #~ Invalid function argument
+}
+
+output "backwards" {
+  value = slice(var.names, 3, 1) #~ Invalid function argument
+}
+
+#=== words of the language are names as the keys of an object
+output "keys" {
+  value = { null = 1, true = 2, false = 3 }
+}
+
+#=== null in a set of for_each
+resource "aws_vpc" "a" {
+  for_each   = toset(["10.0.0.0/16", null]) #~ Invalid for_each set argument
+  cidr_block = each.value
+}
+
+#=== blocks that stand as an argument as well
+resource "aws_security_group" "a" {
+  ingress { #~ Unsupported block type
+    from_port = 1
+    to_port   = 1
+    protocol  = "tcp"
+  }
+  ingress = []
+}
+
+resource "aws_security_group" "b" {
+  ingress = []
+  egress {
+    from_port = 1
+    to_port   = 1
+    protocol  = "tcp"
+  }
+}

@@ -10,10 +10,11 @@ use super::super::known::{ANYTHING, Known, all_of, friendly};
 use super::super::providers;
 use super::super::scope::Scope;
 use super::constant::{self, Refused};
-use super::elements;
+use super::{elements, returns};
 use crate::module::block::Value;
 use crate::schema::functions::{Function, Functions};
 use crate::schema::types::Type;
+use crate::source::Span;
 use crate::syntax::tree::{Call, ExprKind};
 
 /// Functions that say something of arguments of no known type.
@@ -24,8 +25,8 @@ impl<'m> Judge<'m> {
         let name = call.name.strip_prefix("core::").unwrap_or(&call.name);
         // Whatever fails inside of these two is caught by them.
         let inside = if matches!(name, "try" | "can") { scope.quiet() } else { scope.clone() };
-        let args: Vec<_> = call.args.iter().map(|arg| value.inner(arg)).collect();
-        let known: Vec<_> = args.iter().map(|arg| self.eval(*arg, &inside)).collect();
+        let mut args: Vec<_> = call.args.iter().map(|arg| value.inner(arg)).collect();
+        let mut known = self.evaluated(&args, call.expand, &inside);
         if name.contains("::") {
             self.provided(value, call, name);
             return ANYTHING;
@@ -34,9 +35,12 @@ impl<'m> Judge<'m> {
             let meant = self.hint(name, Functions::all().names());
             let meant = meant.map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
             let message = format!("There is no function named \"{name}\".{meant}");
-            self.error(value.part(&call.name_range), "Call to unknown function", message);
+            self.miscalled(value.part(&call.name_range), scope, "Call to unknown function", message);
             return ANYTHING;
         };
+        if call.expand && !self.expanded(&mut args, &mut known, scope) {
+            return ANYTHING;
+        }
         if !self.arguments(value, call, function, &args, &known, scope) {
             return ANYTHING;
         }
@@ -68,10 +72,7 @@ impl<'m> Judge<'m> {
         {
             return Known::text(&text).marked(known[0].is_secret());
         }
-        let result = match call.expand {
-            true => Known::Of(function.returns.clone()),
-            false => self.returned(value, name, function, (&args, &known), scope),
-        };
+        let result = self.returned(value, name, function, (&args, &known), scope);
         if name == "nonsensitive" { result.bare().clone() } else { result.marked(secret) }
     }
 
@@ -100,21 +101,19 @@ impl<'m> Judge<'m> {
         known: &[Known],
         scope: &Scope<'m>,
     ) -> bool {
-        // How many an expanded list holds is not known.
-        let (fixed, count) =
-            if call.expand { (args.len().saturating_sub(1), None) } else { (args.len(), Some(args.len())) };
-        if count.is_some_and(|count| count < function.min) {
+        let count = args.len();
+        if count < function.min {
             let message = format!("Function \"{}\" expects at least {} argument(s).", call.name, function.min);
-            self.error(value.part(&call.name_range), "Not enough function arguments", message);
+            self.miscalled(value.part(&call.name_range), scope, "Not enough function arguments", message);
             return false;
         }
-        if let Some(max) = function.max.filter(|max| fixed > *max) {
+        if let Some(max) = function.max.filter(|max| count > *max) {
             let message = format!("Function \"{}\" expects only {max} argument(s).", call.name);
-            self.error(args[max].span(), "Too many function arguments", message);
+            self.miscalled(args[max].span(), scope, "Too many function arguments", message);
             return false;
         }
-        let mut fit = !call.expand || self.expandable(args, known, scope);
-        for (at, (arg, known)) in args.iter().zip(known).take(fixed).enumerate() {
+        let mut fit = true;
+        for (at, (arg, known)) in args.iter().zip(known).enumerate() {
             if let Err(why) = function.param(at).map_or(Ok(()), |want| known.fits(want)) {
                 let message = format!("Invalid value for argument {} of \"{}\": {why}.", at + 1, call.name);
                 self.wrong(*arg, scope, "Invalid function argument", message);
@@ -124,16 +123,39 @@ impl<'m> Judge<'m> {
         fit
     }
 
-    /// Whether the last argument, which is followed by `...`, is a list.
-    fn expandable(&self, args: &[Value<'m>], known: &[Known], scope: &Scope<'m>) -> bool {
-        let (Some(arg), Some(known)) = (args.last(), known.last()) else { return true };
-        let must = match known.bare() {
+    /// What is known of the arguments. Where the list that is expanded is not known, Terraform looks at no other.
+    fn evaluated(&self, args: &[Value<'m>], expand: bool, scope: &Scope<'m>) -> Vec<Known> {
+        let Some((last, others)) = args.split_last() else { return Vec::new() };
+        let last = self.eval(*last, scope);
+        let quiet = expand && matches!(last.bare(), Known::Of(_)) && !self.looks_ahead();
+        let scope = if quiet { &scope.quiet() } else { scope };
+        others.iter().map(|arg| self.eval(*arg, scope)).chain([last]).collect()
+    }
+
+    /// Says that a call cannot be. In a branch that is not taken Terraform never asks, and in one that may be, it asks
+    /// when it plans.
+    fn miscalled(&self, at: Span, scope: &Scope<'m>, summary: &str, message: String) {
+        if !scope.quiet || self.looks_ahead() {
+            self.error(at, summary, message);
+        }
+    }
+
+    /// Puts the elements of the last argument, which is followed by `...`, in its place. Of one that is not known nothing
+    /// more can be said, and Terraform does not look at the others either.
+    fn expanded(&self, args: &mut Vec<Value<'m>>, known: &mut Vec<Known>, scope: &Scope<'m>) -> bool {
+        let (Some(arg), Some(last)) = (args.pop(), known.pop()) else { return true };
+        let must = match last.bare() {
+            Known::Tuple(items) | Known::Set(items) => {
+                args.extend(items.iter().map(|_| arg));
+                known.extend(items.iter().map(|item| item.clone().marked(last.is_secret())));
+                return true;
+            }
             Known::Null => "not be null",
-            other if is_list(&other.ty()) || other.ty() == Type::Dynamic => return true,
+            other if is_list(&other.ty()) || other.ty() == Type::Dynamic => return false,
             _ => "be of a tuple, list, or set type",
         };
         let why = format!("The expanding argument (indicated by ...) must {must}.");
-        self.wrong(*arg, scope, "Invalid expanding argument value", why);
+        self.wrong(arg, scope, "Invalid expanding argument value", why);
         false
     }
 
@@ -185,11 +207,12 @@ impl<'m> Judge<'m> {
                 _ => {}
             }
         }
+        let by_type = || Known::Of(returns::ty(name, args).unwrap_or_else(|| function.returns.clone()));
         match constant::value(name, args) {
             Some(Ok(known)) => return known,
             // Terraform calls it when all is known.
             Some(Err(_)) if function.waits && !self.looks_ahead() && !args.iter().all(Known::is_whole) => {
-                return Known::Of(function.returns.clone());
+                return by_type();
             }
             Some(Err(Refused::Call(why))) => return fail(why),
             Some(Err(Refused::Argument(at, why))) => {
@@ -203,7 +226,7 @@ impl<'m> Judge<'m> {
         let first = args.first().map(Known::bare);
         match (name, first) {
             ("sensitive" | "nonsensitive", Some(known)) => known.clone(),
-            ("length", Some(Known::Tuple(items))) => Known::Number(items.len() as f64),
+            ("length", Some(Known::Tuple(items) | Known::Set(items))) => Known::Number(items.len() as f64),
             ("length", Some(Known::Object(entries))) => Known::Number(entries.len() as f64),
             ("length", Some(known)) if matches!(known.ty(), Type::Number | Type::Bool) => {
                 fail("argument must be a string, a collection type, or a structural type".into())
@@ -229,6 +252,15 @@ impl<'m> Judge<'m> {
             ("keys" | "values", Some(known)) if is_plain(&known.ty()) || is_list(&known.ty()) => {
                 unfit("must have map or object type".into())
             }
+            ("toset" | "tolist" | "tomap", Some(known @ (Known::Tuple(_) | Known::Object(_))))
+                if collected(known).is_none() =>
+            {
+                unfit(format!("cannot convert {} to {} of any single type", friendly(&known.ty()), &name[2..]))
+            }
+            // Of what is not known Terraform tells the type of the elements when it is.
+            ("toset", Some(Known::Of(_))) => Known::Of(Type::Set(Arc::new(Type::Dynamic))),
+            ("tolist", Some(Known::Of(_))) => Known::Of(Type::List(Arc::new(Type::Dynamic))),
+            ("tomap", Some(Known::Of(_))) => Known::Of(Type::Map(Arc::new(Type::Dynamic))),
             ("toset", Some(known)) => collected(known).map_or(ANYTHING, |ty| Known::Of(Type::Set(ty))),
             ("tolist", Some(known)) => collected(known).map_or(ANYTHING, |ty| Known::Of(Type::List(ty))),
             // A map of elements of one type that are written out: its keys are known.
@@ -243,11 +275,13 @@ impl<'m> Judge<'m> {
             ("keys", _) => Known::Of(Type::List(Arc::new(Type::String))),
             ("values", Some(Known::Object(entries))) => Known::Tuple(entries.values().cloned().collect()),
             ("merge", _) => match merged(args) {
-                Ok(known) => known,
+                Ok(known) if known != ANYTHING => known,
+                Ok(known) => returns::ty(name, args).map_or(known, Known::Of),
                 Err(ty) => fail(format!("arguments must be maps or objects, got \"{}\"", friendly(&ty))),
             },
             ("concat", _) => match concatenated(args) {
-                Ok(known) => known,
+                Ok(known) if known != ANYTHING => known,
+                Ok(known) => returns::ty(name, args).map_or(known, Known::Of),
                 Err(ty) => unfit(format!("all arguments must be lists or tuples; got {}", friendly(&ty))),
             },
             ("lookup", Some(known)) => match known.ty() {
@@ -255,7 +289,7 @@ impl<'m> Judge<'m> {
                 _ => ANYTHING,
             },
             ("element", Some(known)) => elements(known).1,
-            _ => Known::Of(function.returns.clone()),
+            _ => by_type(),
         }
     }
 }

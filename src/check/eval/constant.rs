@@ -6,7 +6,9 @@ use std::sync::{Arc, LazyLock};
 use regex::Regex;
 
 use super::super::known::{ANYTHING, Known, all_of, friendly};
+use super::patterns::{is_no_pattern, matched};
 use crate::schema::types::Type;
+use crate::sorted;
 
 /// What a function refuses.
 pub(super) enum Refused {
@@ -16,7 +18,7 @@ pub(super) enum Refused {
     Call(String),
 }
 
-type Result<T> = std::result::Result<T, Refused>;
+pub(super) type Result<T> = std::result::Result<T, Refused>;
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-6]\d(\.\d+)?(Z|[+-]\d\d:\d\d)$").expect("a pattern")
@@ -75,6 +77,17 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
             }
             Ok(Known::Tuple(all))
         }
+        ("toset", [Known::Tuple(items)]) if are_alike(&whole(items)) => Ok(set_of(items)?),
+        ("toset" | "distinct", [Known::Set(items)]) => Ok(Known::Set(items.clone())),
+        ("tolist" | "sort", [Known::Set(items)]) => Ok(Known::Tuple(items.clone())),
+        ("setunion", sets) => {
+            let all: Option<Vec<&[Known]>> = sets.iter().map(|set| items_of(set)).collect();
+            let all = all?.concat();
+            if !are_alike(&all) {
+                return None;
+            }
+            Ok(set_of(&all)?)
+        }
         ("flatten", [Known::Tuple(items)]) => {
             let mut all = Vec::new();
             flattened(items, &mut all)?;
@@ -93,7 +106,7 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
         },
         ("lookup", [first, ..]) if is_listed(first) || is_plain(first) => argument(0, "lookup() requires a map"),
         ("contains", [first, ..]) if !is_listed(first) => call("argument must be list, tuple, or set"),
-        ("contains", [Known::Tuple(items), wanted]) => {
+        ("contains", [Known::Tuple(items) | Known::Set(items), wanted]) => {
             let all: Option<Vec<String>> = items.iter().map(written).collect();
             Ok(Known::Bool(all?.contains(&written(wanted)?)))
         }
@@ -129,11 +142,21 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
             let wrong = items.iter().find_map(|item| item.fits(&Type::Number).err());
             if items.is_empty() { call("cannot sum an empty list") } else { argument(0, &wrong?) }
         }
+        ("slice", [first, ..]) if !matches!(first.ty(), Type::List(_) | Type::Tuple(_)) => {
+            argument(0, "must be a list or tuple value")
+        }
+        ("slice", [_, Known::Number(start), ..]) if *start < 0.0 => {
+            argument(1, "start index must not be less than zero")
+        }
+        ("slice", [_, _, Known::Number(end)]) if *end < 0.0 => argument(2, "end index must not be less than zero"),
+        ("slice", [_, Known::Number(start), Known::Number(end)]) if start > end => {
+            argument(1, "start index must not be greater than end index")
+        }
         ("slice", [Known::Tuple(items), Known::Number(start), Known::Number(end)]) => {
             let count = items.len() as f64;
             match () {
-                () if *start < 0.0 || *start > count => argument(1, "start index is out of range"),
-                () if *end < *start || *end > count => argument(2, "end index is out of range"),
+                () if *start > count => argument(1, "start index is out of range"),
+                () if *end > count => argument(2, "end index is out of range"),
                 () => Ok(Known::Tuple(items[*start as usize..*end as usize].to_vec())),
             }
         }
@@ -185,11 +208,31 @@ fn flattened(items: &[Known], all: &mut Vec<Known>) -> Option<()> {
     Some(())
 }
 
-fn argument<T>(at: usize, why: &str) -> Result<T> {
+fn whole(items: &[Known]) -> Vec<Known> {
+    items.iter().filter(|item| **item != Known::Null).cloned().collect()
+}
+
+/// The set of plain values that are alike, or null.
+fn set_of(items: &[Known]) -> Option<Known> {
+    let text = |item: &Known| if *item == Known::Null { Some(String::new()) } else { written(item) };
+    let mut all: Vec<(String, &Known)> = items.iter().map(|item| Some((text(item)?, item))).collect::<Option<_>>()?;
+    sorted::by(&mut all, |one, other| one.0.cmp(&other.0));
+    all.dedup_by(|one, other| one.0 == other.0);
+    Some(Known::Set(all.into_iter().map(|(_, item)| item.bare().clone()).collect()))
+}
+
+fn items_of<'k>(known: &&'k Known) -> Option<&'k [Known]> {
+    match known {
+        Known::Tuple(items) | Known::Set(items) => Some(items),
+        _ => None,
+    }
+}
+
+pub(super) fn argument<T>(at: usize, why: &str) -> Result<T> {
     Err(Refused::Argument(at, why.to_owned()))
 }
 
-fn call<T>(why: &str) -> Result<T> {
+pub(super) fn call<T>(why: &str) -> Result<T> {
     Err(Refused::Call(why.to_owned()))
 }
 
@@ -305,35 +348,6 @@ fn formatted(text: &str, args: &[&Known]) -> Option<Result<Known>> {
         }
     }
     (verbs.len() < args.len()).then(|| call("too many arguments"))
-}
-
-/// Whether Terraform's own engine refuses a pattern: the one here knows more or less the same.
-fn is_no_pattern(pattern: &str) -> bool {
-    use regex_syntax::ast::ErrorKind::*;
-    match regex_syntax::parse(pattern) {
-        Err(regex_syntax::Error::Parse(why)) => matches!(
-            why.kind(),
-            GroupUnclosed | GroupUnopened | RepetitionMissing | UnsupportedBackreference | UnsupportedLookAround
-        ),
-        _ => false,
-    }
-}
-
-fn matched(name: &str, pattern: &str, rest: &[&Known]) -> Option<Result<Known>> {
-    let Ok(compiled) = Regex::new(pattern) else {
-        return is_no_pattern(pattern)
-            .then(|| argument(0, "invalid regexp pattern: invalid or unsupported Perl syntax"));
-    };
-    let names: Vec<bool> = compiled.capture_names().skip(1).map(|name| name.is_some()).collect();
-    if names.contains(&true) && names.contains(&false) {
-        return Some(argument(0, "cannot mix both named and unnamed capture groups"));
-    }
-    match rest {
-        [Known::Text(text)] if name == "regex" && !compiled.is_match(text) => {
-            Some(call("pattern did not match any part of the given string"))
-        }
-        _ => None,
-    }
 }
 
 fn coalesced(args: &[&Known]) -> Option<Result<Known>> {

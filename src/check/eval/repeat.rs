@@ -18,10 +18,24 @@ impl<'m> Judge<'m> {
         let place = value.inner(&parts.collection);
         let collection = self.eval(place, scope);
         self.iterable(place, collection.bare(), "'for' expression", scope);
+        // Before the first round, the condition is looked at on its own.
+        if let Some(condition) = &parts.condition
+            && !matches!(collection.ty(), Type::Dynamic | Type::String | Type::Number | Type::Bool)
+            && self.turns.get() < ROUNDS
+        {
+            self.turns.set(self.turns.get() + 1);
+            let names = self.names(&parts.key_name, &parts.value_name, &ANYTHING);
+            let inside = scope.with(names);
+            let place = value.inner(condition);
+            if !self.decides(place, &self.eval(place, &inside), &inside) {
+                return ANYTHING;
+            }
+        }
         let entries: Option<Vec<(Known, Known)>> = match collection.bare() {
             Known::Tuple(items) => {
                 Some(items.iter().enumerate().map(|(at, item)| (Known::Number(at as f64), item.clone())).collect())
             }
+            Known::Set(items) => Some(items.iter().map(|item| (item.clone(), item.clone())).collect()),
             Known::Object(entries) => {
                 Some(entries.iter().map(|(key, item)| (Known::Text(key.clone()), item.clone())).collect())
             }
@@ -40,7 +54,7 @@ impl<'m> Judge<'m> {
     pub(super) fn iterable(&self, place: Value<'m>, known: &Known, by: &str, scope: &Scope<'m>) {
         let why = match known {
             Known::Null => format!("A null value cannot be used as the collection in a {by}."),
-            Known::Tuple(_) | Known::Object(_) => return,
+            Known::Tuple(_) | Known::Set(_) | Known::Object(_) => return,
             other => match other.ty() {
                 ty @ (Type::String | Type::Number | Type::Bool) => {
                     format!("A value of type {ty} cannot be used as the collection in a {by}.")
@@ -49,6 +63,20 @@ impl<'m> Judge<'m> {
             },
         };
         self.wrong(place, scope, "Iteration over non-iterable value", why);
+    }
+
+    /// Whether the value of an `if` clause may decide; says what keeps it from that.
+    fn decides(&self, condition: Value<'m>, test: &Known, scope: &Scope<'m>) -> bool {
+        if let Err(why) = test.fits(&Type::Bool) {
+            let why = format!("The value of the \"if\" clause must be a bool: {why}.");
+            self.wrong(condition, scope, "Invalid 'for' condition", why);
+            return false;
+        }
+        if matches!(test.bare(), Known::Null) {
+            self.wrong(condition, scope, "Condition is null", "The value of the 'if' clause must not be null.");
+            return false;
+        }
+        true
     }
 
     /// Goes through a collection whose elements are written out.
@@ -71,13 +99,7 @@ impl<'m> Judge<'m> {
                 None => (inside, true),
                 Some(condition) => {
                     let test = self.eval(condition, &inside);
-                    if let Err(why) = test.fits(&Type::Bool) {
-                        let why = format!("The value of the \"if\" clause must be a bool: {why}.");
-                        self.wrong(condition, scope, "Invalid 'for' condition", why);
-                    } else if matches!(test.bare(), Known::Null) {
-                        let why = "The value of the 'if' clause must not be null.";
-                        self.wrong(condition, scope, "Condition is null", why);
-                    }
+                    self.decides(condition, &test, scope);
                     match test.bare() {
                         Known::Bool(true) => (inside, true),
                         // Nothing that follows is evaluated, but what it refers to must be there.
@@ -96,6 +118,10 @@ impl<'m> Judge<'m> {
                 Some(node) => {
                     let place = value.inner(node);
                     let key = self.eval(place, &inside);
+                    if matches!(key.bare(), Known::Of(_)) && !self.looks_ahead() {
+                        sure = false;
+                        continue;
+                    }
                     match self.key(place, key.bare(), &inside) {
                         _ if !kept => {}
                         None => sure = false,
@@ -143,7 +169,7 @@ impl<'m> Judge<'m> {
     /// Goes through a collection of which only the type is known: Terraform does so when it plans.
     fn by_type(&self, value: Value<'m>, parts: &'m For, collection: &Known, scope: &Scope<'m>) -> Known {
         // With nothing to go through, nothing in the body is evaluated.
-        let empty = matches!(collection.bare(), Known::Tuple(items) if items.is_empty())
+        let empty = matches!(collection.bare(), Known::Tuple(items) | Known::Set(items) if items.is_empty())
             || matches!(collection.bare(), Known::Object(entries) if entries.is_empty());
         let inside = scope.with(self.names(&parts.key_name, &parts.value_name, collection));
         let ahead = empty || self.looks_ahead();

@@ -122,7 +122,7 @@ impl<'m> Judge<'m> {
         let one = |known: Known| self.steps(value, known, each, scope);
         match from {
             Known::Null => Known::Tuple(Vec::new()),
-            Known::Tuple(items) => Known::Tuple(items.iter().cloned().map(one).collect()),
+            Known::Tuple(items) | Known::Set(items) => Known::Tuple(items.iter().cloned().map(one).collect()),
             Known::Of(Type::List(element) | Type::Set(element)) => {
                 let part = one(Known::Of((**element).clone()));
                 Known::Of(Type::List(Arc::new(part.ty()))).marked(part.holds_secret())

@@ -1,0 +1,41 @@
+//! Regular expressions: what Terraform refuses, and what one finds.
+
+use regex::Regex;
+
+use super::super::known::Known;
+use super::constant::{Result, argument, call};
+
+/// Whether Terraform's own engine refuses a pattern: the one here knows more or less the same.
+pub(super) fn is_no_pattern(pattern: &str) -> bool {
+    use regex_syntax::ast::ErrorKind::*;
+    match regex_syntax::parse(pattern) {
+        Err(regex_syntax::Error::Parse(why)) => matches!(
+            why.kind(),
+            GroupUnclosed | GroupUnopened | RepetitionMissing | UnsupportedBackreference | UnsupportedLookAround
+        ),
+        _ => false,
+    }
+}
+
+pub(super) fn matched(name: &str, pattern: &str, rest: &[&Known]) -> Option<Result<Known>> {
+    let Ok(compiled) = Regex::new(pattern) else {
+        return is_no_pattern(pattern)
+            .then(|| argument(0, "invalid regexp pattern: invalid or unsupported Perl syntax"));
+    };
+    let names: Vec<bool> = compiled.capture_names().skip(1).map(|name| name.is_some()).collect();
+    if names.contains(&true) && names.contains(&false) {
+        return Some(argument(0, "cannot mix both named and unnamed capture groups"));
+    }
+    match rest {
+        [Known::Text(text)] if name == "regex" && !compiled.is_match(text) => {
+            Some(call("pattern did not match any part of the given string"))
+        }
+        _ => None,
+    }
+}
+
+/// The groups of a pattern, with the names of those that have one.
+pub(super) fn groups(pattern: &str) -> Option<Vec<Option<String>>> {
+    let compiled = Regex::new(pattern).ok()?;
+    Some(compiled.capture_names().skip(1).map(|name| name.map(str::to_owned)).collect())
+}
