@@ -81,7 +81,8 @@ pub(super) fn choose(root: &Module, tree: &[&Module], schemas: &Schemas, found: 
                     order: Order::Read,
                 });
             }
-            let why = "it is not known here, so its blocks are not judged (--schema FILE makes it known)".to_owned();
+            let why = "it is not known well enough here, so its blocks are not judged (--schema FILE makes it known)"
+                .to_owned();
             said.push(JudgedBy { source, version: None, why });
             continue;
         };

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use semver::Version;
+use serde::Deserialize;
 
 use super::version::{Constraints, parse_version, previous};
 use super::{ProviderSchema, Schemas};
@@ -38,7 +39,7 @@ pub enum Fit {
 
 impl Schemas {
     /// The schema that judges a provider, by all the constraints on it (none: any version) and the version that the
-    /// lock file holds. `None` for a provider that is not known: nothing can be said about its types.
+    /// lock file holds. `None` for a provider that is not known, or not well enough: nothing can be said about its types.
     pub fn provider(&self, source: &str, constraints: &[&str], locked: Option<&str>) -> Option<Choice> {
         let known = self.versions(source);
         let newest = known.last()?;
@@ -61,6 +62,10 @@ impl Schemas {
             Err(why) => return Some(Choice { provider: newest.clone(), fit: Fit::Invalid, why }),
         };
         let locked = locked.and_then(|text| parse_version(text).ok());
+        let taken = locked.clone().or_else(|| Some(all.bounds()?.0));
+        if taken.is_some_and(|version| nested_since(source).is_some_and(|since| version.major >= since)) {
+            return None;
+        }
         match &locked {
             Some(version) if all.allows(version) => {
                 let nearest = nearest(known, version)?;
@@ -141,6 +146,18 @@ fn shown(version: &Version) -> String {
         (minor, u64::MAX) => format!("{}.{minor}.x", version.major),
         _ => version.to_string(),
     }
+}
+
+/// The first major version of a provider of which arguments and blocks are not told from each other here.
+fn nested_since(source: &str) -> Option<u64> {
+    #[derive(Deserialize)]
+    struct Row {
+        since: u64,
+        #[allow(dead_code)] // For people.
+        source: String,
+    }
+    static ALL: OnceLock<BTreeMap<String, Row>> = OnceLock::new();
+    ALL.get_or_init(|| crate::data!("schemas/nested")).get(source).map(|row| row.since)
 }
 
 /// The last releases of the older major versions of a provider.

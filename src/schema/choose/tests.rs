@@ -77,3 +77,22 @@ fn sources_are_known_in_every_spelling_and_others_are_not_judged() {
 fn the_data_of_last_releases_is_read() {
     assert_eq!(released("hashicorp/aws").len(), 3);
 }
+
+#[test]
+fn versions_whose_blocks_are_objects_are_not_judged() {
+    let judges = |constraints: &[&str], locked| {
+        let choice = Schemas::embedded().provider("hashicorp/helm", constraints, locked);
+        choice.is_some()
+    };
+    for (constraints, locked, is_judged) in [
+        (&[][..], None, true),
+        (&["~> 2.12"], None, true),
+        (&[">= 2.0"], None, true),
+        (&[">= 3.0"], None, false),
+        (&["~> 3.0.2"], None, false),
+        (&[">= 2.0"], Some("3.0.2"), false),
+        (&[">= 2.0"], Some("2.17.0"), true),
+    ] {
+        assert_eq!(judges(constraints, locked), is_judged, "{constraints:?} {locked:?}");
+    }
+}
