@@ -37,6 +37,7 @@ pub mod misspelt;
 pub mod name;
 pub mod named;
 pub mod network;
+pub mod nullable;
 pub mod only;
 pub mod optional;
 pub mod passed;

@@ -13,7 +13,7 @@ use crate::sorted;
 use crate::wire::lookup::{self, Lookup};
 use crate::wire::named::{Row, ends};
 use crate::wire::waits::{self, Allowed};
-use crate::wire::{generated, honest, takers, usage, validation};
+use crate::wire::{generated, honest, nullable, takers, usage, validation};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -61,6 +61,11 @@ impl<'m> Input<'m> {
             None => Some(usage::of(ctx, name).ty.unwrap_or(Type::String)),
         };
         let Some(ty) = ty else { return self.say("its type cannot be read") };
+        let unset = "null".to_owned();
+        if nullable::is_expected(ctx, variable) && validation::passes(variable, &unset) {
+            let given = honest::stated(ctx, name, &ty).filter(|value| validation::passes(variable, value));
+            return self.set(&given.unwrap_or(unset), None);
+        }
         if ty.object().is_none() && (honest::is_secret(name) || usage::of(ctx, name).secret) {
             let how = "a generated one takes its place where nobody sets it, and is stored ";
             return match generated::secret(ctx, variable) {
@@ -156,7 +161,8 @@ impl<'m> Input<'m> {
     }
 
     fn looked_up(&self, all: &[Lookup], ty: &Type, how: &str) -> Option<Finding> {
-        let mut rows = all.iter().filter(|row| ends(&self.name, &row.ends));
+        let is_other = |row: &Lookup| row.unless.iter().any(|word| self.name.contains(word.as_str()));
+        let mut rows = all.iter().filter(|row| ends(&self.name, &row.ends) && !is_other(row));
         let (row, edits) = rows.find_map(|row| Some((row, lookup::look(&self.ctx, self.variable, ty, row)?)))?;
         let how = format!("{how} where nobody sets it; a person must still decide {}", row.decide);
         Some(self.say(&how).with(edits))

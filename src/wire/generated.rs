@@ -1,11 +1,13 @@
 //! A password that nobody else knows can be generated: its uses take what is set, else the generated one.
 
 use super::validation;
+use crate::check::variables::constraint;
 use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::fix::Context;
 use crate::module::block::Block;
 use crate::module::refs::Reference;
+use crate::schema::types::Type;
 use crate::shape::must::{Filled, Hole, Made, Names};
 
 /// What somebody outside gives out cannot be made up.
@@ -58,6 +60,12 @@ pub fn stand_in(ctx: &Context, variable: Block) -> Option<(Edits, bool)> {
         let kind = module.holder(one).kind();
         matches!(kind, "resource" | "locals" | "module") && !matches!(&*one.attribute, "count" | "for_each")
     });
+    // An element of it is no string of its own, and what must not be kept is not generated into the state.
+    let is_text = variable.attribute("type").and_then(|ty| constraint(ty.value())).is_none_or(|ty| ty == Type::String);
+    let whole = users.iter().all(|one| one.range == one.head);
+    if !is_text || !whole || variable.attribute("ephemeral").is_some() {
+        return None;
+    }
     let never_null = variable.attribute("nullable").is_some_and(|one| one.value().as_bool() == Some(false));
     if !fit || users.is_empty() || never_null {
         return None;

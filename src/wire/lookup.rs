@@ -20,6 +20,9 @@ use crate::shape::must::{Filled, Made, Names};
 pub struct Lookup {
     /// The ends of the names of such inputs.
     pub ends: Vec<String>,
+    /// Words in a name that asks for another kind.
+    #[serde(default)]
+    pub unless: Vec<String>,
     /// The variant of `must.tf` that holds the data source.
     must: String,
     /// What it is, of the data source `this`.
