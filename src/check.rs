@@ -165,11 +165,15 @@ fn said<'m>(judge: impl Fn(bool) -> Judge<'m>) -> Vec<Diagnostic> {
         let near = near.found.into_inner();
         let place = |one: &Diagnostic| (one.at.file, one.at.range.start, one.at.range.end);
         let said: HashSet<_> = near.iter().map(|one| (place(one), one.summary.as_str())).collect();
+        let mut ahead = HashSet::new();
         for one in found.iter_mut().filter(|one| is_error(one)) {
-            if !said.contains(&(place(one), one.summary.as_str())) {
-                one.layer = Layer::Plan;
+            match said.contains(&(place(one), one.summary.as_str())) {
+                true => _ = ahead.insert(place(one)),
+                false => one.layer = Layer::Plan,
             }
         }
+        // Of a value that a plan refuses, the second look knows more than nothing.
+        found.extend(near.iter().filter(|one| is_error(one) && !ahead.contains(&place(one))).cloned());
     }
     found
 }
