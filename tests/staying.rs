@@ -286,3 +286,14 @@ fn modules_that_call_each_other_in_a_circle_are_no_end_of_the_stack() {
     let (code, _, said) = run(&["--dry-run", "--unsafe", "."], folder.path());
     assert!(code == 1 && said.contains("Module calls itself"), "{code}: {said}");
 }
+
+/// What repeats a block stands inside of what it makes by mistake: nobody looks for its elements there without end.
+#[test]
+fn a_for_each_in_the_content_of_a_dynamic_block_is_no_end_of_the_stack() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "resource \"aws_ecs_service\" \"a\" {\n  name = \"a\"\n\n  dynamic \"load_balancer\" {\n    content {\n      \
+                for_each       = var.targets\n      container_name = load_balancer.value.name\n    }\n  }\n}\n";
+    fs::write(folder.path().join("main.tf"), text).expect("written");
+    let (code, said, _) = run(&["check", "main.tf"], folder.path());
+    assert!(code == 1 && said.contains("An argument named \"for_each\" is not expected here"), "{code}: {said}");
+}

@@ -168,7 +168,8 @@ impl<'n> Look<'n> {
                     "count" => self.expr(&attribute.value, Some(&Type::Number)),
                     // What is repeated over does not read its own elements.
                     "for_each" if self.root == "each" => {}
-                    "for_each" => {
+                    // Inside of a block it repeats nothing, and is an argument like any other.
+                    "for_each" if std::ptr::eq(body, whole) => {
                         // Only what reads the values tells a map from a set.
                         let mut each = Look::new("each", Some("value"));
                         each.body(whole, schema, known, whole);
