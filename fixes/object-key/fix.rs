@@ -9,12 +9,16 @@ use crate::schema::types::Type;
 use crate::shape::names::{is_part_of, misspelt, same_words};
 use crate::syntax::tree::{ExprKind, Step, StepKind};
 use crate::wire::optional::{fields, inside};
-use crate::wire::passed;
 use crate::wire::site::Site;
+use crate::wire::{passed, past, uneven};
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    Site::each(ctx, &["Unsupported attribute"]).filter_map(|(_, site)| look(ctx, &site)).collect()
+    let past = "Can't access attributes on a primitive";
+    let said = Site::each(ctx, &["Unsupported attribute"]).filter_map(|(said, site)| {
+        if said.message.starts_with(past) { past::find(ctx, &site) } else { look(ctx, &site) }
+    });
+    said.chain(uneven::find(ctx)).collect()
 }
 
 /// Where a name is missing.

@@ -9,7 +9,7 @@ use crate::shape::bodies::{self, Body};
 use crate::shape::convert::moved;
 use crate::shape::must::{Filled, Hole, Must};
 use crate::wire::only::{self, only};
-use crate::wire::{Wire, name};
+use crate::wire::{Wire, managed, name};
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -112,6 +112,7 @@ impl Look<'_, '_> {
         let known = match hole {
             Hole::Slot(slot, _) if slot == "named" => Some(self.named()),
             Hole::Slot(slot, _) if slot == "words" => Some(self.words()),
+            Hole::Slot(slot, _) if slot == "managed_rule" => managed::rule(self.body.root),
             Hole::Slot(slot, _) if slot == "archive" => Some(self.archive()),
             Hole::Slot(slot, args) if slot == "beside" => {
                 args.first().and_then(|name| self.beside(name.trim_matches('"')))

@@ -981,3 +981,26 @@ resource "aws_backup_selection" "this" {
     type = "STRINGEQUALS"
   }
 }
+
+resource "aws_config_config_rule" "this" {
+  source {
+    owner             = "AWS"
+    source_identifier = slot("managed_rule")
+  }
+}
+
+resource "aws_glue_security_configuration" "this" {
+  encryption_configuration {
+    cloudwatch_encryption {
+      cloudwatch_encryption_mode = "DISABLED"
+    }
+
+    job_bookmarks_encryption {
+      job_bookmarks_encryption_mode = "DISABLED"
+    }
+
+    s3_encryption {
+      s3_encryption_mode = "DISABLED"
+    }
+  }
+}

@@ -52,6 +52,12 @@ pub fn of(ctx: &Context, variable: Block, parts: &[&str]) -> (Vec<Taker>, bool) 
 /// A value that suits something, and what a person must still decide about it.
 pub type Suited = (&'static str, Option<&'static str>);
 
+/// Whether an input is nothing but the value of arguments that may be left out.
+pub fn is_spare(ctx: &Context, variable: Block) -> bool {
+    let (taken, all) = of(ctx, variable, &[]);
+    all && !taken.is_empty() && taken.iter().all(|one| one.optional)
+}
+
 /// The first value that suits what takes an input and is `good`.
 pub fn value(taken: &[Taker], good: &dyn Fn(&String) -> bool) -> Option<Suited> {
     suited(&DATA.taker, taken, good)

@@ -5,7 +5,7 @@ variable "subnets" {
 
 variable "days" {
   type    = number
-  default = "a week"
+  default = "some days"
 }
 
 resource "aws_instance" "main" {
@@ -18,8 +18,36 @@ output "days" {
   value = var.days
 }
 
-# Days are no seconds, and what it counts in is not said.
+# Parts are nothing that it counts in, 100 seconds are no minutes, and in which unit the metric is nobody says.
 resource "aws_sqs_queue" "units" {
-  message_retention_seconds = "14 days"
-  max_message_size          = "12 parts"
+  max_message_size = "12 parts"
+}
+
+resource "aws_codebuild_project" "units" {
+  name          = "units"
+  service_role  = "arn:aws:iam::123456789012:role/build"
+  build_timeout = "100 seconds"
+
+  artifacts {
+    type = "NO_ARTIFACTS"
+  }
+
+  environment {
+    compute_type = "BUILD_GENERAL1_SMALL"
+    image        = "aws/codebuild/standard:7.0"
+    type         = "LINUX_CONTAINER"
+  }
+
+  source {
+    type      = "NO_SOURCE"
+    buildspec = "version: 0.2"
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "units" {
+  alarm_name          = "units"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  metric_name         = "Waiting"
+  threshold           = "5 minutes"
 }
