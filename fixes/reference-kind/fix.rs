@@ -7,7 +7,9 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::edit::Edits;
+use crate::edit::verbs::indent;
 use crate::fix::{Context, Finding};
+use crate::module::block::Block;
 use crate::module::refs::Reference;
 use crate::sorted;
 use crate::syntax::tree::ExprKind;
@@ -57,6 +59,9 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 
 /// `name` for `var.name`.
 fn bare(ctx: &Context, site: &Site) -> Option<Finding> {
+    if let ExprKind::Traversal(..) = site.value.kind() {
+        return of_type(ctx, site);
+    }
     let ExprKind::Variable(name) = site.value.kind() else { return None };
     let all = [format!("var.{name}"), format!("local.{name}")];
     let mut all = all.iter().filter(|address| ctx.module.declares(address));
@@ -68,6 +73,21 @@ fn bare(ctx: &Context, site: &Site) -> Option<Finding> {
     let mut edits = Edits::default();
     edits.replace(site.value, right);
     Some(Finding::at(site.value.span(), format!("{name} alone is nothing; {right} is")).with(edits))
+}
+
+/// `aws_x[*].arn`: of every resource of the type, where each is there once.
+fn of_type(ctx: &Context, site: &Site) -> Option<Finding> {
+    let text = site.value.text();
+    let (of, part) = text.split_once("[*].").or_else(|| text.split_once(".*."))?;
+    let all: Vec<Block> = ctx.module.resources(of).collect();
+    let single = !all.is_empty() && all.iter().all(|one| one.repeat().is_none() && one.span() != site.root.span());
+    let outer = indent(site.value.file_text(), site.attribute.span().range.start);
+    let lines = all.iter().map(|one| format!("\n{outer}  {}.{part},", one.address().unwrap_or_default()));
+    let lines: String = lines.collect();
+    let mut edits = Edits::default();
+    edits.replace(site.value, &format!("[{lines}\n{outer}]"));
+    let message = format!("{of} is a type and no resource; all resources of it are meant");
+    (single && site.is_whole()).then(|| Finding::at(site.value.span(), message).with(edits))
 }
 
 /// The declared addresses by what stands behind the name of their provider.

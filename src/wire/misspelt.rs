@@ -23,7 +23,8 @@ pub use slip::{is_near, is_slip};
 
 /// The one address of the same kind and type whose label is the target's with a slip of the pen: at most two letters
 /// of one or more of its words, a word mark left out, one trailing word too many, or one word more or less that says nothing;
-/// for a variable, the one that its name begins and breaks off. `None` with several candidates.
+/// for a variable, the one that its name begins and breaks off. A label that says nothing (`main`) is the only one that says
+/// nothing either. `None` with several candidates.
 pub fn meant(module: &Module, target: &str) -> Option<String> {
     let known = module.once(Meant::default);
     if let Some(meant) = known.0.read().unwrap_or_else(PoisonError::into_inner).get(target) {
@@ -61,8 +62,22 @@ fn look(module: &Module, target: &str) -> Option<String> {
     };
     match found {
         (Some(one), None) => Some(format!("{prefix}.{one}")),
+        // Both say nothing but that there is one.
+        (None, _) if is_block && is_plain(label) => {
+            let mut all = all.iter();
+            let only = all.next().filter(|_| all.next().is_none())?;
+            // Or the only one has the label of all who refer to it: the policy of the bucket `site`, the distribution `site`.
+            let same = |user| module.holder(user).kind() == "resource" && module.holder(user).name() == *only;
+            let meant = is_plain(only) || module.users(target).all(same);
+            meant.then(|| format!("{prefix}.{only}"))
+        }
         _ => None,
     }
+}
+
+/// Whether a label says nothing but that there is one.
+fn is_plain(label: &str) -> bool {
+    matches!(label, "this" | "main" | "default" | "example")
 }
 
 /// How many pairs of names are compared: in a module of more, so many names that nothing declares are no slips.

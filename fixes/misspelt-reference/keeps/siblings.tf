@@ -7,5 +7,5 @@ resource "aws_subnet" "public_1" {
 resource "aws_eip" "nat" {}
 
 output "others" {
-  value = [aws_subnet.public_2.id, aws_eip.bastion.id, aws_subnet.private_1.id]
+  value = [aws_subnet.public_2.id, aws_eip.bastion.id, aws_subnet.private_1.id, aws_eip.main.id]
 }

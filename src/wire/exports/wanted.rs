@@ -1,5 +1,6 @@
 //! Outputs that somebody takes of a module and that it does not have.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{Export, Use, of};
@@ -10,6 +11,7 @@ use crate::module::block::Block;
 use crate::module::refs::Reference;
 use crate::shape::names::{self, same_words};
 use crate::sorted;
+use crate::wire::trail::Trail;
 use crate::wire::{calls, misspelt};
 
 /// An output that is missing.
@@ -22,7 +24,7 @@ pub struct Wanted<'m> {
     /// The name.
     pub name: &'m str,
     /// Who takes it.
-    pub users: Vec<&'m Reference>,
+    pub users: Vec<Cow<'m, Reference>>,
 }
 
 /// The outputs that the module which is looked at takes of those that it calls and that they do not have.
@@ -33,10 +35,15 @@ pub fn wanted<'m>(ctx: &Context<'m>) -> Vec<Wanted<'m>> {
     }
     for (call, child) in calls::readable(ctx) {
         let Some(address) = call.address() else { continue };
-        let mut missing: BTreeMap<&str, Vec<&Reference>> = BTreeMap::new();
+        let mut missing: BTreeMap<&str, Vec<Cow<Reference>>> = BTreeMap::new();
         for user in ctx.module.users(&address) {
             if let Some(name) = user.rest.first().filter(|name| !child.declares(&format!("output.{name}"))) {
-                missing.entry(name).or_default().push(user);
+                missing.entry(name).or_default().push(Cow::Borrowed(user));
+            }
+            for (name, user) in of_each(ctx, user) {
+                if !child.declares(&format!("output.{name}")) {
+                    missing.entry(name).or_default().push(Cow::Owned(user));
+                }
             }
         }
         let mut all: Vec<Wanted> =
@@ -45,6 +52,28 @@ pub fn wanted<'m>(ctx: &Context<'m>) -> Vec<Wanted<'m>> {
         found.extend(all);
     }
     found
+}
+
+/// `each.value.NAME` in a block that is repeated for all of a module.
+fn of_each<'m>(ctx: &Context<'m>, user: &Reference) -> Vec<(&'m str, Reference)> {
+    let holder = ctx.module.holder(user);
+    let whole = holder.attribute("for_each").is_some_and(|one| one.value().span().range == user.range);
+    if !whole || user.range != user.head {
+        return Vec::new();
+    }
+    let (text, start) = (holder.text(), holder.span().range.start);
+    let all = text.match_indices("each.value.").filter_map(|(at, said)| {
+        let from = at + said.len();
+        let name =
+            text[from..].split(|c: char| !(c.is_alphanumeric() || c == '_')).next().filter(|name| !name.is_empty())?;
+        let head = start + at..start + from - 1;
+        let range = head.start..start + from + name.len();
+        let attribute = Trail::to(holder, &range).map_or("", |trail| trail.argument).to_owned();
+        let mut one = user.clone();
+        (one.rest, one.range, one.head, one.attribute) = (vec![name.to_owned()], range, head, attribute);
+        Some((name, one))
+    });
+    all.collect()
 }
 
 /// Words at the end of an output's name that say which part of a thing it is.
@@ -87,6 +116,11 @@ impl<'m> Wanted<'m> {
             .or_else(|| {
                 let other = outputs().filter(|output| !number(self.name, output) && !number(output, self.name));
                 names::misspelt(self.name, other)
+            })
+            .or_else(|| {
+                // The kind alone, of the only thing of which it is shown.
+                let kind = |output: &str| output.strip_suffix(self.name).is_some_and(|front| front.ends_with('_'));
+                one(&kind).filter(|_| KINDS.contains(&self.name))
             })
     }
 
@@ -139,6 +173,24 @@ impl<'m> Wanted<'m> {
         });
         let part = self.users.first().and_then(|user| user.rest.get(1)).map(String::as_str);
         let folder = self.child.folder().rsplit('/').next().unwrap_or("");
-        of(ctx, self.child, self.name, Use { keyed, part, about: &[self.call.name(), folder] })
+        let found = of(ctx, self.child, self.name, Use { keyed, part, about: &[self.call.name(), folder] });
+        found.or_else(|several| self.beside().filter(|_| several.is_empty() && !keyed && part.is_none()).ok_or(several))
+    }
+
+    /// The kind alone (`arn`) of the one resource of which all outputs that are such a kind alone (`id`) are.
+    fn beside(&self) -> Option<Export> {
+        let kind = |name: &str| KINDS.contains(&name);
+        let outputs = self.child.of_kind("output").filter(|output| kind(output.name()));
+        let shown = |output: Block| {
+            let value = output.attribute("value")?.value();
+            let target = value.target()?;
+            (value.text() == format!("{target}.{}", output.name())).then_some(target)
+        };
+        let mut all: Vec<Option<String>> = outputs.map(shown).collect();
+        all.dedup();
+        let [Some(only)] = &all[..] else { return None };
+        let is_one = self.child.get(only).is_some_and(|block| block.kind() == "resource" && block.repeat().is_none());
+        let value = format!("{only}.{}", self.name);
+        (is_one && kind(self.name)).then_some(Export { value, secret: false, sure: true, own: true })
     }
 }

@@ -1,0 +1,7 @@
+module "users" {
+  source = "./users"
+}
+
+output "arns" {
+  value = module.users.arns
+}

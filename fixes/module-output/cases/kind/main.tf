@@ -1,0 +1,7 @@
+module "hub" {
+  source = "./hub"
+}
+
+output "arn" {
+  value = module.hub.arn
+}
