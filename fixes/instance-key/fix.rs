@@ -86,6 +86,10 @@ fn instance<'m>(ctx: &Context<'m>, site: &Site, target: Block<'m>, rest: &[Step]
             return Some(());
         }
     }
+    if let Some(name) = site.around.iter().rev().find_map(|outer| of_loop(*outer, repeat.value())) {
+        pick(&name);
+        return Some(());
+    }
     if by_count && repeat.value().text() == "1" {
         pick("0");
         return Some(());
@@ -121,6 +125,22 @@ fn instance<'m>(ctx: &Context<'m>, site: &Site, target: Block<'m>, rest: &[Step]
         _ => {}
     }
     Some(())
+}
+
+/// The name under which a `for` goes through what a block is repeated for: the key of a map, the text of a list.
+fn of_loop(outer: Value, repeat: Value) -> Option<String> {
+    let ExprKind::For(parts) = outer.kind() else { return None };
+    let bare =
+        |text: &str| text.strip_prefix("toset(").and_then(|rest| rest.strip_suffix(')')).unwrap_or(text).to_owned();
+    let (over, all) = (outer.inner(&parts.collection).text(), repeat.text());
+    let is_set = all != bare(all);
+    match &parts.key_name {
+        _ if bare(over) != bare(all) => None,
+        Some(key) if !is_set => Some(key.clone()),
+        None if is_set => Some(parts.value_name.clone()),
+        Some(_) if is_set => Some(parts.value_name.clone()),
+        _ => None,
+    }
 }
 
 /// Whether a count is `condition ? 1 : 0`.

@@ -35,11 +35,31 @@ fn look(ctx: &Context, one: &Reference, numbers: bool) -> Option<Finding> {
             .then(|| edits.splice(one.file, one.head.end + 1..one.head.end + 1, "[*]"))?;
     } else {
         let index = behind.strip_prefix('[')?.split_once(']')?.0.trim();
+        // The place in a list is not the place among its texts in their order.
+        let list = of_list(ctx, &one.target).filter(|_| index.parse::<usize>().is_ok());
+        if let Some(list) = list {
+            let at = one.head.end + 1;
+            edits.splice(one.file, at..at + index.len(), &format!("{list}[{index}]"));
+            let message = format!("{}: {} has keys, and is asked by the place of one", name_of(holder), one.target);
+            return Some(Finding::at(one.span(), message).with(edits));
+        }
         let by_number = index == "*" || !numbers && (index == "count.index" || index.parse::<usize>().is_ok());
         by_number.then(|| edits.splice(one.file, one.head.clone(), &format!("values({head})")))?;
     }
     let message = format!("{}: {} has keys, and is asked as a list", name_of(holder), one.target);
     Some(Finding::at(one.span(), message).with(edits))
+}
+
+/// The list whose texts are the keys of a block: `var.names` of `toset(var.names)`.
+fn of_list(ctx: &Context, address: &str) -> Option<String> {
+    let repeat = ctx.module.get(address)?.attribute("for_each")?.value();
+    let list = repeat.text().strip_prefix("toset(")?.strip_suffix(')')?;
+    let value = match list.split_once('.')? {
+        ("var", _) => ctx.module.get(list)?.attribute("default")?.value(),
+        ("local", name) => ctx.module.local(name)?.value(),
+        _ => return None,
+    };
+    value.items().filter(|items| items.len() > 1).map(|_| list.to_owned())
 }
 
 /// Whether its keys may be numbers.

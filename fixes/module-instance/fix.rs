@@ -1,11 +1,13 @@
 //! Outputs that are taken of a module call with `count` or `for_each` as if there were one.
 
+use crate::check::variables::constraint;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::module::refs::Reference;
-use crate::wire::same;
+use crate::schema::types::Type;
 use crate::wire::written::instances;
+use crate::wire::{calls, same};
 
 /// A finding for each such reference.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -51,6 +53,9 @@ fn instance<'m>(ctx: &Context<'m>, call: Block<'m>, user: &Reference, address: &
     if counted && repeat.value().text() == "1" {
         return Some(format!("{address}[0]{part}"));
     }
+    if is_list_wanted(ctx, holder, user) {
+        return Some(if counted { format!("{address}[*]{part}") } else { format!("values({address})[*]{part}") });
+    }
     // An output shows them all.
     let whole = holder.kind() == "output"
         && holder.attribute("value").is_some_and(|value| value.value().span().range == user.range);
@@ -59,4 +64,21 @@ fn instance<'m>(ctx: &Context<'m>, call: Block<'m>, user: &Reference, address: &
         (true, true) => Some(format!("{address}[*]{part}")),
         (true, false) => Some(format!("{{ for key, one in {address} : key => one{part} }}")),
     }
+}
+
+/// Whether a reference is the whole value of an argument that takes a list, of a resource or of another module.
+fn is_list_wanted(ctx: &Context, holder: Block, user: &Reference) -> bool {
+    let Some(argument) = holder.attribute(&user.attribute).filter(|one| one.value().span().range == user.range) else {
+        return false;
+    };
+    let want = match holder.kind() {
+        "module" => {
+            calls::readable(ctx).into_iter().find(|(call, _)| call.span() == holder.span()).and_then(|(_, child)| {
+                let variable = child.get(&format!("var.{}", argument.name()))?;
+                constraint(variable.attribute("type")?.value())
+            })
+        }
+        _ => ctx.type_of(holder).and_then(|ty| ty.attribute(argument.name()).map(|known| known.ty.clone())),
+    };
+    matches!(want, Some(Type::List(of) | Type::Set(of)) if *of == Type::String)
 }

@@ -45,7 +45,10 @@ fn look(ctx: &Context, site: &Site, summary: &str) -> Option<Finding> {
     let known = ctx.known(value);
     if known.is_secret() {
         let why = "its value must not be shown, and the keys of for_each are";
-        return Some(Finding::at(value.span(), format!("{}: {why}", site.place())));
+        let finding = Finding::at(value.span(), format!("{}: {why}", site.place()));
+        let keyed =
+            matches!(known.ty(), Type::Map(_) | Type::Object(_)) && name == "for_each" && value.target().is_some();
+        return Some(if keyed { finding.with(by_keys(site.root, value)) } else { finding });
     }
     let (made, what) = match (summary, name) {
         ("Incorrect value type", "count") => (number(value, &known)?, "a number is required"),
@@ -62,6 +65,18 @@ fn look(ctx: &Context, site: &Site, summary: &str) -> Option<Finding> {
     let mut edits = Edits::default();
     edits.replace(value, &made);
     Some(Finding::at(value.span(), format!("{}: {what}", site.place())).with(edits))
+}
+
+/// The keys of a map are gone through, and the values asked for by them.
+fn by_keys(block: Block, value: Value) -> Edits {
+    let (mut edits, text) = (Edits::default(), value.text());
+    edits.replace(value, &format!("nonsensitive(toset(keys({text})))"));
+    let (source, range) = (block.file_text(), block.span().range);
+    for (at, said) in source[range.clone()].match_indices("each.value") {
+        let from = range.start + at;
+        edits.splice(block.file(), from..from + said.len(), &format!("{text}[each.key]"));
+    }
+    edits
 }
 
 /// How many.
@@ -94,9 +109,7 @@ fn list(value: Value, known: &Known) -> Option<String> {
 /// The same with a key for each.
 fn keyed(ctx: &Context, block: Block, value: Value, ty: &Type) -> Option<String> {
     let text = value.text();
-    // `each.key` as a number can only be the place in the list.
-    let counts =
-        ["[each.key]", "each.key +", "each.key %", "each.key *"].iter().any(|use_| block.text().contains(use_));
+    let counts = is_counted(ctx, block);
     let element = match ty {
         Type::Tuple(items) if items.is_empty() => return Some(format!("toset({text})")),
         Type::Tuple(items) => items.iter().skip(1).try_fold(items[0].clone(), |all, one| common(&all, one))?,
@@ -121,6 +134,19 @@ fn keyed(ctx: &Context, block: Block, value: Value, ty: &Type) -> Option<String>
         Type::Dynamic if is_text(block) => Some(format!("toset({text})")),
         _ => None,
     }
+}
+
+/// Whether `each.key` is used as a number, which can only be the place in the list. What has instances of its own under keys is
+/// asked for by one.
+fn is_counted(ctx: &Context, block: Block) -> bool {
+    let text = block.text();
+    let by_place = text.match_indices("[each.key]").any(|(at, _)| {
+        let from =
+            text[..at].rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))).map_or(0, |at| at + 1);
+        let asked = ctx.module.get(&text[from..at]);
+        asked.is_none_or(|asked| asked.repeat().is_none_or(|repeat| repeat.name() != "for_each"))
+    });
+    by_place || ["each.key +", "each.key %", "each.key *"].iter().any(|use_| text.contains(use_))
 }
 
 /// Whether a block takes what it is repeated for as a whole, and no part of it.

@@ -190,7 +190,10 @@ pub fn mistyped<'m>(ctx: &Context<'m>) -> Vec<(Block<'m>, Attribute<'m>, Edits)>
             let ty = child.get(&format!("var.{}", one.name())).and_then(|variable| variable.attribute("type"));
             let Some((ty, want)) = ty.and_then(|ty| Some((ty.value(), constraint(ty.value())?))) else { continue };
             let (value, mut edits) = (one.value(), Edits::default());
-            let is_one = |of: &Type| *of == Type::String && passed::of(ctx, ctx.module, value) == Type::String;
+            let several =
+                value.target().and_then(|target| ctx.module.get(&target)).is_some_and(|it| it.repeat().is_some());
+            let is_one =
+                |of: &Type| !several && *of == Type::String && passed::of(ctx, ctx.module, value) == Type::String;
             match &want {
                 Type::List(of) | Type::Set(of) if is_one(of) => edits.replace(value, &format!("[{}]", value.text())),
                 _ if ctx.known(value).fits(&want).is_err() => {

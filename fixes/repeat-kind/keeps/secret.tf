@@ -1,13 +1,13 @@
 variable "passwords" {
-  type      = map(string)
+  type      = set(string)
   sensitive = true
-  default   = {}
+  default   = []
 }
 
 resource "aws_ssm_parameter" "password" {
   for_each = var.passwords
 
-  name  = each.key
+  name  = md5(each.key)
   type  = "SecureString"
   value = each.value
 }
