@@ -41,14 +41,25 @@ fn whole(ctx: &Context, holder: Block, wrong: &HashSet<Place>) -> Option<Finding
     let is_type = |item: &Value| matches!(item.kind(), ExprKind::Variable(_)) && of_type(ctx, holder, *item).is_some();
     let wrong: Vec<Value> = all.into_iter().filter(|item| is_type(item) || wrong(&item.span())).collect();
     for item in &wrong {
-        let entries = of_type(ctx, holder, *item).or_else(|| entries(ctx, *item))?;
+        let entries =
+            of_type(ctx, holder, *item).or_else(|| of_each(ctx, holder, *item)).or_else(|| entries(ctx, *item))?;
         edits.replace(*item, &entries.join(", "));
     }
     (!wrong.is_empty()).then(|| finding.with(edits))
 }
 
 /// What is said of an entry that Terraform does not take.
-const SUMMARIES: [&str; 2] = ["Invalid expression", "Invalid depends_on reference"];
+const SUMMARIES: [&str; 3] =
+    ["Invalid expression", "Invalid depends_on reference", "each.value cannot be used in this context"];
+
+/// What the holder is repeated for, where an entry is each of it.
+fn of_each(ctx: &Context, holder: Block, value: Value) -> Option<Vec<String>> {
+    let over = ctx.module.references_in(holder).filter(|one| one.attribute == "for_each");
+    let mut all: Vec<String> = over.map(|one| one.target.clone()).collect();
+    all.dedup();
+    all.retain(|one| ctx.module.declares(one) && !one.starts_with("var.") && !one.starts_with("local."));
+    (value.text().starts_with("each.value") && !all.is_empty()).then_some(all)
+}
 
 /// All resources of the type that an entry names alone, but the one that waits.
 fn of_type(ctx: &Context, holder: Block, value: Value) -> Option<Vec<String>> {

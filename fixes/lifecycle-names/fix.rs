@@ -2,8 +2,10 @@
 //! begin with the resource itself.
 
 use crate::edit::Edits;
+use crate::edit::place::Place;
 use crate::fix::{Context, Finding, name_of};
 use crate::module::block::{Block, Value};
+use crate::shape::must::{Filled, Names};
 use crate::shape::names::misspelt;
 use crate::syntax::tree::ExprKind;
 
@@ -82,7 +84,7 @@ fn triggers(ctx: &Context, root: Block, lifecycle: Block) -> Option<Finding> {
     };
     match value.items() {
         Some(items) => items.into_iter().for_each(|one| {
-            if let Some(text) = quoted(one) {
+            if let Some(text) = quoted(one).or_else(|| followed(ctx, root, one, &mut edits)) {
                 edits.replace(one, &text);
             }
         }),
@@ -96,4 +98,18 @@ fn triggers(ctx: &Context, root: Block, lifecycle: Block) -> Option<Finding> {
     }
     let message = format!("{}: what replaces it is a list of references", name_of(root));
     (!edits.is_empty()).then(|| Finding::at(value.span(), message).with(edits))
+}
+
+/// The resource that changes when a variable or a local does, which replaces nothing by itself; the edits that make it.
+fn followed(ctx: &Context, root: Block, value: Value, edits: &mut Edits) -> Option<String> {
+    let target = value.target().filter(|target| target == value.text())?;
+    let ("var" | "local", name) = target.split_once('.')? else { return None };
+    let address = format!("terraform_data.{name}");
+    let must = ctx.fix.must("")?;
+    let made = must.render(&Names::default(), &|_| Filled::Text(target.clone())).ok()?;
+    if !ctx.module.declares(&address) {
+        let text = made.first()?.text.replacen("\"this\"", &format!("{name:?}"), 1);
+        edits.add_block(ctx.module, &Place::over(root), Some(&address), &text);
+    }
+    Some(address)
 }

@@ -53,7 +53,8 @@ fn look(ctx: &Context, block: Block) -> Option<Finding> {
     let name = block.address()?;
     let finding = Finding::at(first.span(), format!("{name} lets an expression choose its provider configuration"));
     let unclear = |why: &str| Some(Finding { message: format!("{}; {why}", finding.message), ..finding.clone() });
-    let Some(chosen) = providers::chosen(ctx.module, block, *first) else {
+    let labelled = || labelled(ctx, block, *first).map(Chosen::One);
+    let Some(chosen) = providers::chosen(ctx.module, block, *first).or_else(labelled) else {
         return unclear("which it can be is only known when it runs");
     };
     if places.iter().any(|place| place.text() != first.text()) {
@@ -76,6 +77,19 @@ fn look(ctx: &Context, block: Block) -> Option<Finding> {
             _ => unclear("it is not repeated by for_each"),
         },
     }
+}
+
+/// Of two configurations between which a condition chooses, the one whose alias the block's own label says.
+fn labelled(ctx: &Context, block: Block, value: Value) -> Option<String> {
+    let ExprKind::Conditional(parts) = value.kind() else { return None };
+    let is_own = |one: &&str| {
+        let alias = one.split_once('.').map(|(_, alias)| alias);
+        let said = |alias: &str| block.name().split(['_', '-']).any(|word| word == alias) || block.name() == alias;
+        ctx.module.declares(&format!("provider.{one}")) && alias.is_some_and(said)
+    };
+    let arms = [value.inner(&parts[1]).text(), value.inner(&parts[2]).text()];
+    let mut own = arms.iter().copied().filter(|one| is_own(one));
+    own.next().filter(|_| own.next().is_none()).map(str::to_owned)
 }
 
 /// The values that choose a configuration.

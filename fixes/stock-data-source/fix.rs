@@ -63,6 +63,8 @@ fn look(ctx: &Context, one: &Missing) -> Option<Finding> {
 fn must<'m>(ctx: &Context<'m>, one: &Missing) -> Option<&'m Must> {
     match one.of {
         "aws_ami" => ctx.fix.must(image(one)?),
+        // Which VPC is meant, only the word for the account's own says.
+        "aws_vpc" | "aws_subnets" if one.label != "default" => None,
         of => ctx.fix.must(of),
     }
 }

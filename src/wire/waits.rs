@@ -197,6 +197,10 @@ impl Waiter {
             ("provider", _) if trail.nested == ["assume_role"] && trail.argument == "role_arn" => {
                 return assumed::wait(&mut self.edits, *holder, &format!("{address} != {}", self.mark));
             }
+            // The provider looks elsewhere for what it is not told.
+            ("provider", Part::Whole) if trail.nested.is_empty() && is_needed(ctx, *holder, trail) == Some(false) => {
+                return Some(());
+            }
             ("resource" | "data" | "locals", Part::Compared { .. }) => return Some(()),
             ("resource" | "data", _) => {}
             _ => return None,

@@ -8,6 +8,6 @@ resource "aws_sns_topic" "second" {
 
   lifecycle {
     ignore_changes       = concat(["tags"], var.ignored)
-    replace_triggered_by = [var.ignored]
+    replace_triggered_by = [concat(["a"], var.ignored)]
   }
 }

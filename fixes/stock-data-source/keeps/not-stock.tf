@@ -17,3 +17,7 @@ output "zone_id" {
 output "policy" {
   value = data.aws_cloudfront_cache_policy.shop.id
 }
+
+output "vpc_id" {
+  value = data.aws_vpc.shared.id
+}
