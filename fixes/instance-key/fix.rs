@@ -111,6 +111,11 @@ fn instance<'m>(ctx: &Context<'m>, site: &Site, target: Block<'m>, rest: &[Step]
             edits.replace(site.value, if by_count { &each } else { &by_key });
         }
         None if listed => edits.replace(site.value, &each),
+        // What is made one text of, or counted, is all of them.
+        Some(outer) if matches!(outer.kind(), ExprKind::Call(call) if matches!(&*call.name, "jsonencode" | "join" | "length")) =>
+        {
+            edits.replace(site.value, &each);
+        }
         Some(list) if site.around.len() == 1 && (listed || site.root.kind() == "output") => {
             let items = list.items()?;
             if items.len() == 1 {
