@@ -294,7 +294,7 @@ impl<'o> Run<'o> {
 
     /// The text of a file before the first round; empty for a file that was made.
     fn log_start(&self, id: FileId) -> Arc<str> {
-        self.first.iter().find(|(first, _)| *first == id).map_or_else(|| Arc::from(""), |(_, file)| file.text.clone())
+        if (id.0 as usize) < self.first.len() { self.first.file(id).text.clone() } else { Arc::from("") }
     }
 
     pub(super) fn outcome(mut self, before: Sources) -> Outcome {

@@ -1,6 +1,6 @@
 //! Defaults that somebody stated: in a `.tfvars` file of the answer, in the prompt, or in the configuration itself.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -99,30 +99,44 @@ fn is_constant(expr: &Expr) -> bool {
 
 /// What the `.tfvars` files beside the module give it: the file that Terraform reads by itself goes first.
 fn in_tfvars(ctx: &Context, name: &str) -> Option<String> {
-    let own = |name: &str| name == "terraform.tfvars" || name.ends_with(".auto.tfvars");
-    let folder = ctx.module.folder();
-    let sources = ctx.module.sources();
-    let mut files: Vec<_> = sources.iter().map(|(_, file)| file).collect();
-    files.retain(|file| file.path.ends_with(".tfvars") && file.path.starts_with(folder));
-    sorted::by_key(&mut files, |file| !own(file.name()));
-    files.iter().find_map(|file| set_in(&file.text, name))
+    let stated = ctx.module.once(|| {
+        let own = |name: &str| name == "terraform.tfvars" || name.ends_with(".auto.tfvars");
+        let folder = ctx.module.folder();
+        let sources = ctx.module.sources();
+        let mut files: Vec<_> = sources.iter().map(|(_, file)| file).collect();
+        files.retain(|file| file.path.ends_with(".tfvars") && file.path.starts_with(folder));
+        sorted::by_key(&mut files, |file| !own(file.name()));
+        let mut all = HashMap::new();
+        files.iter().for_each(|file| set_in(&file.text, &mut all));
+        Stated(all)
+    });
+    stated.0.get(name).cloned()
 }
+
+/// What the `.tfvars` files of an answer give each variable.
+struct Stated(HashMap<String, String>);
+
+/// What those beside a folder give each variable.
+struct Beside(HashMap<String, String>);
 
 /// Whether a file beside the folder, which Terraform reads by itself, gives a variable its value: no plan asks for it.
 pub fn is_given(ctx: &Context, name: &str) -> bool {
-    ctx.facts.inputs(ctx.module.folder()).iter().any(|text| set_in(text, name).is_some())
+    let beside = ctx.module.once(|| {
+        let mut all = HashMap::new();
+        ctx.facts.inputs(ctx.module.folder()).iter().for_each(|text| set_in(text, &mut all));
+        Beside(all)
+    });
+    beside.0.contains_key(name)
 }
 
-/// What the text of a `.tfvars` file gives a variable.
-fn set_in(text: &str, name: &str) -> Option<String> {
-    let tree = syntax::parse(text);
-    tree.pieces.iter().find_map(|placed| match &placed.piece.kind {
-        PieceKind::Attribute(one) if one.name == name => {
+/// What the text of a `.tfvars` file gives to variables that have nothing yet.
+fn set_in(text: &str, all: &mut HashMap<String, String>) {
+    for placed in syntax::parse(text).pieces {
+        if let PieceKind::Attribute(one) = &placed.piece.kind {
             let range = one.value.range.start as usize..one.value.range.end as usize;
-            Some(text[placed.start..][range].to_owned())
+            all.entry(one.name.clone()).or_insert_with(|| text[placed.start..][range].to_owned());
         }
-        _ => None,
-    })
+    }
 }
 
 /// The only region that the configuration spells out.
