@@ -68,7 +68,8 @@ fn look(module: &Module, block: Block) -> Option<Finding> {
         _ if first.is_empty() => return None,
         Some(list) => {
             list.items()?;
-            first.iter().for_each(|address| edits.add_item(list, block.file_text(), address));
+            let addresses: Vec<&str> = first.iter().map(String::as_str).collect();
+            edits.add_items(list, block.file_text(), &addresses);
         }
         None if first.len() == 1 => edits.depend(block, &first[0]),
         None => edits.set(block, "depends_on", &format!("[{}]", first.join(", "))),

@@ -71,7 +71,7 @@ impl Edits {
             Some(list) => {
                 let is_there = |one: &Value| one.text() == address || one.as_str() == Some(address);
                 if list.items().is_some_and(|items| !items.iter().any(is_there)) {
-                    self.add_item(list, block.file_text(), address);
+                    self.add_items(list, block.file_text(), &[address]);
                 }
             }
             None => {
@@ -147,11 +147,11 @@ impl Edits {
         }
     }
 
-    /// An item at the end of a list that is written out.
-    pub fn add_item(&mut self, list: Value, source: &str, item: &str) {
+    /// Items at the end of a list that is written out. All at once: of two calls for one list each would add the comma.
+    pub fn add_items(&mut self, list: Value, source: &str, items: &[&str]) {
         let range = list.span().range;
-        let items = list.items().unwrap_or_default();
-        match items.last() {
+        let there = list.items().unwrap_or_default();
+        match there.last() {
             Some(last) if source[last.span().range.end..range.end].contains('\n') => {
                 let end = last.span().range.end;
                 let inside = indent(source, last.span().range.start);
@@ -161,10 +161,15 @@ impl Edits {
                 }
                 let tail = if comma { "," } else { "" };
                 let at = line_end(source, end);
-                self.insert(list.span().file, source, at, &format!("{inside}{}{tail}\n", indented(item, &inside)));
+                let lines: Vec<String> =
+                    items.iter().map(|item| format!("{inside}{}", indented(item, &inside))).collect();
+                self.insert(list.span().file, source, at, &format!("{}{tail}\n", lines.join(",\n")));
             }
-            Some(last) => self.insert(list.span().file, source, last.span().range.end, &format!(", {item}")),
-            None => self.push(list.span().file, range, format!("[{item}]")),
+            Some(last) => {
+                let end = last.span().range.end;
+                self.insert(list.span().file, source, end, &format!(", {}", items.join(", ")));
+            }
+            None => self.push(list.span().file, range, format!("[{}]", items.join(", "))),
         }
     }
 

@@ -19,7 +19,10 @@ pub fn want(ctx: &Context, names: &[String]) -> Option<Edits> {
     let Some((required, aws)) = requirement else { return new_requirement(ctx, &list) };
     aws.value().entries()?;
     match aws.value().entry("configuration_aliases") {
-        Some(there) => names.iter().for_each(|name| edits.add_item(there, required.file_text(), name)),
+        Some(there) => {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            edits.add_items(there, required.file_text(), &names);
+        }
         None => {
             let entry = [("configuration_aliases", list.as_str())];
             edits.add_entries(aws.value(), required.file_text(), entry);

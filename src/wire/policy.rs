@@ -107,7 +107,10 @@ pub fn lets_everybody(module: &Module, value: Value) -> bool {
 pub fn append(edits: &mut Edits, to: &Statements, statements: &[Value]) {
     let plain = || statements.iter().map(|one| outdent(one.text()));
     match to {
-        Statements::List(list) => edits.add_item(*list, list.file_text(), &plain().collect::<Vec<_>>().join(",\n")),
+        Statements::List(list) => {
+            let (plain, source): (Vec<String>, _) = (plain().collect(), list.file_text());
+            edits.add_items(*list, source, &plain.iter().map(String::as_str).collect::<Vec<_>>());
+        }
         Statements::Single(one) => {
             let all = std::iter::once(outdent(one.text())).chain(plain());
             let all: String = all.map(|one| format!("\n  {},", indent(&one, 2))).collect();

@@ -54,7 +54,7 @@ pub fn united(one: &Repeated) -> Option<Edits> {
         let new: Vec<&str> =
             more.iter().map(|item| item.text()).filter(|item| !there.contains(&same::text(item))).collect();
         if !new.is_empty() {
-            edits.add_item(first, one.block.file_text(), &new.join(", "));
+            edits.add_items(first, one.block.file_text(), &new);
         }
         return Some(edits);
     }

@@ -71,3 +71,32 @@ resource "aws_ecs_service" "api" {
     container_port   = 80
   }
 }
+
+resource "aws_lb_listener_rule" "shop" {
+  listener_arn = aws_lb_listener.http.arn
+
+  action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.new.arn
+  }
+
+  condition {
+    path_pattern {
+      values = ["/shop/*"]
+    }
+  }
+}
+
+resource "aws_ecs_service" "new" {
+  name = "new"
+
+  load_balancer {
+    target_group_arn = aws_lb_target_group.new.arn
+    container_name   = "shop"
+    container_port   = 80
+  }
+
+  depends_on = [
+    aws_lb_target_group.old
+  ]
+}
