@@ -104,7 +104,9 @@ impl<'m> Judge<'m> {
         // Most modules have nothing of the kind.
         let any = self.module.once(|| {
             let declared = self.module.of_kind("ephemeral").next().is_some();
-            Any(declared || self.module.of_kind("variable").any(says_ephemeral))
+            let texts = self.module.files().map(|file| &self.module.sources().file(file).text);
+            let applying = texts.into_iter().any(|text| text.contains("applying"));
+            Any(declared || applying || self.module.of_kind("variable").any(says_ephemeral))
         });
         any.0 && self.gives_ephemeral(expr, depth)
     }
