@@ -56,7 +56,7 @@ fn look(ctx: &Context, path: &str, all: &[Reading]) -> Option<Finding> {
         return Some(finding.with(edits));
     }
     if let Some(edits) = edge(ctx, all) {
-        return say("requests go through as they are until it is there").map(|finding| finding.with(edits));
+        return say("requests are refused until it is there").map(|finding| finding.with(edits));
     }
     if let Some(edits) = trust(ctx, all) {
         return say("who takes on the role says whom it trusts").map(|finding| finding.with(edits));
@@ -105,7 +105,8 @@ fn look(ctx: &Context, path: &str, all: &[Reading]) -> Option<Finding> {
     Some(finding.with(edits))
 }
 
-/// A function of CloudFront that changes nothing, in place of the file that holds its code.
+/// A function of CloudFront that refuses all requests, in place of the file that holds its code: what it would have checked
+/// nobody knows.
 fn edge(ctx: &Context, all: &[Reading]) -> Option<Edits> {
     let mut edits = Edits::default();
     let block = ctx.fix.must("edge")?.blocks().next()?;

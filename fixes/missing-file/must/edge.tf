@@ -4,7 +4,7 @@ resource "aws_cloudfront_function" "this" {
   code    = <<-EOT
     // Placeholder: the code of this function did not come with the configuration. Replace it before use.
     function handler(event) {
-      return event.response || event.request;
+      return { statusCode: 503, statusDescription: "The code of this function has not been supplied" };
     }
   EOT
 }
