@@ -18,7 +18,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     let summaries = ["Invalid function argument", "Error in function call", "Too many function arguments"];
     let all = Site::all(ctx, &summaries);
     let mut seen: HashSet<crate::source::Span> = HashSet::new();
-    let mut found = crate::wire::verbs::find(ctx);
+    let mut found = crate::wire::format_marks::find(ctx);
     for (said, site) in &all {
         // What is said of an argument is about the call around it.
         let call = [Some(site.value), site.outer()].into_iter().flatten().find_map(|value| match value.kind() {
