@@ -32,12 +32,17 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 
 fn look(ctx: &Context, group: Block, path: &str) -> Option<Finding> {
     let module = ctx.module;
-    let finding = Finding::on(group, format!("{path}; the rules of {} can be made last", group.address()?));
+    let mut finding = Finding::on(group, format!("{path}; the rules of {} can be made last", group.address()?));
     let mut edits = Edits::default();
     let mut made: Vec<Made> = Vec::new();
     let mut taken = BTreeSet::new();
     for rule in rules::of(module, group)? {
-        for source in rule.sources()? {
+        let sources = rule.sources()?;
+        if sources.is_empty() {
+            let what = format!("{}: {} for nobody", group.address()?, rule.kind());
+            finding = finding.losing(what, "it lets nothing through, as no rule does");
+        }
+        for source in sources {
             let label = free(ctx, group, &rule, &source, &mut taken);
             made.extend(render(ctx, group, &rule, &source, &label)?);
         }

@@ -81,7 +81,12 @@ struct Named {
 }
 
 fn of_manner(module: &Module, asked: &Asked) -> Manner {
-    let named = module.once(|| Named { most: most_common(module), literal: common_literal(module) });
+    let named = module.once(|| {
+        let (most, literal) = (most_common(module), common_literal(module));
+        // One name that is put together, of a bucket say, is not how a module with many plain ones names its own.
+        let most = most.filter(|(_, made)| literal.as_ref().is_none_or(|(_, plain)| plain <= made));
+        Named { most: most.map(|(manner, _)| manner), literal: literal.map(|(manner, _)| manner) }
+    });
     let manner = named.most.clone().or_else(|| stated(module, asked)).or_else(|| named.literal.clone());
     manner.or_else(|| handed(module)).unwrap_or_default()
 }
@@ -177,14 +182,15 @@ fn values(module: &Module) -> Vec<Value<'_>> {
     all
 }
 
-fn most_common(module: &Module) -> Option<Manner> {
+/// The manner of most templates, and of how many.
+fn most_common(module: &Module) -> Option<(Manner, usize)> {
     let mut counts: BTreeMap<Manner, usize> = BTreeMap::new();
     for value in values(module) {
         if let Some(manner) = manner(module, value) {
             *counts.entry(manner).or_default() += 1;
         }
     }
-    counts.into_iter().max_by(|one, other| one.1.cmp(&other.1).then(other.0.cmp(&one.0))).map(|(manner, _)| manner)
+    counts.into_iter().max_by(|one, other| one.1.cmp(&other.1).then(other.0.cmp(&one.0)))
 }
 
 /// The manner of one template: the interpolations it starts with and those it ends with, when they are the same for
@@ -281,8 +287,8 @@ fn is_shared(expr: &Expr) -> bool {
     }
 }
 
-/// The first word that at least two literal names share; a resource may say its own twice.
-fn common_literal(module: &Module) -> Option<Manner> {
+/// The first word that at least two literal names share, and how many do; a resource may say its own twice.
+fn common_literal(module: &Module) -> Option<(Manner, usize)> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let names: BTreeSet<&str> = values(module).into_iter().filter_map(|value| value.as_str()).collect();
     for name in names {
@@ -294,5 +300,5 @@ fn common_literal(module: &Module) -> Option<Manner> {
         }
     }
     let (word, count) = counts.into_iter().max_by(|one, other| one.1.cmp(&other.1).then(other.0.cmp(&one.0)))?;
-    (count >= 2).then(|| Manner { before: format!("{word}-"), behind: String::new() })
+    (count >= 2).then(|| (Manner { before: format!("{word}-"), behind: String::new() }, count))
 }
