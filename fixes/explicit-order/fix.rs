@@ -25,6 +25,7 @@ struct Order {
     #[serde(default)]
     only_with: Vec<String>,
     link: Option<[String; 2]>,
+    saying: Option<[String; 2]>,
 }
 
 fn table() -> &'static [Order] {
@@ -45,7 +46,13 @@ fn look(module: &Module, block: Block) -> Option<Finding> {
     for order in rows.filter(|order| order.only_with.is_empty() || order.only_with.iter().any(|name| has(block, name)))
     {
         let provider = |one: &Block| one.attribute("provider").map(|provider| provider.value().text().to_owned());
-        let all = module.resources(&order.needs).filter(|one| provider(one) == provider(&block));
+        let says = |one: &Block| {
+            order.saying.as_ref().is_none_or(|[name, text]| {
+                let said = one.attribute(name).map(|said| said.value());
+                said.is_none_or(|said| said.as_str().is_none_or(|said| said == text))
+            })
+        };
+        let all = module.resources(&order.needs).filter(|one| provider(one) == provider(&block) && says(one));
         let linked: Vec<Block> = match &order.link {
             Some([own, other]) => all
                 .filter(|one| named(module, block, own).any(|name| named(module, *one, other).any(|of| of == name)))

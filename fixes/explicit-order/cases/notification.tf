@@ -35,3 +35,10 @@ resource "aws_s3_bucket_notification" "uploads" {
 
   depends_on = [aws_s3_bucket_versioning.uploads]
 }
+
+# For another caller.
+resource "aws_lambda_permission" "api" {
+  action        = "lambda:InvokeFunction"
+  function_name = aws_lambda_function.thumbnails.function_name
+  principal     = "apigateway.amazonaws.com"
+}
