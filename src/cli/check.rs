@@ -15,6 +15,7 @@ use crate::together;
 const EXAMPLES: &str = "\
 Examples:
   tffix check infra/                        what terraform validate would say, and every finding
+  tffix check --select none infra/          what terraform validate would say alone, in half the time
   tffix check --format json answer.md       the same for programs, of the code in an answer
 
 Of more than 100 lines of one kind the report for people shows the first 100, and says how many there are.
@@ -33,6 +34,12 @@ pub(super) struct Args {
     /// Another provider's schema (`terraform providers schema -json`)
     #[arg(long, value_name = "FILE")]
     schema: Vec<PathBuf>,
+    /// Findings of these fixes or classes alone (`none`: of none)
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    select: Vec<String>,
+    /// No findings of these fixes or classes
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    ignore: Vec<String>,
     #[command(flatten)]
     config: ConfigArgs,
 }
@@ -40,10 +47,11 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<u8, String> {
     let at_once = together::start();
     let options = Options { schemas: schemas(&args.schema)?, at_once, ..Options::default() };
+    let said = Said { select: &args.select, ignore: &args.ignore, ..Said::default() };
     let mut all = Vec::new();
     for job in job::all(&args.paths)? {
         let settings = args.config.settings(job.home())?;
-        let options = config::apply(&options, settings.as_ref(), &Said::default(), job.root())?;
+        let options = config::apply(&options, settings.as_ref(), &said, job.root())?;
         let (read, options) = job.read(&options)?;
         all.push(Checked {
             path: job.shown().to_owned(),
