@@ -8,6 +8,7 @@ use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::sorted;
 use crate::wire::Wire;
+use crate::wire::elsewhere::is_generic;
 use crate::wire::honest::spelt;
 
 /// The keys of `[output]`: none. Each variant of `must.tf` is called as the type whose value it shows.
@@ -41,10 +42,9 @@ fn look(ctx: &Context, must: &Must, block: Block, siblings: usize) -> Option<Fin
         None => (address.clone(), false),
     };
     // `public_subnet_ids` of aws_subnet.public, `vpc_id` of the only VPC whatever its label is.
-    let generic = matches!(block.name(), "main" | "this" | "default" | "primary");
     let said: Vec<&str> = output.name().split('_').collect();
     let own = own_words(block.name(), &said[..said.len() - 1]);
-    let alone = siblings == 1 || generic || own.is_empty();
+    let alone = siblings == 1 || is_generic(block.name()) || own.is_empty();
     let mut name = if alone { output.name().to_owned() } else { joined(&own, &said) };
     if plural {
         name.push('s');

@@ -9,6 +9,7 @@ use crate::module::Module;
 use crate::module::block::Block;
 use crate::schema::types::{BlockType, Type};
 use crate::sorted;
+use crate::wire::elsewhere::is_generic;
 
 /// What stands for a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,7 +161,7 @@ fn rank(ctx: &Context, block: Block, head: &[String], attribute: &str, alias: u8
     let provider = block.of().split('_').next().unwrap_or("");
     let of = block.of().strip_prefix(provider).unwrap_or("").trim_start_matches('_');
     let (ty, label) = (words::of(of), words::of(block.name()));
-    let generic = matches!(block.name(), "main" | "this" | "default" | "primary" | "current");
+    let generic = is_generic(block.name());
     let about: Vec<String> = used.about.iter().flat_map(|text| words::of(text)).collect();
     let unsaid: Vec<&String> = head
         .iter()

@@ -75,7 +75,8 @@ fn look(module: &Module, target: &str) -> Option<String> {
     }
 }
 
-/// Whether a label says nothing but that there is one.
+/// Whether a label says nothing but that there is one. Fewer than [`super::elsewhere::is_generic`] knows: `primary` says which
+/// of two, and a reference is not brought to another one for it.
 fn is_plain(label: &str) -> bool {
     matches!(label, "this" | "main" | "default" | "example")
 }
