@@ -10,6 +10,7 @@ pub mod behind;
 pub mod bucket;
 pub mod calls;
 mod certificate;
+mod common;
 pub mod cycle;
 pub mod drafts;
 pub mod each;
@@ -139,21 +140,21 @@ impl<'m> Wire<'m> {
         let known = match (name, first) {
             ("name", Some("this")) if at.is_some() => {
                 let label = at.map_or("", |block| block.name()).replace('_', "-");
-                return text(Some(name::named(module, asked, &label)));
+                return text(Some(name::named(module, asked, &label, provider)));
             }
             // `slot("name", "alb", 32)`: the service takes no longer one.
             ("name", Some(thing)) => {
                 let limit = args.get(1).and_then(|limit| limit.parse().ok()).unwrap_or(usize::MAX);
-                return text(Some(name::named_within(ctx, thing, limit)));
+                return text(Some(name::named_within(ctx, thing, limit, provider)));
             }
-            ("own_tags", Some(thing)) => match tags::like_siblings(module, asked, Some(thing), at) {
+            ("own_tags", Some(thing)) => match tags::like_siblings(module, asked, Some(thing), at, provider) {
                 Filled::Omit => {
-                    return text(Some(format!("{{\n    Name = {}\n  }}", name::named(module, asked, thing))));
+                    return text(Some(format!("{{\n    Name = {}\n  }}", name::named(module, asked, thing, provider))));
                 }
                 filled => return filled,
             },
             ("subnet_bits" | "subnet_number", first) => return text(Some(addresses::fill(module, name, first))),
-            ("tags", thing) => return tags::like_siblings(module, asked, thing, at),
+            ("tags", thing) => return tags::like_siblings(module, asked, thing, at, provider),
             // What was asked for is waited for.
             ("key", Some("null")) if asked.wants("kms") && !self.exists("key") => return Filled::Missing,
             ("topic", Some("null")) if asked.wants("sns") && !self.exists("topic") => return Filled::Missing,
@@ -220,7 +221,7 @@ impl<'m> Wire<'m> {
             }
             // A last snapshot is not made only where nobody wants what it keeps.
             "last_snapshot" if variant::is_unprotected(ctx) => None,
-            "last_snapshot" => Some(name::named(ctx.module, ctx.asked, "last-snapshot")),
+            "last_snapshot" => Some(name::named(ctx.module, ctx.asked, "last-snapshot", provider)),
             "skip_final_snapshot" => Some(variant::is_unprotected(ctx).to_string()),
             _ => match Wanted::of(name) {
                 Some(wanted) => subnets::list(ctx, wanted, provider),

@@ -114,8 +114,8 @@ fn look(ctx: &Context, address: &str) -> Option<Finding> {
     let wire = Wire::new(ctx);
     let fill = |hole: &Hole| match hole {
         Hole::Slot(slot, _) => match slot.as_str() {
-            "role_name" => Filled::Text(name::named(module, ctx.asked, &name::ended(label, "-role"))),
-            "policy_name" => Filled::Text(name::named(module, ctx.asked, &name::ended(label, "-policy"))),
+            "role_name" => Filled::Text(name::named(module, ctx.asked, &name::ended(label, "-role"), None)),
+            "policy_name" => Filled::Text(name::named(module, ctx.asked, &name::ended(label, "-policy"), None)),
             "principal" => Filled::Text(format!("{:?}", user.principal)),
             "policy_arn" => arn.clone().map_or(Filled::Missing, Filled::Text),
             "log_group_arn" => group.clone().map_or(Filled::Missing, Filled::Text),

@@ -167,7 +167,8 @@ impl Look<'_, '_> {
     }
 
     fn named(&self) -> String {
-        name::named(self.ctx.module, self.ctx.asked, &self.body.root.name().replace('_', "-"))
+        let root = self.body.root;
+        name::named(self.ctx.module, self.ctx.asked, &root.name().replace('_', "-"), root.provider())
     }
 
     /// Where the archive of this block goes: a file beside the module, one for each where there are several.

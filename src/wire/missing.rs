@@ -220,7 +220,8 @@ impl<'m> Missing<'m> {
             Some(_) => "-${each.key}",
             None => "",
         };
-        name::named(self.module, ctx.asked, &(thing + each + end))
+        let provider = meta.iter().find(|(name, _)| name == "provider").map(|(_, provider)| provider.as_str());
+        name::named(self.module, ctx.asked, &(thing + each + end), provider)
     }
 
     /// The edits that make it: the first block of `musts` takes its label, and blocks that only serve it a free one.

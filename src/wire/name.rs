@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::common::Common;
 use crate::ask::Asked;
 use crate::check::known::Known;
 use crate::fix::Context;
 use crate::module::Module;
-use crate::module::block::Value;
+use crate::module::block::{Block, Value};
 use crate::module::refs;
 use crate::syntax;
 use crate::syntax::tree::{Expr, ExprKind, Part};
@@ -29,19 +30,19 @@ pub fn ended(label: &str, end: &str) -> String {
     if thing.ends_with(end) || thing == end.trim_start_matches('-') { thing } else { thing + end }
 }
 
-/// A quoted string that names `thing` as most names of the module are made: `"${local.name}-thing"`,
+/// A quoted string that names `thing` as most names of its provider configuration, or else of the module, are made: `"${local.name}-thing"`,
 /// `"thing-${var.environment_suffix}"`, `"shop-thing"`.
-pub fn named(module: &Module, asked: &Asked, thing: &str) -> String {
+pub fn named(module: &Module, asked: &Asked, thing: &str, provider: Option<&str>) -> String {
     match &asked.naming {
         Some(naming) => format!("\"{}\"", naming.replacen("{}", thing, 1)),
-        None => of_manner(module, asked).name(thing),
+        None => of_manner(module, asked, provider).name(thing),
     }
 }
 
 /// The same, no longer than the service takes: what stands before the thing is cut where that is known to be too long.
-pub fn named_within(ctx: &Context, thing: &str, limit: usize) -> String {
-    let whole = named(ctx.module, ctx.asked, thing);
-    let manner = of_manner(ctx.module, ctx.asked);
+pub fn named_within(ctx: &Context, thing: &str, limit: usize, provider: Option<&str>) -> String {
+    let whole = named(ctx.module, ctx.asked, thing, provider);
+    let manner = of_manner(ctx.module, ctx.asked, provider);
     let cut = || {
         let all = by_default(ctx, &whole).filter(|all| all.len() > limit && ctx.asked.naming.is_none())?;
         let before = manner.before.strip_suffix(['-', '_'])?;
@@ -76,19 +77,20 @@ impl Manner {
 
 /// How most resources of a module are named, and the word that literal names begin with.
 struct Named {
-    most: Option<Manner>,
-    literal: Option<Manner>,
+    made: Common<Manner>,
+    literal: Option<(Manner, usize)>,
 }
 
-fn of_manner(module: &Module, asked: &Asked) -> Manner {
+fn of_manner(module: &Module, asked: &Asked, provider: Option<&str>) -> Manner {
     let named = module.once(|| {
-        let (most, literal) = (most_common(module), common_literal(module));
-        // One name that is put together, of a bucket say, is not how a module with many plain ones names its own.
-        let most = most.filter(|(_, made)| literal.as_ref().is_none_or(|(_, plain)| plain <= made));
-        Named { most: most.map(|(manner, _)| manner), literal: literal.map(|(manner, _)| manner) }
+        let made = |block| values(block).into_iter().filter_map(|value| manner(module, value)).collect::<Vec<_>>();
+        Named { made: Common::of(module, made), literal: common_literal(module) }
     });
-    let manner = named.most.clone().or_else(|| stated(module, asked)).or_else(|| named.literal.clone());
-    manner.or_else(|| handed(module)).unwrap_or_default()
+    let literal = named.literal.as_ref();
+    // One name that is put together, of a bucket say, is not how a module with many plain ones names its own.
+    let most = named.made.most(provider).filter(|(_, made)| literal.is_none_or(|(_, plain)| plain <= made));
+    let manner = most.map(|(manner, _)| manner.clone()).or_else(|| stated(module, asked));
+    manner.or_else(|| literal.map(|(manner, _)| manner.clone())).or_else(|| handed(module)).unwrap_or_default()
 }
 
 /// Inputs of modules that names are made of: the first that is there stands before a thing, then the second kind.
@@ -169,28 +171,13 @@ fn slug(name: &str) -> String {
 /// How many resources say how a module names and tags its own: of thousands the first are enough.
 pub(super) const LOOKED_AT: usize = 1_000;
 
-/// The values that name resources: named arguments, and `Name` in tags.
-fn values(module: &Module) -> Vec<Value<'_>> {
-    let mut all = Vec::new();
-    for block in module.of_kind("resource").take(LOOKED_AT) {
-        all.extend(
-            block.attributes().filter(|attribute| NAMED.contains(&attribute.name())).map(|attribute| attribute.value()),
-        );
-        let objects = block.attribute("tags").map(|tags| super::tags::objects(tags.value())).unwrap_or_default();
-        all.extend(objects.into_iter().find_map(|object| object.entry("Name")));
-    }
+/// The values that name a resource: named arguments, and `Name` in tags.
+fn values(block: Block<'_>) -> Vec<Value<'_>> {
+    let named = block.attributes().filter(|attribute| NAMED.contains(&attribute.name()));
+    let mut all: Vec<Value> = named.map(|attribute| attribute.value()).collect();
+    let objects = block.attribute("tags").map(|tags| super::tags::objects(tags.value())).unwrap_or_default();
+    all.extend(objects.into_iter().find_map(|object| object.entry("Name")));
     all
-}
-
-/// The manner of most templates, and of how many.
-fn most_common(module: &Module) -> Option<(Manner, usize)> {
-    let mut counts: BTreeMap<Manner, usize> = BTreeMap::new();
-    for value in values(module) {
-        if let Some(manner) = manner(module, value) {
-            *counts.entry(manner).or_default() += 1;
-        }
-    }
-    counts.into_iter().max_by(|one, other| one.1.cmp(&other.1).then(other.0.cmp(&one.0)))
 }
 
 /// The manner of one template: the interpolations it starts with and those it ends with, when they are the same for
@@ -290,7 +277,8 @@ fn is_shared(expr: &Expr) -> bool {
 /// The first word that at least two literal names share, and how many do; a resource may say its own twice.
 fn common_literal(module: &Module) -> Option<(Manner, usize)> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let names: BTreeSet<&str> = values(module).into_iter().filter_map(|value| value.as_str()).collect();
+    let names: BTreeSet<&str> =
+        module.of_kind("resource").take(LOOKED_AT).flat_map(values).filter_map(|value| value.as_str()).collect();
     for name in names {
         if let Some((word, rest)) = name.split_once('-')
             && !rest.is_empty()

@@ -1,8 +1,7 @@
 //! `slot("tags", "thing")`: tags in the manner of the module's other resources; `slot("tags")` for types that carry no
 //! `Name`.
 
-use std::collections::BTreeMap;
-
+use super::common::Common;
 use super::name::{self, LOOKED_AT};
 use crate::ask::Asked;
 use crate::module::Module;
@@ -10,13 +9,23 @@ use crate::module::block::{Block, Value};
 use crate::shape::must::Filled;
 use crate::syntax::tree::ExprKind;
 
-/// The tags of a new resource: as most resources of the module write theirs, `Name` made from `thing`
-/// where there is one.
-pub fn like_siblings(module: &Module, asked: &Asked, thing: Option<&str>, at: Option<Block>) -> Filled {
+/// The tags of a new resource: as most resources of its provider configuration write theirs, or where none has tags, most
+/// of the module; `Name` is made from `thing` where there is one.
+pub fn like_siblings(
+    module: &Module,
+    asked: &Asked,
+    thing: Option<&str>,
+    at: Option<Block>,
+    provider: Option<&str>,
+) -> Filled {
     let own = at.and_then(|block| block.attribute("tags")).and_then(|tags| manner(tags.value()));
-    let tagged = module.once(|| Tagged { most: most_common(module), everywhere: everywhere(module) });
-    let Some(manner) = own.or_else(|| tagged.most.clone()) else { return Filled::Omit };
-    let name = thing.filter(|_| manner.named).map(|thing| name::named(module, asked, thing));
+    let tagged = module.once(|| {
+        let shown = |block: Block| block.attribute("tags").and_then(|tags| manner(tags.value()));
+        Tagged { manners: Common::of(module, shown), everywhere: everywhere(module) }
+    });
+    let most = || tagged.manners.most(provider).map(|(manner, _)| manner.clone());
+    let Some(manner) = own.or_else(most) else { return Filled::Omit };
+    let name = thing.filter(|_| manner.named).map(|thing| name::named(module, asked, thing, provider));
     match (manner.base.as_slice(), name) {
         ([], name) => {
             let all: Vec<(String, String)> = name
@@ -34,20 +43,10 @@ pub fn like_siblings(module: &Module, asked: &Asked, thing: Option<&str>, at: Op
     }
 }
 
-/// How most resources of a module are tagged, and the tags that nearly all of them have.
+/// How the resources of a module are tagged, and the tags that nearly all of them have.
 struct Tagged {
-    most: Option<Manner>,
+    manners: Common<Manner>,
     everywhere: Vec<(String, String)>,
-}
-
-fn most_common(module: &Module) -> Option<Manner> {
-    let mut counts: BTreeMap<Manner, usize> = BTreeMap::new();
-    for block in module.of_kind("resource").take(LOOKED_AT) {
-        if let Some(manner) = block.attribute("tags").and_then(|tags| manner(tags.value())) {
-            *counts.entry(manner).or_default() += 1;
-        }
-    }
-    counts.into_iter().max_by(|one, other| one.1.cmp(&other.1).then(other.0.cmp(&one.0))).map(|(manner, _)| manner)
 }
 
 /// The tags that nearly all resources write out with the same value each, as they first come; none where the provider
