@@ -2,15 +2,18 @@
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, TryLockError};
 
 use rayon::prelude::*;
+
+use crate::bulk::ordered;
 
 /// How many threads are worth their start: a run of a few milliseconds has no use for more.
 const THREADS: usize = 4;
 
 /// Deep nesting is walked by recursion: as much room as the main thread has.
-const STACK: usize = 8 << 20;
+pub(crate) const STACK: usize = 8 << 20;
 
 /// Makes the calling thread one of several workers, which look up what every run needs while it reads its input. Whether
 /// there are several now: where the machine has one core, or gives no thread, everything is done one by one.
@@ -64,6 +67,24 @@ pub(crate) fn map<T: Sync, R: Send>(things: &[T], at_once: bool, work: impl Fn(&
         things.par_iter().with_max_len(PORTION).map(&work).collect()
     } else {
         things.iter().map(work).collect()
+    }
+}
+
+/// What `work` makes of each of several large things, whole folders say. It is told whether there are threads to spare for
+/// the parts of one: where there are as many things as threads, each is one thread's own work, which costs least.
+pub(crate) fn each<T: Send, R: Send>(things: Vec<T>, at_once: bool, work: impl Fn(T, bool) -> R + Sync) -> Vec<R> {
+    let threads = if at_once { rayon::current_num_threads() } else { 1 };
+    if threads == 1 || things.len() < threads {
+        return things.into_iter().map(|thing| work(thing, at_once)).collect();
+    }
+    let mut all = Vec::with_capacity(things.len());
+    let keep = |one| -> Result<(), Infallible> {
+        all.push(one);
+        Ok(())
+    };
+    match ordered::run(things.into_iter(), threads, |thing| work(thing, false), keep) {
+        Ok(()) => all,
+        Err(never) => match never {},
     }
 }
 

@@ -4,8 +4,9 @@ mod inputs;
 mod ratios;
 mod terraform;
 
+use std::ffi::OsStr;
 use std::hint::black_box;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -35,7 +36,7 @@ fn main() {
     ratios::print(Path::new(MEASURED));
 }
 
-fn tffix(arguments: &[&str], folder: &Path) {
+fn tffix(arguments: &[impl AsRef<OsStr>], folder: &Path) {
     run(Command::new(env!("CARGO_BIN_EXE_tffix")).args(arguments).current_dir(folder));
 }
 
@@ -51,26 +52,48 @@ fn whole(criterion: &mut Criterion, folder: &Path) {
         println!("skipped: repair and check, since there is no terraform on PATH");
         return;
     };
-    for cells in [1, 10, 100] {
-        let root = folder.join(format!("{cells}"));
-        std::fs::create_dir(&root).expect("made");
-        std::fs::write(root.join("main.tf"), inputs::cells(cells)).expect("written");
-        let mut group = criterion.benchmark_group("repair");
-        group.sampling_mode(SamplingMode::Flat);
-        group.bench_function(BenchmarkId::new("tffix", cells), |b| b.iter(|| tffix(&["--dry-run", "."], &root)));
-        let arguments = ["fmt", "-check", "-diff", "."];
-        group.bench_function(BenchmarkId::new("terraform", cells), |b| b.iter(|| terraform.run(&arguments, &root)));
-        group.finish();
-        if !terraform.init(&root) {
-            println!("skipped: check, since terraform init does not work here");
-            continue;
-        }
-        let mut group = criterion.benchmark_group("check");
-        group.sampling_mode(SamplingMode::Flat);
-        group.bench_function(BenchmarkId::new("tffix", cells), |b| b.iter(|| tffix(&["check", "."], &root)));
-        group.bench_function(BenchmarkId::new("terraform", cells), |b| b.iter(|| terraform.run(&["validate"], &root)));
-        group.finish();
+    let [one, ten, hundred, many] = ratios::INPUTS;
+    for (name, cells) in [(one, 1), (ten, 10), (hundred, 100)] {
+        beside(criterion, &terraform, name, &[configuration(&folder.join(name), cells)]);
     }
+    let configured = |cells| configuration(&folder.join(many).join(format!("{cells}")), cells);
+    beside(criterion, &terraform, many, &(1..=FOLDERS).map(configured).collect::<Vec<_>>());
+}
+
+/// How many folders a call is given, of one cell, two, and so on: 1 to 40 KB, as answers are.
+const FOLDERS: usize = 24;
+
+/// A folder that holds so many cells.
+fn configuration(root: &Path, cells: usize) -> PathBuf {
+    std::fs::create_dir_all(root).expect("made");
+    std::fs::write(root.join("main.tf"), inputs::cells(cells)).expect("written");
+    root.to_owned()
+}
+
+/// One call for all folders. `terraform validate` takes one folder a call, `terraform fmt` takes several.
+fn beside(criterion: &mut Criterion, terraform: &terraform::Terraform, name: &str, roots: &[PathBuf]) {
+    let here = Path::new(".");
+    let with = |before: &[&str]| {
+        let roots = roots.iter().map(|root| root.to_str().expect("a name of ours").to_owned());
+        before.iter().map(|&word| word.to_owned()).chain(roots).collect::<Vec<_>>()
+    };
+    let (repair, check, fmt) = (with(&["--dry-run"]), with(&["check"]), with(&["fmt", "-check", "-diff"]));
+    let mut group = criterion.benchmark_group("repair");
+    group.sampling_mode(SamplingMode::Flat);
+    group.bench_function(BenchmarkId::new("tffix", name), |b| b.iter(|| tffix(&repair, here)));
+    group.bench_function(BenchmarkId::new("terraform", name), |b| b.iter(|| terraform.run(&fmt, here)));
+    group.finish();
+    if !roots.iter().all(|root| terraform.init(root)) {
+        println!("skipped: check, since terraform init does not work here");
+        return;
+    }
+    let mut group = criterion.benchmark_group("check");
+    group.sampling_mode(SamplingMode::Flat);
+    group.bench_function(BenchmarkId::new("tffix", name), |b| b.iter(|| tffix(&check, here)));
+    group.bench_function(BenchmarkId::new("terraform", name), |b| {
+        b.iter(|| roots.iter().for_each(|root| terraform.run(&["validate"], root)))
+    });
+    group.finish();
 }
 
 /// A bulk run with one worker and with two.

@@ -2,14 +2,17 @@
 
 use std::path::Path;
 
+/// What repair and check are measured on.
+pub const INPUTS: [&str; 4] = ["1 cell", "10 cells", "100 cells", "24 folders in one call"];
+
 /// Prints each ratio with what was promised. A part that was not measured is left out.
 pub fn print(measured: &Path) {
     let seconds = |group: &str, name: &str| seconds(measured, group, name);
-    for cells in ["1", "10", "100"] {
+    for input in INPUTS {
         for (group, what, goal) in [("repair", "terraform fmt", 10.0), ("check", "terraform validate", 200.0)] {
-            let name = |program: &str| format!("{program}/{cells}");
+            let name = |program: &str| format!("{program}/{input}");
             if let (Some(own), Some(other)) = (seconds(group, &name("tffix")), seconds(group, &name("terraform"))) {
-                let text = format!("{group}, {cells} cells: {:.1} ms, {what} {:.1} ms", own * 1e3, other * 1e3);
+                let text = format!("{group}, {input}: {:.1} ms, {what} {:.1} ms", own * 1e3, other * 1e3);
                 say(&text, other / own, goal);
             }
         }

@@ -1,5 +1,6 @@
 //! Terraform beside us: found on PATH, its folders initialised so that only the work itself is measured.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -26,11 +27,11 @@ impl Terraform {
     }
 
     /// Runs it to its end.
-    pub fn run(&self, arguments: &[&str], folder: &Path) {
+    pub fn run(&self, arguments: &[impl AsRef<OsStr>], folder: &Path) {
         super::run(&mut self.command(arguments, folder));
     }
 
-    fn command(&self, arguments: &[&str], folder: &Path) -> Command {
+    fn command(&self, arguments: &[impl AsRef<OsStr>], folder: &Path) -> Command {
         let mut command = Command::new("terraform");
         command.args(arguments).current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null());
         command.env("CHECKPOINT_DISABLE", "1").env("TF_IN_AUTOMATION", "1").env("TF_DISABLE_PLUGIN_TLS", "1");

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, PoisonError, mpsc};
+use std::thread::Builder;
+
+use crate::together::STACK;
 
 /// How many items each worker may be ahead of the oldest one that is not done.
 const AHEAD: usize = 8;
@@ -33,7 +36,7 @@ pub fn run<T: Send, R: Send, E: Send>(
         });
         for _ in 0..workers.max(1) {
             let tell = tell.clone();
-            scope.spawn(move || {
+            let worker = move || {
                 loop {
                     let next = take.lock().unwrap_or_else(PoisonError::into_inner).recv();
                     let Ok((number, item)) = next else { return };
@@ -41,7 +44,9 @@ pub fn run<T: Send, R: Send, E: Send>(
                         return;
                     }
                 }
-            });
+            };
+            let spawned = Builder::new().stack_size(STACK).spawn_scoped(scope, worker);
+            spawned.expect("the system gives a thread, as `scope.spawn` expects as well");
         }
         drop(tell);
         let mut waiting: BTreeMap<usize, R> = BTreeMap::new();

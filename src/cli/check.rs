@@ -4,7 +4,8 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use super::config::{self, ConfigArgs, Said};
-use super::{DONE, Format, REMAINS, job};
+use super::job::{self, Job};
+use super::{DONE, Format, REMAINS};
 use crate::catalogue;
 use crate::check::Severity;
 use crate::engine::{self, Options};
@@ -46,20 +47,20 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<u8, String> {
     let at_once = together::start();
-    let options = Options { schemas: schemas(&args.schema)?, at_once, ..Options::default() };
+    let options = Options { schemas: schemas(&args.schema)?, ..Options::default() };
     let said = Said { select: &args.select, ignore: &args.ignore, ..Said::default() };
-    let mut all = Vec::new();
-    for job in job::all(&args.paths)? {
+    let look = |job: Job, at_once: bool| {
         let settings = args.config.settings(job.home())?;
         let options = config::apply(&options, settings.as_ref(), &said, job.root())?;
         let (read, options) = job.read(&options)?;
-        all.push(Checked {
+        Ok(Checked {
             path: job.shown().to_owned(),
             prefix: job.prefix().to_owned(),
-            look: engine::look(read.sources, catalogue::all(), &options),
+            look: engine::look(read.sources, catalogue::all(), &Options { at_once, ..options }),
             settings: settings.map(|settings| settings.path),
-        });
-    }
+        })
+    };
+    let all = together::each(job::all(&args.paths)?, at_once, look).into_iter().collect::<Result<Vec<_>, String>>()?;
     match args.format {
         Format::Json => super::print_json(&Document(&all))?,
         Format::Text => {

@@ -121,16 +121,18 @@ pub(super) fn run(args: &Args) -> Result<u8, String> {
     let jobs = job::all(&args.paths)?;
     let out = out::Out::new(args, &jobs)?;
     let asked = super::asked(args.prompt.as_deref(), args.review.as_deref(), &args.require)?;
-    let options = Options { asked, schemas: super::check::schemas(&args.schema)?, at_once, ..Options::default() };
-    // Everything is repaired before anything is written: one path that cannot be used stops them all.
-    let mut all = Vec::new();
+    let options = Options { asked, schemas: super::check::schemas(&args.schema)?, ..Options::default() };
+    let said = Said { select: &args.select, ignore: &args.ignore, allow_unsafe: args.allow_unsafe };
+    let mut prepared = Vec::new();
     for job in jobs {
         let mut warnings = Vec::new();
         for root in job.root().into_iter().chain(out.root()) {
             prepare(root, args.dry_run, &mut warnings)?;
         }
+        prepared.push((job, warnings));
+    }
+    let repair = |(job, mut warnings): (Job, Vec<String>), at_once: bool| {
         let settings = args.config.settings(job.home())?;
-        let said = Said { select: &args.select, ignore: &args.ignore, allow_unsafe: args.allow_unsafe };
         let mut options = config::apply(&options, settings.as_ref(), &said, job.root())?;
         let chosen = args.layout.map(Layout::choice).or(options.layout).filter(|_| !job.is_files());
         options.layout = chosen.filter(|_| job.root().is_some());
@@ -138,7 +140,8 @@ pub(super) fn run(args: &Args) -> Result<u8, String> {
             layout(chosen, &out, &mut options.asked)?;
         }
         let (mut read, options) = job.read(&options)?;
-        let outcome = crate::repair(read.sources.clone(), &options).map_err(|bug| format!("{}: {bug}", job.shown()))?;
+        let outcome = crate::repair(read.sources.clone(), &Options { at_once, ..options });
+        let outcome = outcome.map_err(|bug| format!("{}: {bug}", job.shown()))?;
         read.notes.extend(outcome.moved.iter().map(|said| Note::new("ingest-layout", said.clone(), Vec::new(), 1)));
         let target = out.target(&job, &outcome)?;
         if let Target::Folder(folder) = &target {
@@ -146,8 +149,10 @@ pub(super) fn run(args: &Args) -> Result<u8, String> {
             warnings.extend(out.strangers(folder, &outcome));
         }
         let settings = settings.map(|settings| settings.path);
-        all.push(Repaired { job, read, outcome, target, warnings, settings });
-    }
+        Ok(Repaired { job, read, outcome, target, warnings, settings })
+    };
+    // Everything is repaired before anything is written: one path that cannot be used stops them all.
+    let all = together::each(prepared, at_once, repair).into_iter().collect::<Result<Vec<_>, String>>()?;
     let writes = |one: &Repaired| !args.dry_run && !matches!(one.target, Target::Nowhere);
     let folders: Vec<write::Folder> = all
         .iter()
