@@ -13,7 +13,7 @@ use crate::module::block::Block;
 use crate::module::refs;
 use crate::source::{FileId, Span};
 use crate::wire::each::Each;
-use crate::wire::{Wire, facts, home, variant};
+use crate::wire::{Wire, facts, home, slots, variant};
 
 /// The keys of `[component]`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -154,6 +154,10 @@ pub fn make_with(keys: &Keys, ctx: &Context, variant: &str, meta: Vec<(String, S
     let own = home::provider(ctx.module).filter(|_| is_bare);
     let own = own.filter(|_| home::is_regional(head.of()) || !ctx.module.declares("provider.aws"));
     let meta = own.map_or(meta, |own| vec![("provider".to_owned(), own.to_owned())]);
+    if let Some(made) = in_each_region(keys, ctx, must, head.of()).filter(|_| is_bare) {
+        finding.edits = place(ctx.module, &made, head.of());
+        return Some(finding);
+    }
     match render(keys, ctx, must, meta, own) {
         Err(slots) => finding.asks = slots,
         Ok(made) if is_bare => match beside(keys, ctx, must, &made, head.of()) {
@@ -170,13 +174,31 @@ fn render(
     keys: &Keys,
     ctx: &Context,
     must: &Must,
+    meta: Vec<(String, String)>,
+    provider: Option<&str>,
+) -> Result<Vec<Made>, Vec<String>> {
+    render_labelled(keys, ctx, must, meta, provider, None)
+}
+
+/// The same, with a word behind the labels of resources.
+fn render_labelled(
+    keys: &Keys,
+    ctx: &Context,
+    must: &Must,
     mut meta: Vec<(String, String)>,
     provider: Option<&str>,
+    behind: Option<&str>,
 ) -> Result<Vec<Made>, Vec<String>> {
     let wire = provider.map_or(Wire::new(ctx), |provider| Wire::new(ctx).of_provider(provider));
     let each = keys.each.as_ref().and_then(|slot| Each::of(&wire, must, slot, provider));
     meta.extend(each.iter().map(|each| ("for_each".to_owned(), each.over.clone())));
-    let names = Names { meta, data_too: provider.is_some(), ..fresh(ctx.module, must.blocks(), provider) };
+    let mut names = Names { meta, data_too: provider.is_some(), ..fresh(ctx.module, must.blocks(), provider) };
+    if let Some(behind) = behind {
+        for block in must.blocks().filter(|block| block.kind() == "resource") {
+            let label = ctx.module.fresh_label(block.of(), &format!("{}_{behind}", block.name()));
+            names.labels.extend(block.address().map(|address| (address, label)));
+        }
+    }
     must.render(&names, &|hole| {
         let filled = wire.fill(hole, None);
         each.as_ref().map_or(filled.clone(), |each| each.fill(hole, filled))
@@ -190,31 +212,58 @@ fn render(
 ///
 /// Why no provider configuration is right.
 fn beside(keys: &Keys, ctx: &Context, must: &Must, made: &[Made], head: &str) -> Result<Option<Vec<Made>>, String> {
-    let near = |made: &[Made]| -> Vec<Option<&str>> {
-        let own = made.iter().filter(|one| one.kind == "resource" && home::is_regional(&one.of));
-        let targets = own.flat_map(|one| refs::mentioned(&one.text)).filter_map(|target| ctx.module.get(&target));
-        let targets = targets.filter(|block| block.kind() == "resource" && home::is_regional(block.of()));
-        let mut all: Vec<Option<&str>> = Vec::new();
-        for provider in targets.map(|block| block.provider()) {
-            if !all.contains(&provider) {
-                all.push(provider);
-            }
-        }
-        all
-    };
-    let all = near(made);
+    let all = near(ctx.module, made);
     if !home::is_regional(head) || all.is_empty() || all.contains(&None) {
         return Ok(None);
     }
     for provider in all.into_iter().flatten() {
         let meta = vec![("provider".to_owned(), provider.to_owned())];
         if let Ok(other) = render(keys, ctx, must, meta, Some(provider))
-            && near(&other) == [Some(provider)]
+            && near(ctx.module, &other) == [Some(provider)]
         {
             return Ok(Some(other));
         }
     }
     Err("what it would belong to stands under several provider configurations".to_owned())
+}
+
+/// The provider configurations of what the blocks refer to.
+fn near<'m>(module: &'m Module, made: &[Made]) -> Vec<Option<&'m str>> {
+    let own = made.iter().filter(|one| one.kind == "resource" && home::is_regional(&one.of));
+    let targets = own.flat_map(|one| refs::mentioned(&one.text)).filter_map(|target| module.get(&target));
+    providers(targets.filter(|block| block.kind() == "resource"))
+}
+
+/// The provider configurations of the blocks that are of a region, each once.
+fn providers<'m>(blocks: impl Iterator<Item = Block<'m>>) -> Vec<Option<&'m str>> {
+    let mut all = Vec::new();
+    for provider in blocks.filter(|block| home::is_regional(block.of())).map(|block| block.provider()) {
+        if !all.contains(&provider) {
+            all.push(provider);
+        }
+    }
+    all
+}
+
+/// The blocks once for each region, where the things that fill the component's slot stand in several. The first have their
+/// own labels, the others the name of the provider configuration behind it.
+fn in_each_region(keys: &Keys, ctx: &Context, must: &Must, head: &str) -> Option<Vec<Made>> {
+    let things = slots::get(keys.each.as_ref()?)?.all(ctx.module);
+    let regions = providers(things.into_iter().filter(|thing| thing.kind() == "resource"));
+    if regions.len() < 2 || !home::is_regional(head) {
+        return None;
+    }
+    let mut all = Vec::new();
+    for (number, provider) in regions.into_iter().enumerate() {
+        let meta = provider.iter().map(|provider| ("provider".to_owned(), (*provider).to_owned())).collect();
+        let behind = provider.filter(|_| number > 0).map(|provider| provider.trim_start_matches("aws."));
+        let made = render_labelled(keys, ctx, must, meta, provider, behind).ok()?;
+        if near(ctx.module, &made) != [provider] {
+            return None;
+        }
+        all.extend(made);
+    }
+    Some(all)
 }
 
 /// Whether a prompt asks for things and for none of these. A report and `--require` are meant as they stand.

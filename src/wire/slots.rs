@@ -90,6 +90,13 @@ impl Slot {
 
     /// Every block that may fill it for a block of this provider configuration.
     pub fn all_beside<'m>(&self, module: &'m Module, provider: Option<&str>) -> Vec<Block<'m>> {
+        let mut all = self.all(module);
+        retain_beside(&mut all, provider.or_else(|| home::provider(module)));
+        all
+    }
+
+    /// Every block that may fill it.
+    pub fn all<'m>(&self, module: &'m Module) -> Vec<Block<'m>> {
         let mut all: Vec<Block> = Vec::new();
         for of in &self.types {
             let (of, kinds) =
@@ -103,7 +110,6 @@ impl Slot {
         if self.without_key {
             bucket::retain_without_key(module, &mut all);
         }
-        retain_beside(&mut all, provider.or_else(|| home::provider(module)));
         all
     }
 
