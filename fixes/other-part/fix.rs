@@ -27,8 +27,6 @@ struct Part {
     /// The types whose arguments they are; empty: those of any type.
     #[serde(default)]
     of: Vec<String>,
-    #[serde(default)]
-    not_of: Vec<String>,
     take: String,
     never: Vec<String>,
 }
@@ -51,9 +49,7 @@ fn look(ctx: &Context, body: &Body) -> Vec<Finding> {
     for attribute in body.block.attributes().filter(|one| !body.is_meta(one.name())) {
         let (name, of) = (attribute.name(), body.root.of());
         let own = |part: &&Part| {
-            part.argument.iter().any(|one| one == name)
-                && (part.of.is_empty() || part.of.iter().any(|one| one == of))
-                && !part.not_of.iter().any(|one| one == of)
+            part.argument.iter().any(|one| one == name) && (part.of.is_empty() || part.of.iter().any(|one| one == of))
         };
         let own: Vec<&Part> = parts().iter().filter(own).collect();
         if own.is_empty() {

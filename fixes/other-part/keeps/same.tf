@@ -36,3 +36,22 @@ resource "aws_ebs_volume" "data" {
   availability_zone = aws_subnet.a.availability_zone
   size              = 8
 }
+
+resource "aws_iam_role" "crawler" {
+  name = "crawler"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "glue.amazonaws.com" }
+      Action    = "sts:AssumeRole"
+    }]
+  })
+}
+
+resource "aws_glue_crawler" "orders" {
+  name          = "orders"
+  database_name = "orders"
+  role          = aws_iam_role.crawler.name
+}
