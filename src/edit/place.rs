@@ -91,8 +91,9 @@ impl Place {
     }
 
     /// For a resource: behind the last one of its type, else of its family, else in the file that is called after it, else
-    /// behind the last of its relatives in the file of the one that it names last, else behind the last resource (of
-    /// `main.tf` if there is one), else where module calls go. What only names the ground that it stands on (a network, a
+    /// behind the last of its relatives in the file of the one that it names last, else behind the last resource of
+    /// `main.tf` or of the file that holds most resources, else, in a module of several files, in a file that is called after it, else behind the last resource, else
+    /// where module calls go. What only names the ground that it stands on (a network, a
     /// key) is not put in the middle of that, but at the end of the file, and not into a file of that alone.
     pub fn resource(module: &Module, of: &str, relatives: &[String]) -> Place {
         if let Some(one) = module.resources(of).next_back() {
@@ -118,9 +119,13 @@ impl Place {
             }
             all.into_iter().max_by_key(|block| block.span().range.start).unwrap_or(first)
         });
-        let main = main(module);
+        let main = main(module).or_else(|| fullest(module));
         let last_of_main = || module.of_kind("resource").rfind(|block| Some(block.file()) == main);
-        match relative.or_else(last_of_main).or_else(|| module.last_of_kind("resource")) {
+        if let Some(block) = relative.or_else(last_of_main) {
+            return Place::behind(last(module, block));
+        }
+        match module.last_of_kind("resource") {
+            Some(_) if several => Place::NewFile(path(module, &format!("{}.tf", title(of)))),
             Some(block) => Place::behind(last(module, block)),
             None => Place::call(module),
         }
@@ -158,6 +163,7 @@ struct Family {
     section: bool,
     #[serde(default)]
     files: Vec<String>,
+    file: Option<String>,
 }
 
 fn families() -> &'static BTreeMap<String, Family> {
@@ -226,6 +232,14 @@ fn main(module: &Module) -> Option<FileId> {
     module.sources().find(&path(module, "main.tf")).map(|(file, _)| file)
 }
 
+/// The file that holds more of the module's resources than all others together.
+fn fullest(module: &Module) -> Option<FileId> {
+    let mut counts: HashMap<FileId, usize> = HashMap::new();
+    module.of_kind("resource").for_each(|block| *counts.entry(block.file()).or_default() += 1);
+    let all: usize = counts.values().sum();
+    counts.into_iter().find(|(_, count)| count * 2 > all).map(|(file, _)| file)
+}
+
 /// The end of a file of the module.
 fn file(module: &Module, name: &str) -> Option<Place> {
     module.sources().find(&path(module, name)).map(|(file, there)| Place::After(file, there.text.len()))
@@ -256,6 +270,12 @@ fn own_file(module: &Module, of: &str) -> Option<Place> {
         .filter(|(words, _)| words.len() <= 2 && words.iter().any(is_own));
     let (_, file) = files.min_by_key(|(words, file)| (words.len(), *file))?;
     Some(Place::After(file, module.sources().file(file).text.len()))
+}
+
+/// What a new file for a type is called.
+fn title(of: &str) -> &str {
+    let said = known(of).and_then(|(_, family)| family.file.as_deref());
+    said.or_else(|| of.split('_').nth(1)).unwrap_or(of)
 }
 
 fn path(module: &Module, name: &str) -> String {
