@@ -125,7 +125,11 @@ fn look(ctx: &Context, owner: Block, ty: &BlockType, rule: &Move) -> Option<Find
     };
     let mut made = must.render(&names(ctx.module, owner, must.blocks()), &fill).ok()?;
     if let Some(name) = &rule.into {
-        lines = [format!("{name} {{")].into_iter().chain(lines.iter().map(|line| inner(line))).chain(["}".to_owned()]).collect();
+        lines = [format!("{name} {{")]
+            .into_iter()
+            .chain(lines.iter().map(|line| inner(line)))
+            .chain(["}".to_owned()])
+            .collect();
     }
     made.iter_mut().for_each(|one| extend(one, &lines));
     let target = made.first()?.address.clone().unwrap_or_default();
