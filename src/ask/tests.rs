@@ -277,6 +277,12 @@ fn what_is_stopped_or_done_by_hand_is_neither_refused_nor_asked_for() {
 }
 
 #[test]
+fn the_second_factor_of_a_user_pool_is_a_setting_of_it() {
+    assert!(!prompt("A Cognito user pool with hosted UI and MFA, and an API behind it").wants("mfa"));
+    assert!(prompt("IAM users must sign in with MFA").wants("mfa"));
+}
+
+#[test]
 fn points_are_numbered_in_several_ways() {
     for (one, two) in [("(1)", "(2)"), ("a.", "b."), ("1)", "2)")] {
         let asked = prompt(&format!("Please build:\n{one} no NAT gateway\n{two} a VPC with flow logs\n"));
