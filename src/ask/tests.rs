@@ -28,6 +28,7 @@ fn a_profile_of_a_cluster_and_a_rule_about_accounts_are_no_components() {
     );
     assert!(asked.wants("eks") && !asked.wants("ecs") && !asked.wants("mfa"));
     assert!(prompt("Run the service on Fargate.").wants("ecs"));
+    assert!(!prompt("A Cognito user pool with hosted UI and MFA, and an API").wants("mfa"));
 }
 
 #[test]
@@ -274,12 +275,6 @@ fn what_is_stopped_or_done_by_hand_is_neither_refused_nor_asked_for() {
     let asked = prompt("1. SCPs: deny disabling CloudTrail\n2. An organization CloudTrail in all regions\n");
     assert!(asked.wants("cloudtrail") && !asked.excludes("cloudtrail"));
     assert!(!prompt("The root account has been given MFA by hand, nothing to do there.").wants("mfa"));
-}
-
-#[test]
-fn the_second_factor_of_a_user_pool_is_a_setting_of_it() {
-    assert!(!prompt("A Cognito user pool with hosted UI and MFA, and an API behind it").wants("mfa"));
-    assert!(prompt("IAM users must sign in with MFA").wants("mfa"));
 }
 
 #[test]
