@@ -2,6 +2,7 @@
 //! target is repeated for each; of anything else the first is taken by another fix.
 
 use crate::edit::Edits;
+use crate::edit::verbs::indent;
 use crate::fix::{Context, Finding};
 use crate::module::block::{Attribute, Value};
 use crate::schema::types::Type;
@@ -12,13 +13,66 @@ use crate::wire::site::planned;
 /// Arguments of what is more than a tie: it has a name, a size or a price of its own.
 const OWN: [&str; 6] = ["name", "identifier", "instance_type", "instance_class", "cidr_block", "family"];
 
+/// What only says something about that which it names, under names of its own at most.
+const SAYING: [&str; 9] = [
+    "aws_iam_role_policy",
+    "aws_iam_user_policy",
+    "aws_iam_group_policy",
+    "aws_route_table_association",
+    "aws_lb_target_group_attachment",
+    "aws_ecr_lifecycle_policy",
+    "aws_ecr_repository_policy",
+    "aws_sns_topic_policy",
+    "aws_sqs_queue_policy",
+];
+
+/// The arguments with which it names that.
+const ABOUT: [&str; 10] =
+    ["role", "user", "group", "policy_arn", "bucket", "subnet_id", "target_id", "repository", "arn", "queue_url"];
+
+fn is_saying(of: &str) -> bool {
+    let of_bucket = of.starts_with("aws_s3_bucket_") && of != "aws_s3_bucket_object";
+    of_bucket || SAYING.contains(&of) || of.ends_with("_policy_attachment")
+}
+
 /// A finding for each argument that takes one and is given all.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     if ctx.module.has_junk() {
         return Vec::new();
     }
-    let blocks = ctx.module.of_kind("resource").filter_map(|root| bodies::of(ctx, root).into_iter().next());
-    blocks.filter_map(|body| look(ctx, &body)).collect()
+    let mut found = Vec::new();
+    for root in ctx.module.of_kind("resource") {
+        let all = bodies::of(ctx, root);
+        found.extend(all.first().and_then(|body| look(ctx, body)));
+        found.extend(all.iter().filter_map(|body| nested(ctx, body)));
+    }
+    found
+}
+
+/// A block that may stand there several times, and is given all at once of what each of them takes one: it is made of each.
+fn nested(ctx: &Context, body: &Body) -> Option<Finding> {
+    let [name] = &body.path[..] else { return None };
+    let ty = ctx.type_of(body.root)?;
+    ty.block(name).filter(|known| known.max_items != 1 && body.outer.kind() != "dynamic")?;
+    let (attribute, one) = body.unknown_attributes().find_map(|all| Some((all, singular(body, all.name())?)))?;
+    several(ctx, attribute.value()).filter(|several| !several.parts.0.is_empty())?;
+    let (text, whole, at) = (body.block.text(), body.block.span(), attribute.span().range);
+    let (start, end) = (at.start - whole.range.start, at.end - whole.range.start);
+    let text = format!("{}{one} = {name}.value{}", &text[..start], &text[end..]);
+    let inside = text.split_once('{')?.1.strip_suffix('}')?.trim_end();
+    if inside.contains("<<") || !inside.starts_with('\n') {
+        return None;
+    }
+    let outer = indent(body.root.file_text(), whole.range.start);
+    let made = format!(
+        "dynamic \"{name}\" {{\n{outer}  for_each = {}\n\n{outer}  content {{{}\n{outer}  }}\n{outer}}}",
+        attribute.value().text(),
+        inside.replace('\n', "\n  "),
+    );
+    let mut edits = Edits::default();
+    edits.splice(whole.file, whole.range, &made);
+    let message = format!("{}: {} is all of them, and each block takes one", body.place(), attribute.name());
+    Some(Finding::at(attribute.span(), message).with(edits))
 }
 
 /// How each of several is asked for.
@@ -36,12 +90,13 @@ fn look(ctx: &Context, body: &Body) -> Option<Finding> {
         let name = attribute.name();
         let known = body.ty.attribute(name).filter(|known| known.ty == Type::String);
         let meant = known.map(|known| &*known.name).or_else(|| singular(body, name));
-        if let (Some(meant), Some(several)) = (meant, several(ctx, attribute.value())) {
+        let several = several(ctx, attribute.value()).or_else(|| whole(ctx, body, attribute));
+        if let (Some(meant), Some(several)) = (meant, several) {
             plural.push((attribute, meant, several));
         }
     }
     let (_, _, first) = plural.first()?;
-    let ties = body.ty.attributes.keys().all(|name| !OWN.contains(&&**name));
+    let ties = is_saying(body.root.of()) || body.ty.attributes.keys().all(|name| !OWN.contains(&&**name));
     let alike = plural.iter().all(|(_, _, one)| one.keyed == first.keyed);
     let used = body.root.address().is_some_and(|own| ctx.module.users(&own).any(|one| !one.rest.is_empty()));
     let mut edits = Edits::default();
@@ -79,6 +134,18 @@ fn singular<'b>(body: &'b Body, name: &str) -> Option<&'b str> {
     body.missing_arguments()
         .find(|wanted| &*wanted.name == one && wanted.ty == Type::String)
         .map(|wanted| &*wanted.name)
+}
+
+/// All of a repeated block that is named as if it were one, where what names it says no more than one thing about each.
+fn whole(ctx: &Context, body: &Body, attribute: Attribute) -> Option<Several> {
+    let value = attribute.value();
+    let about = ABOUT.contains(&attribute.name()) && is_saying(body.root.of()) && body.root.repeat().is_none();
+    let address = value.target().filter(|_| about)?;
+    let behind = value.text().strip_prefix(&*address)?.to_owned();
+    let repeat = ctx.module.get(&address).filter(|_| is_part(&behind))?.repeat()?;
+    let may_be_none = matches!(repeat.value().kind(), ExprKind::Conditional(_));
+    let several = Several { all: address.clone(), parts: (address, behind), keyed: repeat.name() == "for_each" };
+    (!may_be_none && repeat.value().text() != "1").then_some(several)
 }
 
 /// Items that are written out, each with a key that is known before anything is made.
@@ -122,7 +189,11 @@ fn several(ctx: &Context, value: Value) -> Option<Several> {
             (head.to_owned(), part.to_owned())
         }
     };
-    let plain = behind.strip_prefix('.').is_some_and(|part| part.chars().all(|c| c.is_alphanumeric() || c == '_'));
-    let repeat = ctx.module.get(&address).filter(|_| plain)?.repeat()?;
+    let repeat = ctx.module.get(&address).filter(|_| is_part(&behind))?.repeat()?;
     Some(Several { all: address.clone(), parts: (address, behind), keyed: repeat.name() == "for_each" })
+}
+
+/// Whether what stands behind one of them is a part of it.
+fn is_part(behind: &str) -> bool {
+    behind.strip_prefix('.').is_some_and(|part| part.chars().all(|c| c.is_alphanumeric() || c == '_'))
 }

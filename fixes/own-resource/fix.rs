@@ -33,6 +33,8 @@ struct Move {
     /// Whether the owner may have several of them.
     #[serde(default)]
     many: bool,
+    /// The block of the resource that takes what is held.
+    into: Option<String>,
     #[serde(default)]
     beside: Vec<String>,
     #[serde(default)]
@@ -63,7 +65,8 @@ fn look(ctx: &Context, owner: Block, ty: &BlockType, rule: &Move) -> Option<Find
     let name = rule.from.iter().filter(unknown).find(|name| owner.has(name))?;
     let (must, address) = (ctx.fix.must(&rule.variant)?, owner.address()?);
     let head = must.blocks().next()?;
-    let (of, new) = (head.of(), ctx.type_named(owner, head.of())?);
+    let (of, whole) = (head.of(), ctx.type_named(owner, head.of())?);
+    let new = rule.into.as_ref().map_or(Some(&*whole), |name| whole.block(name).map(|nested| &*nested.block))?;
     let refused = |block: Block| rule.dropped.iter().any(|name| is_false(block, name));
     if refused(owner) || owner.nested(name).any(refused) {
         return None;
@@ -99,7 +102,7 @@ fn look(ctx: &Context, owner: Block, ty: &BlockType, rule: &Move) -> Option<Find
             }
         }
     };
-    for beside in rule.beside.iter().chain(&rule.dropped).filter(|one| unknown(one)) {
+    for beside in rule.beside.iter().chain(&rule.dropped).filter(|one| unknown(one) && *one != name) {
         take(owner, true, &mut edits, &mut lines, Some(beside));
     }
     let inside: Vec<Block> = owner.blocks().filter(|one| one.kind() == name).collect();
@@ -121,6 +124,13 @@ fn look(ctx: &Context, owner: Block, ty: &BlockType, rule: &Move) -> Option<Find
         _ => Filled::Missing,
     };
     let mut made = must.render(&names(ctx.module, owner, must.blocks()), &fill).ok()?;
+    if let Some(name) = &rule.into {
+        lines = [format!("{name} {{")]
+            .into_iter()
+            .chain(lines.iter().map(|line| inner(line)))
+            .chain(["}".to_owned()])
+            .collect();
+    }
     made.iter_mut().for_each(|one| extend(one, &lines));
     let target = made.first()?.address.clone().unwrap_or_default();
     edits.join(Made::add(ctx.module, &Place::behind(there.unwrap_or(owner)), &made));
@@ -132,11 +142,15 @@ fn is_false(block: Block, name: &str) -> bool {
     block.attribute(name).and_then(|one| one.value().as_bool()) == Some(false)
 }
 
+/// What stands one block deeper.
+fn inner(text: &str) -> String {
+    let lines: Vec<String> =
+        text.lines().map(|line| if line.is_empty() { String::new() } else { format!("  {line}") }).collect();
+    lines.join("\n")
+}
+
 /// More lines at the end of a block that was made.
 fn extend(made: &mut Made, lines: &[String]) {
     let body = made.text.trim_end().trim_end_matches('}').trim_end().to_owned();
-    let inside = lines.join("\n");
-    let inside: Vec<String> =
-        inside.lines().map(|line| if line.is_empty() { String::new() } else { format!("  {line}") }).collect();
-    made.text = format!("{body}\n{}\n}}", inside.join("\n"));
+    made.text = format!("{body}\n{}\n}}", inner(&lines.join("\n")));
 }

@@ -13,7 +13,7 @@ use crate::wire::program::{is_set, is_used};
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let mut found = Vec::new();
     for block in ctx.module.blocks() {
-        let rule = block.of() == FILLED;
+        let rule = FILLED.contains(&block.of());
         in_body(&block.node().body, &mut |expr| {
             let value = block.value_of(expr);
             found.extend(if rule { filled(ctx, value) } else { heredoc(ctx, value) });
@@ -70,9 +70,9 @@ fn heredoc(ctx: &Context, value: Value) -> Option<Finding> {
     Some(Finding::at(Span::new(value.span().file, at), message).with(edits))
 }
 
-/// A type whose texts AWS fills in when a message comes: `${topic(2)}`, `${newuuid()}`.
-/// Source: AWS IoT Developer Guide, "Substitution templates".
-const FILLED: &str = "aws_iot_topic_rule";
+/// Types whose texts AWS fills in when a message or a packet comes: `${topic(2)}`, `${newuuid()}`, `${srcaddr}`.
+/// Sources: AWS IoT Developer Guide, "Substitution templates"; Amazon VPC User Guide, "Flow log records".
+const FILLED: [&str; 2] = ["aws_iot_topic_rule", "aws_flow_log"];
 
 /// What stands for Terraform in a text that AWS fills in, and Terraform cannot resolve.
 fn filled(ctx: &Context, value: Value) -> Option<Finding> {

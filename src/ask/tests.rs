@@ -28,6 +28,7 @@ fn a_profile_of_a_cluster_and_a_rule_about_accounts_are_no_components() {
     );
     assert!(asked.wants("eks") && !asked.wants("ecs") && !asked.wants("mfa"));
     assert!(prompt("Run the service on Fargate.").wants("ecs"));
+    assert!(!prompt("A Cognito user pool with hosted UI and MFA, and an API").wants("mfa"));
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn look(module: &Module, target: &str) -> Option<String> {
         return None;
     }
     let near = |is_near: &dyn Fn(&str) -> bool| {
-        let mut near = all.iter().filter(|other| is_near(other));
+        let mut near = all.iter().filter(|other| is_near(other) && may_stand(module, target, prefix, other));
         (near.next(), near.next())
     };
     let found = match near(&|other| is_slip(label, other, is_block) || is_block && is_longer(label, other)) {
@@ -73,6 +73,15 @@ fn look(module: &Module, target: &str) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Whether a policy document can stand where another is meant: what says who may take on a role is no permission, nor the
+/// other way round.
+fn may_stand(module: &Module, target: &str, prefix: &str, other: &str) -> bool {
+    let Some(document) = module.get(&format!("{prefix}.{other}")) else { return true };
+    let is_trust = document.text().contains("sts:AssumeRole") && document.text().contains("principals");
+    let of = |wanted: bool| module.users(target).any(|user| (user.attribute == "assume_role_policy") == wanted);
+    document.of() != "aws_iam_policy_document" || of(is_trust)
 }
 
 /// Whether a label says nothing but that there is one. Fewer than [`super::elsewhere::is_generic`] knows: `primary` says which

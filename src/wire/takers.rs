@@ -131,11 +131,15 @@ struct Found {
 
 impl Found {
     fn uses(&mut self, ctx: &Context, variable: Block, parts: &[&str], depth: usize) {
-        let address = format!("var.{}", variable.name());
+        self.reads(ctx, &format!("var.{}", variable.name()), parts, depth);
+    }
+
+    /// What takes that which stands under an address: of an input, or of a local that is no more than it.
+    fn reads(&mut self, ctx: &Context, address: &str, parts: &[&str], depth: usize) {
         let wanted: String = parts.iter().map(|part| format!(".{part}")).collect();
-        for one in ctx.module.users(&address) {
+        for one in ctx.module.users(address) {
             let holder = ctx.module.holder(one);
-            if holder.span() == variable.span() {
+            if holder.kind() == "variable" && address == format!("var.{}", holder.name()) {
                 continue;
             }
             let behind = &holder.file_text()[one.head.end..one.range.end];
@@ -148,6 +152,11 @@ impl Found {
             };
             match (child, trail) {
                 (Some((ctx, input)), _) if depth > 0 => self.uses(&ctx, input, parts, depth - 1),
+                (_, Some(trail))
+                    if holder.kind() == "locals" && depth > 0 && behind.is_empty() && trail.path.len() == 1 =>
+                {
+                    self.reads(ctx, &format!("local.{}", trail.argument), parts, depth - 1);
+                }
                 // Another part of the same object.
                 _ if !behind.is_empty() && behind != wanted => self.all &= !wanted.starts_with(behind),
                 (_, Some(trail)) if behind == wanted => match taker(ctx, holder, &trail) {

@@ -1,0 +1,3 @@
+resource "aws_backup_selection" "this" {
+  plan_id = this.id
+}

@@ -1,0 +1,3 @@
+resource "aws_networkfirewall_logging_configuration" "this" {
+  firewall_arn = this.arn
+}
