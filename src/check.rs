@@ -229,6 +229,8 @@ struct Judge<'m> {
     turns: Cell<usize>,
     /// How many locals wait for the one that is worked out.
     depth: Cell<usize>,
+    /// How many wrong values were caught.
+    failures: Cell<usize>,
     /// How much of large locals was copied.
     copied: Cell<usize>,
     /// How many names were held against another.
@@ -261,6 +263,7 @@ impl<'m> Judge<'m> {
             reading: Cell::default(),
             turns: Cell::default(),
             depth: Cell::default(),
+            failures: Cell::default(),
             copied: Cell::default(),
             compared: Cell::default(),
             found: RefCell::default(),
@@ -285,6 +288,7 @@ impl<'m> Judge<'m> {
             reading: Cell::default(),
             turns: Cell::default(),
             depth: Cell::default(),
+            failures: Cell::default(),
             copied: Cell::default(),
             compared: Cell::default(),
             found: RefCell::default(),
@@ -356,7 +360,7 @@ impl<'m> Judge<'m> {
         let scope = Scope::default();
         self.plain(block, "sensitive", &Type::Bool);
         self.plain(block, "description", &Type::String);
-        self.conditions(block, &scope);
+        self.conditions_of_output(block, &scope);
         self.depends_on(block);
         let Some(value) = block.attribute("value") else { return };
         let known = self.eval(value.value(), &scope);

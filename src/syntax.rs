@@ -18,6 +18,7 @@ mod segment;
 mod tests;
 pub mod tree;
 
+pub(crate) use convert::unquote;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use tree::{Piece, PieceKind, Placed, Tree};

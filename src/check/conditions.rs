@@ -1,6 +1,7 @@
 //! `precondition`, `postcondition`, `validation` and `check` blocks.
 
 use super::Judge;
+use super::known::Known;
 use super::scope::Scope;
 use crate::module::block::{Block, Value};
 use crate::schema::types::Type;
@@ -50,6 +51,15 @@ impl<'m> Judge<'m> {
         }
     }
 
+    /// The preconditions of an output.
+    pub(super) fn conditions_of_output(&self, output: Block<'m>, scope: &Scope<'m>) {
+        self.conditions(output, scope);
+        for block in output.nested("precondition") {
+            let at = block.attribute("condition").map_or(block.head(), |attribute| attribute.value().span());
+            self.asked(block, scope, ("Module output value precondition failed", at));
+        }
+    }
+
     /// A precondition is asked before there is anything of its resource, and a postcondition calls it `self`.
     pub(super) fn own_conditions(&self, lifecycle: Block<'m>, owner: Block<'m>) {
         let Some(address) = owner.address() else { return };
@@ -66,6 +76,32 @@ impl<'m> Judge<'m> {
         }
     }
 
+    /// Judges a condition that Terraform asks as soon as it is known: `failed` says what it means that it does not hold,
+    /// and where that is said.
+    pub(super) fn asked(&self, block: Block<'m>, scope: &Scope<'m>, failed: (&str, Span)) {
+        let Some(condition) = block.attribute("condition").map(|attribute| attribute.value()) else { return };
+        let known = self.silently(condition, scope);
+        let why = match known.bare() {
+            // Of one that is not known Terraform does not look at the message either.
+            Known::Of(_) => return,
+            Known::Null => Some("Condition expression must return either true or false, not null.".to_owned()),
+            known => known.fits(&Type::Bool).err().map(|why| format!("Invalid condition result value: {why}.")),
+        };
+        if let Some(why) = why {
+            return self.error(condition.span(), "Invalid condition result", why);
+        }
+        let message = block.attribute("error_message").map(|attribute| attribute.value());
+        if *known.bare() == Known::Bool(false) {
+            let text = message.and_then(|message| message.as_str()).unwrap_or("The condition does not hold.");
+            return self.error(failed.1, failed.0, text);
+        }
+        if let Some(message) = message
+            && let Err(why) = self.silently(message, scope).fits(&Type::String)
+        {
+            self.error(message.span(), "Invalid error message", format!("Unsuitable value for error message: {why}."));
+        }
+    }
+
     /// Judges a condition and its message; whether the condition may stand there.
     pub(super) fn condition(&self, block: Block<'m>, scope: &Scope<'m>) -> bool {
         let mut sound = true;
@@ -79,8 +115,11 @@ impl<'m> Judge<'m> {
                 self.error(value.span(), &format!("Invalid {} expression", block.kind()), message);
                 sound = false;
             }
-            // Their types are looked at when they are evaluated.
-            if let Err(why) = self.eval(value, scope).fits(&want)
+            // Their types are looked at when they are evaluated; some are at once.
+            let known = self.eval(value, scope);
+            let later = scope.owner.is_some() || scope.own || scope.check.is_some();
+            if let Err(why) = known.fits(&want)
+                && (later || matches!(known.bare(), Known::Of(_)))
                 && self.looks_ahead()
             {
                 let message = format!("Invalid value for \"{name}\": {why}.");

@@ -9,14 +9,21 @@ use super::scope::Scope;
 use crate::module::block::Value;
 use crate::schema::types::Type;
 use crate::syntax::tree::{Entry, Expr, ExprKind, Part};
+use crate::syntax::unquote;
 
 mod call;
+mod catch;
 mod constant;
+mod formats;
+mod lists;
+mod networks;
+mod numbers;
 mod patterns;
 mod repeat;
 mod returns;
 mod steps;
 mod template_file;
+mod texts;
 
 /// How long a text is, in bytes, that a template makes and that is known: texts that are put together of each other twice
 /// grow without end.
@@ -32,7 +39,7 @@ impl<'m> Judge<'m> {
         match value.kind() {
             ExprKind::Null => Known::Null,
             ExprKind::Bool(known) => Known::Bool(*known),
-            ExprKind::Number(text) => text.parse().map_or(Known::Of(Type::Number), Known::Number),
+            ExprKind::Number(text) => number_of(text),
             ExprKind::String(text) => Known::text(text),
             ExprKind::Template(parts) => match &parts[..] {
                 [Part::Interpolation(_, only)] => inner(only),
@@ -66,19 +73,24 @@ impl<'m> Judge<'m> {
 
     /// Says that a value is wrong, unless the scope keeps that to itself.
     pub(super) fn wrong(&self, value: Value<'m>, scope: &Scope<'m>, summary: &str, message: impl Into<String>) {
-        if !scope.quiet {
-            self.error(value.span(), summary, message);
+        match scope {
+            Scope { quiet: true, .. } => {}
+            Scope { caught: true, .. } => self.failures.set(self.failures.get() + 1),
+            _ => self.error(value.span(), summary, message),
         }
     }
 
     fn template(&self, value: Value<'m>, parts: &'m [Part], scope: &Scope<'m>) -> Known {
         let (mut secret, mut whole) = (false, Some(String::new()));
+        // A heredoc may be indented, and what a template holds may be cut at its marks.
+        if !matches!(value.kind(), ExprKind::Template(_)) || value.text().contains('~') {
+            whole = None;
+        }
         for part in parts {
             match part {
                 Part::Literal(range) => {
                     let text = &value.file_text()[value.place(range)];
-                    // An escape would have to be decoded; then the value is not known.
-                    whole = whole.filter(|_| !text.contains(['\\', '$', '%'])).map(|all| all + text);
+                    whole = whole.map(|all| all + &unquote(text));
                 }
                 Part::Interpolation(_, node) => {
                     let part = value.inner(node);
@@ -103,33 +115,31 @@ impl<'m> Judge<'m> {
                     };
                 }
                 Part::If(part) => {
-                    self.test(value.inner(&part.condition), scope);
+                    let test = self.test(value.inner(&part.condition), scope);
                     let quiet = scope.quiet();
-                    secret |= self.template(value, &part.then, &quiet).is_secret();
-                    secret |= self.template(value, &part.otherwise, &quiet).is_secret();
-                    whole = None;
+                    let taken = |side: bool| if *test.bare() == Known::Bool(side) { scope } else { &quiet };
+                    let then = self.template(value, &part.then, taken(true));
+                    let otherwise = self.template(value, &part.otherwise, taken(false));
+                    secret |= test.is_secret() || then.is_secret() || otherwise.is_secret();
+                    whole = match (test.bare(), then.bare(), otherwise.bare()) {
+                        (Known::Bool(true), Known::Text(text), _) | (Known::Bool(false), _, Known::Text(text)) => {
+                            whole.map(|all| all + text)
+                        }
+                        _ => None,
+                    };
                 }
                 Part::For(part) => {
-                    let place = value.inner(&part.collection);
-                    let collection = self.eval(place, scope);
-                    self.iterable(place, collection.bare(), "template 'for' directive", scope);
-                    let names = self.names(&part.key_name, &part.value_name, &collection);
-                    secret |= collection.holds_secret();
-                    let inside = scope.with(names);
-                    let written_out = matches!(collection.bare(), Known::Tuple(items) if !items.is_empty())
-                        || matches!(collection.bare(), Known::Object(entries) if !entries.is_empty());
-                    let inside = if written_out || self.looks_ahead() { inside } else { inside.quiet() };
-                    secret |= self.template(value, &part.body, &inside).is_secret();
-                    whole = None;
+                    let text = self.printed_each(value, part, scope);
+                    secret |= text.is_secret();
+                    whole = match text.bare() {
+                        Known::Text(text) => whole.map(|all| all + text),
+                        _ => None,
+                    };
                 }
             }
+            whole = whole.filter(|all| all.len() <= LONGEST);
         }
-        let known = match (value.kind(), whole.filter(|all| all.len() <= LONGEST)) {
-            // A heredoc may be indented, and what a template holds may have been cut at its marks.
-            (ExprKind::Template(_), Some(text)) => Known::text(&text),
-            _ => Known::Of(Type::String),
-        };
-        known.marked(secret)
+        whole.map_or(Known::Of(Type::String), |all| Known::text(&all)).marked(secret)
     }
 
     fn object(&self, value: Value<'m>, entries: &'m [Entry], scope: &Scope<'m>) -> Known {
@@ -202,7 +212,10 @@ impl<'m> Judge<'m> {
         match decided {
             Some(true) if is_as(&one, &ty) => one,
             Some(false) if is_as(&other, &ty) => other,
-            _ => Known::Of(ty).marked(secret),
+            _ => {
+                let chosen = decided.and_then(|decided| if decided { &one } else { &other }.brought_to(&ty));
+                chosen.unwrap_or(Known::Of(ty)).marked(secret)
+            }
         }
     }
 
@@ -251,21 +264,23 @@ impl<'m> Judge<'m> {
         };
         let secret = one.holds_secret() || other.holds_secret();
         let result = match (one.bare(), operator, other.bare()) {
-            (Known::Number(a), "+", Known::Number(b)) => Known::Number(a + b),
-            (Known::Number(a), "-", Known::Number(b)) => Known::Number(a - b),
-            (Known::Number(a), "*", Known::Number(b)) => Known::Number(a * b),
+            (Known::Number(a), "+", Known::Number(b)) => numbers::known(a + b),
+            (Known::Number(a), "-", Known::Number(b)) => numbers::known(a - b),
+            (Known::Number(a), "*", Known::Number(b)) => numbers::known(a * b),
             // Anything else divided by zero is infinite.
             (Known::Number(0.0), "/", Known::Number(0.0)) => {
                 self.wrong(value, scope, "Division by zero", "Impossible to divide by zero.");
                 Known::Of(gives)
             }
+            (Known::Number(a), "/", Known::Number(b)) => numbers::known(a / b),
+            (Known::Number(a), "%", Known::Number(b)) if *b != 0.0 => numbers::known(a % b),
             (Known::Number(a), "<", Known::Number(b)) => Known::Bool(a < b),
             (Known::Number(a), "<=", Known::Number(b)) => Known::Bool(a <= b),
             (Known::Number(a), ">", Known::Number(b)) => Known::Bool(a > b),
             (Known::Number(a), ">=", Known::Number(b)) => Known::Bool(a >= b),
             (Known::Bool(a), "&&", Known::Bool(b)) => Known::Bool(*a && *b),
             (Known::Bool(a), "||", Known::Bool(b)) => Known::Bool(*a || *b),
-            (one, "==" | "!=", other) => match same(one, other) {
+            (one, "==" | "!=", other) => match same(one, other).or_else(|| is_null(sides)) {
                 Some(same) => Known::Bool(same == (operator == "==")),
                 None => Known::Of(gives),
             },
@@ -290,16 +305,46 @@ impl<'m> Judge<'m> {
     }
 }
 
+/// Whether one side is null, where the other is null itself and an expression that never gives that.
+fn is_null(sides: &[Expr; 2]) -> Option<bool> {
+    let never = |side: &Expr| match &side.kind {
+        ExprKind::Binary(..) | ExprKind::Unary(_) => true,
+        ExprKind::Template(parts) => parts.len() > 1,
+        _ => false,
+    };
+    let null = |side: &Expr| matches!(side.kind, ExprKind::Null);
+    let [one, other] = sides;
+    (null(one) && never(other) || null(other) && never(one)).then_some(false)
+}
+
+/// A number as it is written, where it is as exact here as Terraform takes it.
+fn number_of(text: &str) -> Known {
+    match text.parse::<f64>() {
+        Ok(number) if number.abs() < 9e15 => Known::Number(number),
+        _ => Known::Of(Type::Number),
+    }
+}
+
 /// Whether two values are the same, where that is known.
 fn same(one: &Known, other: &Known) -> Option<bool> {
     match (one, other) {
         (Known::Text(a), Known::Text(b)) => Some(a == b),
         (Known::Number(a), Known::Number(b)) => Some(a == b),
         (Known::Bool(a), Known::Bool(b)) => Some(a == b),
+        // A value of a plain type and one of another type are never the same, whatever they are.
+        (one, other) if are_apart(&one.ty(), &other.ty()) => Some(false),
         (Known::Of(_), _) | (_, Known::Of(_)) => None,
         (Known::Null, other) | (other, Known::Null) => Some(*other == Known::Null),
+        (Known::Tuple(a), Known::Tuple(b)) if a.len() != b.len() => Some(false),
+        (Known::Object(a), Known::Object(b)) if !a.keys().eq(b.keys()) => Some(false),
         _ => None,
     }
+}
+
+/// Whether one of two types is plain, and the other another one that is known as a whole.
+fn are_apart(one: &Type, other: &Type) -> bool {
+    let is_plain = |ty: &Type| matches!(ty, Type::String | Type::Number | Type::Bool);
+    one != other && (is_plain(one) && other.is_whole() || is_plain(other) && one.is_whole())
 }
 
 /// Whether a value is of this type, or a tuple that becomes a list of it as it stands.

@@ -108,6 +108,40 @@ impl Known {
         }
     }
 
+    /// The value as one of another type; `None` where that is not the same parts again, each brought to its own type.
+    pub fn brought_to(&self, ty: &Type) -> Option<Known> {
+        Some(match (self, ty) {
+            (Known::Null, _) => Known::Null,
+            (known, ty) if known.ty() == *ty => known.clone(),
+            (known, Type::String) => Known::text(&known.written()?),
+            (Known::Text(text), Type::Number) => Known::Number(text.parse().ok().filter(|it: &f64| it.is_finite())?),
+            (Known::Tuple(items), Type::List(element)) => {
+                Known::Tuple(items.iter().map(|item| item.brought_to(element)).collect::<Option<_>>()?)
+            }
+            (Known::Object(entries), Type::Map(element)) => {
+                let brought = |(key, item): (&Arc<str>, &Known)| Some((key.clone(), item.brought_to(element)?));
+                Known::Object(entries.iter().map(brought).collect::<Option<_>>()?)
+            }
+            (Known::Object(entries), Type::Object(object)) if entries.keys().eq(object.attributes.keys()) => {
+                let brought =
+                    |(key, item): (&Arc<str>, &Known)| Some((key.clone(), item.brought_to(&object.attributes[key])?));
+                Known::Object(entries.iter().map(brought).collect::<Option<_>>()?)
+            }
+            (Known::Secret(inner), ty) => inner.brought_to(ty)?.marked(true),
+            _ => return None,
+        })
+    }
+
+    /// A plain value as it is written in a string.
+    pub fn written(&self) -> Option<String> {
+        match self.bare() {
+            Known::Text(text) => Some(text.to_string()),
+            Known::Number(number) => Some(number.to_string()),
+            Known::Bool(known) => Some(known.to_string()),
+            _ => None,
+        }
+    }
+
     /// Why it cannot be converted to a type, in Terraform's words; `Ok` when it can, or may.
     pub fn fits(&self, want: &Type) -> Result<(), String> {
         let required = || Err(format!("{} required", friendly(want)));

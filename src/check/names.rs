@@ -263,7 +263,14 @@ impl<'m> Judge<'m> {
             let plain =
                 rest.iter().take_while(|step| !matches!(step.kind, StepKind::AttrSplat | StepKind::FullSplat)).count();
             let whole = plain == rest.len();
+            // Terraform looks at these before anything else, whatever would catch them.
+            let fixed = |step: &Step| match &step.kind {
+                StepKind::Index(index) => matches!(index.kind, ExprKind::Number(_) | ExprKind::String(_)),
+                _ => true,
+            };
             if whole {
+                let said = scope.said();
+                let scope = if rest.iter().all(fixed) { &said } else { scope };
                 self.steps(value, Known::Of(attribute.ty.clone()), rest, scope);
             }
             return ANYTHING.marked(attribute.sensitive && self.looks_ahead());

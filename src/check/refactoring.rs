@@ -58,6 +58,14 @@ impl<'m> Judge<'m> {
         for lifecycle in block.nested("lifecycle") {
             self.plain(lifecycle, "destroy", &Type::Bool);
         }
+        for provisioner in block.nested("provisioner") {
+            let when = provisioner.attribute("when").map(|when| when.value());
+            if when.is_none_or(|when| when.text() == "create") {
+                let message =
+                    "Only destroy-time provisioners are valid in \"removed\" blocks: those with `when = destroy`.";
+                self.error(provisioner.head(), "Invalid provisioner block", message);
+            }
+        }
     }
 
     fn import(&self, block: Block<'m>) {

@@ -4,10 +4,11 @@ use super::Judge;
 use super::eval::elements;
 use super::known::{Known, friendly};
 use super::scope::Scope;
-use crate::module::block::Block;
+use crate::module::block::{Block, Value};
 use crate::schema::ProviderSchema;
 use crate::schema::container::Kind;
 use crate::schema::types::Type;
+use crate::syntax::tree::ExprKind;
 
 /// Arguments of the language in a resource.
 const META: [&str; 4] = ["count", "for_each", "provider", "depends_on"];
@@ -108,7 +109,11 @@ impl<'m> Judge<'m> {
         }
         if let Some(each) = each {
             let known = self.eval(each.value(), &scope);
-            if let Err(why) = iterable(&known) {
+            // The elements of a set are looked at when it is known.
+            let waits = matches!(known.bare(), Known::Of(Type::Set(_))) && !self.is_written_out(each.value(), &scope);
+            if let Err(why) = iterable(&known)
+                && (!waits || known.is_secret() || self.looks_ahead())
+            {
                 self.error(each.value().span(), "Invalid for_each argument", why);
             }
             if matches!(known.bare(), Known::Set(items) if items.contains(&Known::Null)) {
@@ -118,6 +123,18 @@ impl<'m> Judge<'m> {
             scope.each = Some(elements(&known).1);
         }
         scope
+    }
+}
+
+impl<'m> Judge<'m> {
+    /// Whether a value is `toset` of what is known as a whole.
+    fn is_written_out(&self, value: Value<'m>, scope: &Scope<'m>) -> bool {
+        match value.kind() {
+            ExprKind::Call(call) if call.name == "toset" => {
+                call.args.iter().all(|arg| self.silently(value.inner(arg), scope).is_whole())
+            }
+            _ => false,
+        }
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Scope<'m> {
     pub blind: bool,
     /// Whether wrong values stay unsaid: Terraform drops what it finds in the branches of a condition it does not know.
     pub quiet: bool,
+    /// Whether wrong values are counted and stay unsaid: `try` and `can` catch them.
+    pub caught: bool,
 }
 
 impl<'m> Scope<'m> {
@@ -49,6 +51,16 @@ impl<'m> Scope<'m> {
     /// This scope, in which wrong values stay unsaid.
     pub fn quiet(&self) -> Self {
         Scope { quiet: true, ..self.clone() }
+    }
+
+    /// This scope, in which wrong values are said.
+    pub fn said(&self) -> Self {
+        Scope { quiet: false, caught: false, ..self.clone() }
+    }
+
+    /// This scope, in which wrong values are counted.
+    pub fn caught(&self) -> Self {
+        Scope { caught: true, quiet: false, ..self.clone() }
     }
 
     /// This scope, in which expressions are not looked at.

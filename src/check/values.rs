@@ -196,7 +196,7 @@ impl<'m> Judge<'m> {
     }
 
     /// What is known of a value, and nothing said of it: the name that a `dynamic` block binds is not in scope here.
-    fn silently(&self, value: Value<'m>, scope: &Scope<'m>) -> Known {
+    pub(super) fn silently(&self, value: Value<'m>, scope: &Scope<'m>) -> Known {
         let said = self.found.borrow().len();
         let known = self.eval(value, &scope.quiet());
         self.found.borrow_mut().truncate(said);

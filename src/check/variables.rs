@@ -92,6 +92,9 @@ impl<'m> Judge<'m> {
             let address = format!("var.{}", block.name());
             let condition = validation.attribute("condition").map(|attribute| attribute.value());
             let refers = self.module.references_in(validation).any(|reference| reference.target == address);
+            if refers && self.module.folder() == self.root {
+                self.asked(validation, &Scope::default(), ("Invalid value for variable", block.head()));
+            }
             if let Some(condition) = condition.filter(|_| !refers) {
                 let message = format!(
                     "The condition for variable \"{}\" must refer to {address} in order to test incoming values.",

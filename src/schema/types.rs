@@ -73,6 +73,17 @@ impl Type {
         }
     }
 
+    /// Whether no part of it is left open.
+    pub fn is_whole(&self) -> bool {
+        match self {
+            Type::String | Type::Number | Type::Bool => true,
+            Type::Dynamic => false,
+            Type::List(element) | Type::Set(element) | Type::Map(element) => element.is_whole(),
+            Type::Tuple(types) => types.iter().all(Type::is_whole),
+            Type::Object(object) => object.attributes.values().all(Type::is_whole),
+        }
+    }
+
     /// The attributes of an object type.
     pub fn object(&self) -> Option<&ObjectType> {
         match self {

@@ -2,6 +2,8 @@
 
 mod template;
 
+pub(crate) use template::unquote;
+
 use super::message;
 use super::tree::{Attribute, Block, Body, Call, Entry, Expr, ExprKind, For, Item, Junk, Label, Range, Step, StepKind};
 use hcl_edit::expr::{Expression, ForExpr, FuncCall, Object, ObjectKey, TraversalOperator};

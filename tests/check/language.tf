@@ -536,3 +536,90 @@ resource "aws_security_group" "a" {
 locals {
   "a" = 1 #! Invalid syntax
 }
+
+#=== conditions that do not hold, whatever is given
+variable "region" { #~ Invalid value for variable
+  type = string
+  validation {
+    condition     = can(var.region["0"])
+    error_message = "Not a list."
+  }
+}
+variable "size" { #~ Invalid value for variable
+  type = string
+  validation {
+    condition     = var.size == 1
+    error_message = "Not one."
+  }
+}
+variable "name" {
+  type = string
+  validation {
+    condition     = can(regex("^[a-z]+$", var.name))
+    error_message = "A name has small letters."
+  }
+}
+
+#=== preconditions of outputs are asked at once
+locals {
+  count = 3
+  names = ["a"]
+}
+output "few" {
+  value = local.count
+  precondition {
+    condition     = local.count > 5 #~ Module output value precondition failed
+    error_message = "There are too few."
+  }
+}
+output "listed" {
+  value = local.names
+  precondition {
+    condition     = local.names #~ Invalid condition result
+    error_message = "There is none."
+  }
+}
+output "said" {
+  value = local.names
+  precondition {
+    condition     = length(local.names) > 0
+    error_message = local.names #~ Invalid error message
+  }
+}
+resource "terraform_data" "later" {
+  lifecycle {
+    precondition {
+      condition     = local.count > 5
+      error_message = "There are too few."
+    }
+  }
+}
+
+#=== sets that are given are looked at when they are known
+variable "ports" {
+  type = set(number)
+}
+resource "terraform_data" "port" {
+  for_each = var.ports #! Invalid for_each argument
+}
+
+#=== a removed block has provisioners for when it is destroyed alone
+removed {
+  from = terraform_data.a
+  lifecycle {
+    destroy = true
+  }
+  provisioner "local-exec" { #~ Invalid provisioner block
+    command = "x"
+  }
+}
+removed {
+  from = terraform_data.b
+  lifecycle {
+    destroy = true
+  }
+  provisioner "local-exec" {
+    when    = destroy
+    command = "x"
+  }
+}

@@ -18,15 +18,18 @@ use crate::source::Span;
 use crate::syntax::tree::{Call, ExprKind};
 
 /// Functions that say something of arguments of no known type.
-const OPEN: [&str; 5] = ["coalesce", "length", "merge", "nonsensitive", "sensitive"];
+const OPEN: [&str; 6] = ["coalesce", "coalescelist", "length", "merge", "nonsensitive", "sensitive"];
 
 impl<'m> Judge<'m> {
     pub(super) fn call(&self, value: Value<'m>, call: &'m Call, scope: &Scope<'m>) -> Known {
         let name = call.name.strip_prefix("core::").unwrap_or(&call.name);
         // Whatever fails inside of these two is caught by them.
-        let inside = if matches!(name, "try" | "can") { scope.quiet() } else { scope.clone() };
+        let catches = matches!(name, "try" | "can");
         let mut args: Vec<_> = call.args.iter().map(|arg| value.inner(arg)).collect();
-        let mut known = self.evaluated(&args, call.expand, &inside);
+        let (mut known, failed) = match catches {
+            true => self.caught(&args, scope),
+            false => (self.evaluated(&args, call.expand, scope), Vec::new()),
+        };
         if name.contains("::") {
             self.provided(value, call, name);
             return ANYTHING;
@@ -43,6 +46,12 @@ impl<'m> Judge<'m> {
         }
         if !self.arguments(value, call, function, &args, &known, scope) {
             return ANYTHING;
+        }
+        if catches
+            && !call.expand
+            && let Some(known) = self.tried(value, name, &args, (&known, &failed), scope)
+        {
+            return known;
         }
         let bare: Vec<&Known> = known.iter().map(Known::bare).collect();
         if function.reads
@@ -64,6 +73,8 @@ impl<'m> Judge<'m> {
         let secret = match name {
             "nonsensitive" | "issensitive" => false,
             "sensitive" => true,
+            // Of what it does not decide yet Terraform does not say so.
+            "try" if !self.looks_ahead() => false,
             _ if function.secret_as_a_whole => known.iter().any(Known::is_secret),
             _ => known.iter().any(Known::holds_secret),
         };
@@ -135,7 +146,10 @@ impl<'m> Judge<'m> {
     /// Says that a call cannot be. In a branch that is not taken Terraform never asks, and in one that may be, it asks
     /// when it plans.
     fn miscalled(&self, at: Span, scope: &Scope<'m>, summary: &str, message: String) {
-        if !scope.quiet || self.looks_ahead() {
+        if scope.caught && !scope.quiet {
+            self.failures.set(self.failures.get() + 1);
+        }
+        if !(scope.quiet || scope.caught) || self.looks_ahead() {
             self.error(at, summary, message);
         }
     }
@@ -208,6 +222,9 @@ impl<'m> Judge<'m> {
             }
         }
         let by_type = || Known::Of(returns::ty(name, args).unwrap_or_else(|| function.returns.clone()));
+        let brought: Vec<Known> =
+            args.iter().enumerate().map(|(at, known)| as_param(known.clone(), function.param(at))).collect();
+        let args = &brought[..];
         match constant::value(name, args) {
             Some(Ok(known)) => return known,
             // Terraform calls it when all is known.
@@ -225,6 +242,9 @@ impl<'m> Judge<'m> {
         }
         let first = args.first().map(Known::bare);
         match (name, first) {
+            ("toset" | "tolist" | "tomap", Some(Known::Null)) => Known::Null,
+            ("issensitive", _) if args.iter().any(Known::is_secret) => Known::Bool(true),
+            ("issensitive", Some(known)) if !matches!(known, Known::Of(_)) => Known::Bool(false),
             ("sensitive" | "nonsensitive", Some(known)) => known.clone(),
             ("length", Some(Known::Tuple(items) | Known::Set(items))) => Known::Number(items.len() as f64),
             ("length", Some(Known::Object(entries))) => Known::Number(entries.len() as f64),
@@ -294,6 +314,19 @@ impl<'m> Judge<'m> {
     }
 }
 
+/// A known value as a parameter takes it, where that is told from its type.
+fn as_param(known: Known, want: Option<&Type>) -> Known {
+    match (known, want) {
+        (Known::Number(number), Some(Type::String)) => Known::text(&number.to_string()),
+        (Known::Bool(known), Some(Type::String)) => Known::text(&known.to_string()),
+        (Known::Text(text), Some(Type::Number)) => {
+            text.parse().ok().filter(|number: &f64| number.is_finite()).map_or(Known::Of(Type::Number), Known::Number)
+        }
+        (Known::Secret(inner), want) => as_param(*inner, want).marked(true),
+        (known, _) => known,
+    }
+}
+
 fn is_plain(ty: &Type) -> bool {
     matches!(ty, Type::String | Type::Number | Type::Bool)
 }
@@ -342,7 +375,7 @@ fn concatenated(args: &[Known]) -> Result<Known, Type> {
         match arg.bare() {
             Known::Tuple(items) => all.extend(items.iter().cloned()),
             known => match known.ty() {
-                Type::Dynamic | Type::List(_) | Type::Set(_) | Type::Tuple(_) => sure = false,
+                Type::Dynamic | Type::List(_) | Type::Tuple(_) => sure = false,
                 ty => return Err(ty),
             },
         }

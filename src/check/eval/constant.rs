@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::super::known::{ANYTHING, Known, all_of, friendly};
 use super::patterns::{is_no_pattern, matched};
+use super::{formats, lists, networks, numbers, texts};
 use crate::schema::types::Type;
 use crate::sorted;
 
@@ -23,12 +24,17 @@ pub(super) type Result<T> = std::result::Result<T, Refused>;
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-6]\d(\.\d+)?(Z|[+-]\d\d:\d\d)$").expect("a pattern")
 });
-static VERB: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"%(%|[ +#0-]*(\d+|\*)?(\.(\d+|\*)?)?(\[\d+\])?([a-zA-Z]))").expect("a pattern"));
+
+/// Functions whose numbers have no fraction.
+const WHOLE: [&str; 8] = ["chunklist", "cidrhost", "cidrsubnet", "cidrsubnets", "element", "indent", "slice", "substr"];
 
 /// What a function gives for values that are known; `None` where nothing more can be said than what its type says.
 pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
     let bare: Vec<&Known> = args.iter().map(Known::bare).collect();
+    let broken = |arg: &&Known| matches!(arg, Known::Number(number) if number.fract() != 0.0);
+    if WHOLE.contains(&name) && bare.iter().any(broken) && bare.iter().all(|arg| arg.is_whole()) {
+        return Some(call("value must be a whole number"));
+    }
     let result = match (name, &bare[..]) {
         ("upper", [Known::Text(text)]) => Ok(Known::text(&text.to_uppercase())),
         ("lower", [Known::Text(text)]) => Ok(Known::text(&text.to_lowercase())),
@@ -41,14 +47,11 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
             Ok(json) => Ok(of_json(&json)),
             Err(why) => call(&why.to_string()),
         },
-        ("cidrsubnet" | "cidrhost" | "cidrnetmask", [Known::Text(prefix), rest @ ..]) => network(name, prefix, rest)?,
-        ("format", [Known::Text(text), rest @ ..]) => formatted(text, rest)?,
-        ("substr", [Known::Text(text), Known::Number(from), Known::Number(count)])
-            if text.is_ascii() && *from >= 0.0 && *count >= 0.0 =>
-        {
-            let part = text.chars().skip(*from as usize).take(*count as usize);
-            Ok(Known::text(&part.collect::<String>()))
+        ("cidrsubnet" | "cidrsubnets" | "cidrhost" | "cidrnetmask", [Known::Text(prefix), rest @ ..]) => {
+            networks::value(name, prefix, rest)?
         }
+        ("format", [Known::Text(text), rest @ ..]) => formats::one(text, rest)?,
+        ("formatlist", [Known::Text(text), rest @ ..]) => formats::list(text, rest)?,
         ("split", [Known::Text(mark), Known::Text(text)]) if !mark.is_empty() => {
             Ok(Known::Tuple(text.split(&**mark).map(Known::text).collect()))
         }
@@ -56,11 +59,11 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
             argument(1, "an element is null; cannot concatenate null values")
         }
         ("replace", [_, Known::Text(mark), _]) => {
-            let pattern = mark.strip_prefix('/').and_then(|rest| rest.strip_suffix('/'))?;
-            return is_no_pattern(pattern).then(|| call("error parsing regexp"));
-        }
-        ("range", [Known::Number(end)]) if *end >= 0.0 && *end <= MANY => {
-            Ok(Known::Tuple((0..end.ceil() as usize).map(|at| Known::Number(at as f64)).collect()))
+            let pattern = mark.strip_prefix('/').and_then(|rest| rest.strip_suffix('/'));
+            match pattern.is_some_and(is_no_pattern) {
+                true => call("error parsing regexp"),
+                false => return of_whole(name, args, &bare),
+            }
         }
         ("keys", [Known::Object(entries)]) => {
             Ok(Known::Tuple(entries.keys().map(|key| Known::Text(key.clone())).collect()))
@@ -80,14 +83,6 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
         ("toset", [Known::Tuple(items)]) if are_alike(&whole(items)) => Ok(set_of(items)?),
         ("toset" | "distinct", [Known::Set(items)]) => Ok(Known::Set(items.clone())),
         ("tolist" | "sort", [Known::Set(items)]) => Ok(Known::Tuple(items.clone())),
-        ("setunion", sets) => {
-            let all: Option<Vec<&[Known]>> = sets.iter().map(|set| items_of(set)).collect();
-            let all = all?.concat();
-            if !are_alike(&all) {
-                return None;
-            }
-            Ok(set_of(&all)?)
-        }
         ("flatten", [Known::Tuple(items)]) => {
             let mut all = Vec::new();
             flattened(items, &mut all)?;
@@ -96,12 +91,16 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
         ("element", [Known::Tuple(items), ..]) if items.is_empty() => {
             call("cannot use element function with an empty list")
         }
-        ("element", [Known::Tuple(items), Known::Number(at)]) if *at >= 0.0 => {
-            Ok(items.get(*at as usize % items.len())?.clone())
+        ("element", [Known::Tuple(items), Known::Number(at)]) if at.fract() == 0.0 => {
+            match items.get((*at % items.len() as f64) as usize) {
+                Some(item) if *at >= 0.0 || *at % items.len() as f64 == 0.0 => Ok(item.clone()),
+                _ => call("cannot use element function with a negative index"),
+            }
         }
         ("lookup", [Known::Object(entries), Known::Text(key), rest @ ..]) => match (entries.get(key), rest) {
             (Some(known), _) => Ok(known.clone()),
             (None, []) => argument(0, "the given object has no such attribute"),
+            (None, [default]) => Ok(may_be_default(entries, default)?.clone()),
             (None, _) => return None,
         },
         ("lookup", [first, ..]) if is_listed(first) || is_plain(first) => argument(0, "lookup() requires a map"),
@@ -123,24 +122,33 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
         }
         ("coalescelist", all) => {
             let told = all.iter().take_while(|one| !matches!(one, Known::Of(_)));
-            let mut wrong = told.filter(|one| !is_listed(one));
-            wrong.next().map(|_| call("coalescelist arguments must be lists or tuples"))?
+            let mut wrong =
+                told.filter(|one| !matches!(one.ty(), Type::List(_) | Type::Tuple(_)) && !matches!(one, Known::Null));
+            match wrong.next() {
+                Some(_) => call("coalescelist arguments must be lists or tuples"),
+                None => return of_whole(name, args, &bare),
+            }
         }
-        ("setproduct", all) => {
-            let at = all.iter().position(|one| !is_listed(one))?;
-            argument(at, "a set or a list is required")
-        }
+        ("setproduct", all) => match all.iter().position(|one| !is_listed(one)) {
+            Some(at) => argument(at, "a set or a list is required"),
+            None => return of_whole(name, args, &bare).filter(|_| all.len() > 1),
+        },
         ("parseint", [first, _]) if first.ty() != Type::String => argument(0, "first argument must be a string"),
-        ("element", [first, _]) if !is_listed(first) => call("cannot read elements from this"),
-        ("coalesce", all) => coalesced(all)?,
-        ("one", [Known::Tuple(items)]) if items.len() > 1 => {
-            argument(0, "must be a list, set, or tuple value with either zero or one elements")
+        ("element", [first, _]) if !matches!(first.ty(), Type::List(_) | Type::Tuple(_)) => {
+            call("cannot read elements from this")
         }
+        ("coalesce", all) => coalesced(all)?,
+        ("timecmp", [Known::Text(time), _]) if !TIME.is_match(time) => argument(0, "not a valid RFC3339 timestamp"),
+        ("timecmp", [_, Known::Text(time)]) if !TIME.is_match(time) => argument(1, "not a valid RFC3339 timestamp"),
         ("timeadd", [Known::Text(time), ..]) if !TIME.is_match(time) => argument(0, "not a valid RFC3339 timestamp"),
         ("formatdate", [_, Known::Text(time)]) if !TIME.is_match(time) => argument(1, "not a valid RFC3339 timestamp"),
-        ("sum", [Known::Tuple(items)]) => {
+        ("sum", [Known::Tuple(items) | Known::Set(items)]) => {
             let wrong = items.iter().find_map(|item| item.fits(&Type::Number).err());
-            if items.is_empty() { call("cannot sum an empty list") } else { argument(0, &wrong?) }
+            match wrong {
+                _ if items.is_empty() => call("cannot sum an empty list"),
+                Some(why) => argument(0, &why),
+                None => return of_whole(name, args, &bare),
+            }
         }
         ("slice", [first, ..]) if !matches!(first.ty(), Type::List(_) | Type::Tuple(_)) => {
             argument(0, "must be a list or tuple value")
@@ -160,7 +168,9 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
                 () => Ok(Known::Tuple(items[*start as usize..*end as usize].to_vec())),
             }
         }
-        ("index", [first, _]) if !is_listed(first) => call("argument must be a list or tuple"),
+        ("index", [first, _]) if !matches!(first.ty(), Type::List(_) | Type::Tuple(_)) => {
+            call("argument must be a list or tuple")
+        }
         ("sum", [first]) if is_plain(first) => argument(0, "cannot sum noniterable"),
         ("zipmap", [_, second]) if !is_listed(second) && second.ty() != Type::Dynamic => {
             call("values argument must be a list or tuple value")
@@ -175,19 +185,31 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
                 }
             }
         }
+        ("parseint", [_, Known::Number(base)]) if !(2.0..=62.0).contains(base) || base.fract() != 0.0 => {
+            argument(1, "base must be a whole number between 2 and 62 inclusive")
+        }
         ("parseint", [Known::Text(text), Known::Number(base)]) if (2.0..=36.0).contains(base) => {
             match i64::from_str_radix(text, *base as u32) {
                 Ok(number) => Ok(Known::Number(number as f64)),
                 Err(_) => argument(0, "cannot be parsed as an integer in this base"),
             }
         }
-        _ => return None,
+        _ => return of_whole(name, args, &bare),
     };
     Some(result)
 }
 
-/// No more elements than these are counted up.
-const MANY: f64 = 1024.0;
+/// What functions give that look at nothing but what is written out.
+fn of_whole(name: &str, args: &[Known], bare: &[&Known]) -> Option<Result<Known>> {
+    if let ("alltrue" | "anytrue", [Known::Tuple(items)]) = (name, bare) {
+        return lists::all_or_any(name == "alltrue", items);
+    }
+    if bare.iter().any(|arg| !arg.is_whole() || arg.holds_secret()) || args.is_empty() {
+        return None;
+    }
+    let text = || texts::value(name, bare);
+    numbers::value(name, bare).or_else(text).or_else(|| lists::value(name, bare))
+}
 
 /// Whether elements are written out and of one plain type, so that a list of them is what they are.
 fn are_alike(items: &[Known]) -> bool {
@@ -213,19 +235,12 @@ fn whole(items: &[Known]) -> Vec<Known> {
 }
 
 /// The set of plain values that are alike, or null.
-fn set_of(items: &[Known]) -> Option<Known> {
+pub(super) fn set_of(items: &[Known]) -> Option<Known> {
     let text = |item: &Known| if *item == Known::Null { Some(String::new()) } else { written(item) };
     let mut all: Vec<(String, &Known)> = items.iter().map(|item| Some((text(item)?, item))).collect::<Option<_>>()?;
     sorted::by(&mut all, |one, other| one.0.cmp(&other.0));
     all.dedup_by(|one, other| one.0 == other.0);
     Some(Known::Set(all.into_iter().map(|(_, item)| item.bare().clone()).collect()))
-}
-
-fn items_of<'k>(known: &&'k Known) -> Option<&'k [Known]> {
-    match known {
-        Known::Tuple(items) | Known::Set(items) => Some(items),
-        _ => None,
-    }
 }
 
 pub(super) fn argument<T>(at: usize, why: &str) -> Result<T> {
@@ -244,14 +259,16 @@ fn is_listed(known: &Known) -> bool {
     matches!(known.ty(), Type::List(_) | Type::Set(_) | Type::Tuple(_))
 }
 
-/// A plain value as it is written in a string.
-fn written(known: &Known) -> Option<String> {
-    match known.bare() {
-        Known::Text(text) => Some(text.to_string()),
-        Known::Number(number) => Some(number.to_string()),
-        Known::Bool(known) => Some(known.to_string()),
-        _ => None,
-    }
+/// What stands in place of an entry that is not there. Of a map, which elements of one plain type may be, it is brought to
+/// that type.
+fn may_be_default<'k>(entries: &BTreeMap<Arc<str>, Known>, default: &'k Known) -> Option<&'k Known> {
+    let types: Vec<Type> = entries.values().map(Known::ty).collect();
+    let alike = types.iter().all(|ty| Some(ty) == types.first());
+    (!alike || *default == Known::Null || types.iter().all(|ty| *ty == default.ty())).then_some(default)
+}
+
+pub(super) fn written(known: &Known) -> Option<String> {
+    known.written()
 }
 
 fn converted(name: &str, known: &Known) -> Option<Result<Known>> {
@@ -262,6 +279,7 @@ fn converted(name: &str, known: &Known) -> Option<Result<Known>> {
     };
     match (known.fits(&want), known) {
         (_, Known::Null) => Some(Ok(Known::Null)),
+        (Ok(()), known) if known.ty() == want && known.is_whole() => Some(Ok(known.clone())),
         (Err(_), _) => Some(argument(0, &format!("cannot convert {} to {}", friendly(&known.ty()), friendly(&want)))),
         (Ok(()), Known::Text(text)) => match want {
             Type::Number => text.parse().ok().map(|number| Ok(Known::Number(number))),
@@ -283,71 +301,6 @@ fn of_json(json: &serde_json::Value) -> Known {
             Known::Object(entries.iter().map(|(key, value)| (key.as_str().into(), of_json(value))).collect())
         }
     }
-}
-
-/// `cidrsubnet`, `cidrhost` and `cidrnetmask`, as far as the prefix must have room for what is asked.
-fn network(name: &str, prefix: &str, rest: &[&Known]) -> Option<Result<Known>> {
-    let bad = || Some(call("invalid CIDR expression: not an address with a prefix, like 10.0.0.0/8"));
-    let Some((address, length)) = prefix.split_once('/') else { return bad() };
-    let (Ok(address), Ok(length)) = (address.parse::<std::net::IpAddr>(), length.parse::<u32>()) else {
-        return bad();
-    };
-    let bits = if address.is_ipv4() { 32 } else { 128 };
-    if length > bits {
-        return bad();
-    }
-    match (name, rest) {
-        ("cidrsubnet", [Known::Number(more), number]) => {
-            let more = *more as u32;
-            if length + more > bits {
-                return Some(call(&format!("insufficient address space to extend prefix of {length} by {more}")));
-            }
-            match number {
-                Known::Number(number) if *number >= 2f64.powi(more as i32) => {
-                    Some(call(&format!("prefix extension of {more} does not accommodate a subnet numbered {number}")))
-                }
-                _ => None,
-            }
-        }
-        ("cidrhost", [Known::Number(number)]) if number.abs() >= 2f64.powi((bits - length) as i32) => {
-            Some(call(&format!("prefix of {length} does not accommodate a host numbered {number}")))
-        }
-        _ => None,
-    }
-}
-
-fn formatted(text: &str, args: &[&Known]) -> Option<Result<Known>> {
-    let verbs: Vec<_> = VERB.captures_iter(text).filter(|verb| &verb[1] != "%").collect();
-    // Stars take arguments of their own, and brackets name theirs.
-    if text.contains(['*', '[']) {
-        return None;
-    }
-    for (at, verb) in verbs.iter().enumerate() {
-        let letter = verb.get(6)?.as_str();
-        let Some(arg) = args.get(at) else {
-            return Some(call(&format!("not enough arguments for \"{}\" at {}", &verb[0], verb.get(0)?.start())));
-        };
-        match letter {
-            "v" | "q" => {}
-            "s" => {
-                if arg.fits(&Type::String).is_err() {
-                    return Some(call(&format!("unsupported value for \"{}\": string required", &verb[0])));
-                }
-            }
-            "d" | "b" | "o" | "x" | "X" | "e" | "E" | "f" | "g" | "G" | "c" => {
-                if !matches!(letter, "x" | "X") && arg.fits(&Type::Number).is_err() {
-                    return Some(call(&format!("unsupported value for \"{}\": a number is required", &verb[0])));
-                }
-            }
-            "t" => {
-                if arg.fits(&Type::Bool).is_err() {
-                    return Some(call(&format!("unsupported value for \"{}\": a bool is required", &verb[0])));
-                }
-            }
-            _ => return Some(call(&format!("unsupported format verb \"{letter}\""))),
-        }
-    }
-    (verbs.len() < args.len()).then(|| call("too many arguments"))
 }
 
 fn coalesced(args: &[&Known]) -> Option<Result<Known>> {

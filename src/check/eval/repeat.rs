@@ -6,9 +6,10 @@ use std::sync::Arc;
 use super::super::Judge;
 use super::super::known::{ANYTHING, Known};
 use super::super::scope::Scope;
+use super::LONGEST;
 use crate::module::block::Value;
 use crate::schema::types::Type;
-use crate::syntax::tree::For;
+use crate::syntax::tree::{For, ForPart};
 
 /// After so many rounds in one module, a `for` is judged by the types of what it goes through alone.
 const ROUNDS: usize = 4096;
@@ -31,23 +32,56 @@ impl<'m> Judge<'m> {
                 return ANYTHING;
             }
         }
-        let entries: Option<Vec<(Known, Known)>> = match collection.bare() {
-            Known::Tuple(items) => {
-                Some(items.iter().enumerate().map(|(at, item)| (Known::Number(at as f64), item.clone())).collect())
-            }
-            Known::Set(items) => Some(items.iter().map(|item| (item.clone(), item.clone())).collect()),
-            Known::Object(entries) => {
-                Some(entries.iter().map(|(key, item)| (Known::Text(key.clone()), item.clone())).collect())
-            }
-            _ => None,
-        };
-        match entries {
-            Some(entries) if !entries.is_empty() && self.turns.get() + entries.len() <= ROUNDS => {
-                self.turns.set(self.turns.get() + entries.len());
-                self.each_round(value, parts, entries, collection.is_secret(), scope)
-            }
-            _ => self.by_type(value, parts, &collection, scope),
+        match self.entries(&collection) {
+            Some(entries) => self.each_round(value, parts, entries, collection.is_secret(), scope),
+            None => self.by_type(value, parts, &collection, scope),
         }
+    }
+
+    /// What a `for` of a template prints.
+    pub(super) fn printed_each(&self, value: Value<'m>, part: &'m ForPart, scope: &Scope<'m>) -> Known {
+        let place = value.inner(&part.collection);
+        let collection = self.eval(place, scope);
+        self.iterable(place, collection.bare(), "template 'for' directive", scope);
+        let empty = is_empty(&collection);
+        let Some(entries) = self.entries(&collection) else {
+            let inside = scope.with(self.names(&part.key_name, &part.value_name, &collection));
+            let inside = if !empty && self.looks_ahead() { inside } else { inside.quiet() };
+            let secret = collection.holds_secret() | self.template(value, &part.body, &inside).is_secret();
+            return if empty { Known::text("") } else { Known::Of(Type::String) }.marked(secret);
+        };
+        let (mut secret, mut whole) = (collection.holds_secret(), Some(String::new()));
+        for (key, element) in entries {
+            let names = part.key_name.iter().map(|name| (name.as_str(), key.clone()));
+            let inside = scope.with(names.chain([(part.value_name.as_str(), element)]));
+            let text = self.template(value, &part.body, &inside);
+            secret |= text.is_secret();
+            whole = match text.bare() {
+                Known::Text(text) => whole.map(|all| all + text).filter(|all| all.len() <= LONGEST),
+                _ => None,
+            };
+        }
+        whole.map_or(Known::Of(Type::String), |all| Known::text(&all)).marked(secret)
+    }
+
+    /// The keys and elements to go through, where there are any that are written out; they are counted.
+    fn entries(&self, collection: &Known) -> Option<Vec<(Known, Known)>> {
+        let entries: Vec<(Known, Known)> = match collection.bare() {
+            Known::Tuple(items) => {
+                items.iter().enumerate().map(|(at, item)| (Known::Number(at as f64), item.clone())).collect()
+            }
+            Known::Set(items) => items.iter().map(|item| (item.clone(), item.clone())).collect(),
+            Known::Object(entries) => {
+                entries.iter().map(|(key, item)| (Known::Text(key.clone()), item.clone())).collect()
+            }
+            _ => return None,
+        };
+        let turns = self.turns.get() + entries.len();
+        if entries.is_empty() || turns > ROUNDS {
+            return None;
+        }
+        self.turns.set(turns);
+        Some(entries)
     }
 
     /// Says that a value cannot be gone through.
@@ -169,8 +203,7 @@ impl<'m> Judge<'m> {
     /// Goes through a collection of which only the type is known: Terraform does so when it plans.
     fn by_type(&self, value: Value<'m>, parts: &'m For, collection: &Known, scope: &Scope<'m>) -> Known {
         // With nothing to go through, nothing in the body is evaluated.
-        let empty = matches!(collection.bare(), Known::Tuple(items) | Known::Set(items) if items.is_empty())
-            || matches!(collection.bare(), Known::Object(entries) if entries.is_empty());
+        let empty = is_empty(collection);
         let inside = scope.with(self.names(&parts.key_name, &parts.value_name, collection));
         let ahead = empty || self.looks_ahead();
         let inside = if empty || !ahead { inside.quiet() } else { inside };
@@ -188,6 +221,14 @@ impl<'m> Judge<'m> {
         }
         let element = Arc::new(if parts.grouped { Type::Dynamic } else { loose(element.ty()) });
         Known::Of(if key.is_some() { Type::Map(element) } else { Type::List(element) }).marked(secret)
+    }
+}
+
+fn is_empty(collection: &Known) -> bool {
+    match collection.bare() {
+        Known::Tuple(items) | Known::Set(items) => items.is_empty(),
+        Known::Object(entries) => entries.is_empty(),
+        _ => false,
     }
 }
 

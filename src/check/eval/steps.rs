@@ -68,13 +68,25 @@ impl<'m> Judge<'m> {
                 ),
             },
         };
-        self.wrong(value, scope, "Unsupported attribute", why);
+        let summary =
+            if *from == Known::Null { "Attempt to get attribute from null value" } else { "Unsupported attribute" };
+        self.wrong(value, scope, summary, why);
         ANYTHING
     }
 
     fn index(&self, value: Value<'m>, from: &Known, index: &Known, scope: &Scope<'m>) -> Known {
+        let numbered = match (from, index) {
+            (Known::Tuple(_), Known::Text(text)) => text.parse().ok().filter(|at: &f64| at.is_finite()),
+            _ => None,
+        };
+        let numbered = numbered.map(Known::Number);
+        let index = numbered.as_ref().unwrap_or(index);
         let missing = "The given key does not identify an element in this collection value.";
         let why = match (from, index) {
+            (Known::Tuple(_), Known::Number(at)) if at.fract() != 0.0 => {
+                format!("{missing} Indexing a sequence requires a whole number.")
+            }
+            (from, Known::Null) if *from != Known::Null => "Can't use a null value as an indexing key.".to_owned(),
             (Known::Tuple(items), Known::Number(at)) => match items.get(*at as usize).filter(|_| *at >= 0.0) {
                 Some(known) => return known.clone(),
                 None => missing.to_owned(),

@@ -46,7 +46,7 @@ impl Convert<'_> {
 }
 
 /// What a quoted string without templates says: its quotes taken off, its escapes resolved.
-pub(super) fn unquote(quoted: &str) -> String {
+pub(crate) fn unquote(quoted: &str) -> String {
     let inside = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(quoted);
     if !inside.bytes().any(|b| matches!(b, b'\\' | b'{')) {
         return inside.to_owned();
