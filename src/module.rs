@@ -47,6 +47,7 @@ pub struct Module {
     by_name: OnceLock<HashMap<String, Vec<usize>>>,
     repeated: OnceLock<HashMap<(String, String), Vec<usize>>>,
     addresses: OnceLock<Vec<String>>,
+    calls: OnceLock<Vec<(usize, String)>>,
     memo: Memo,
 }
 
@@ -113,6 +114,7 @@ impl Module {
             by_name: OnceLock::new(),
             repeated: OnceLock::new(),
             addresses: OnceLock::new(),
+            calls: OnceLock::new(),
             memo: Memo::default(),
         };
         for (file, tree) in &module.trees {
@@ -357,11 +359,6 @@ impl Module {
     /// Whether a reference picks one of several (`aws_eip.nat[0]`).
     pub fn is_indexed(&self, reference: &Reference) -> bool {
         self.sources.file(reference.file).text[reference.head.end..].starts_with('[')
-    }
-
-    /// Module calls whose source is a folder of this run: the call and that folder.
-    pub fn calls(&self) -> impl Iterator<Item = (Block<'_>, String)> {
-        self.of_kind("module").filter_map(|call| Some((call, self.called_folder(call)?)))
     }
 
     /// The folder of this run that is the source of a module call.

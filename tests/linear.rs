@@ -142,6 +142,14 @@ fn a_repair_is_linear() {
     }
 }
 
+/// A word that makes a thousand numbers is worth a thousand words: all of them together are counted.
+#[test]
+fn what_few_words_make_does_not_grow_without_end() {
+    let text = format!("locals {{\n  x = setproduct({})\n}}\n", "range(1000), ".repeat(5_000));
+    let bytes = cost(|| check(alone(&text)));
+    assert!(bytes < 400_000_000, "{bytes} bytes");
+}
+
 #[test]
 fn a_tree_of_many_folders_is_linear() {
     let files = |count: usize| -> Vec<File> {

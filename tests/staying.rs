@@ -257,6 +257,17 @@ fn a_fix_that_would_make_very_many_edits_makes_none_unasked() {
     assert!(!repair(2_001, &["--select", "reference-in-string"]).0, "they were asked for");
 }
 
+/// Each round unites them two by two: one at a time there are not rounds enough.
+#[test]
+fn however_many_blocks_require_providers_one_is_left() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let one = "terraform {\n  required_providers {\n    aws = {\n      source = \"hashicorp/aws\"\n    }\n  }\n}\n\n";
+    fs::write(folder.path().join("main.tf"), one.repeat(100)).expect("written");
+    let (code, _, said) = run(&["."], folder.path());
+    let text = fs::read_to_string(folder.path().join("main.tf")).expect("there");
+    assert_eq!((code, text.matches("required_providers").count()), (0, 1), "{said}");
+}
+
 /// However many steps lead into a value, its type is asked for on a small stack.
 #[test]
 fn a_value_of_very_many_steps_is_no_end_of_the_stack() {

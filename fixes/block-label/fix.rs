@@ -1,6 +1,6 @@
 //! Blocks with a label too few: what refers to them says the other one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
@@ -64,11 +64,17 @@ fn look(ctx: &Context, block: Block) -> Option<Finding> {
 
 /// Whether no other block lacks the same.
 fn alone(ctx: &Context, block: Block) -> Option<()> {
-    let same = |one: &Block| {
-        one.kind() == block.kind() && one.label_count() == block.label_count() && one.label(0) == block.label(0)
-    };
-    (ctx.module.blocks().filter(same).count() == 1).then_some(())
+    let look = |one: Block| (one.kind().to_owned(), one.label_count(), one.label(0).map(str::to_owned));
+    let all = ctx.module.once(|| {
+        let mut all = HashMap::new();
+        ctx.module.blocks().for_each(|one| *all.entry(look(one)).or_default() += 1);
+        Alike(all)
+    });
+    (all.0.get(&look(block)) == Some(&1)).then_some(())
 }
+
+/// How many blocks of a module have this kind, as many labels, and the first of these.
+struct Alike(HashMap<(String, usize, Option<String>), usize>);
 
 fn missed<'m>(ctx: &Context<'m>, part: impl Fn(&'m str) -> Option<&'m str>) -> Vec<&'m str> {
     let all: BTreeSet<&str> = ctx.module.dangling().filter_map(|one| part(&one.target)).collect();

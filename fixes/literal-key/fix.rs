@@ -1,7 +1,6 @@
 //! `aws_iam_role.irsa["ebs-csi"]` where the instance is `ebs_csi`: keys that are written out and are not there.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use crate::check::known::Known;
 use crate::edit::Edits;
@@ -15,20 +14,20 @@ use crate::wire::written::{Entries, entries, instances};
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let (mut found, mut tables) = (Vec::new(), Tables::new());
+    let (mut found, mut tables, mut compared) = (Vec::new(), Tables::new(), 0);
     if ctx.module.has_junk() {
         return found;
     }
     for root in ctx.module.blocks().filter(|block| block.kind() != "variable") {
-        // What may fail has been thought of.
-        let mut guarded: Vec<Range<usize>> = Vec::new();
+        // What may fail has been thought of: where the last call ends that says so.
+        let mut guarded = 0;
         root.node().body.expressions(&mut |expr| {
             let value = root.value_of(expr);
             let at = value.span().range;
             match value.kind() {
-                ExprKind::Call(call) if matches!(&*call.name, "try" | "can") => guarded.push(at),
-                ExprKind::Traversal(..) if !guarded.iter().any(|one| one.start <= at.start && at.end <= one.end) => {
-                    found.extend(look(ctx, root, value, &mut tables));
+                ExprKind::Call(call) if matches!(&*call.name, "try" | "can") => guarded = guarded.max(at.end),
+                ExprKind::Traversal(..) if guarded < at.end => {
+                    found.extend(look(ctx, root, value, &mut tables, &mut compared));
                 }
                 _ => {}
             }
@@ -40,7 +39,16 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 /// What was asked of already, as it is written: many keys are asked of one table.
 type Tables<'m> = HashMap<&'m str, Option<Entries>>;
 
-fn look<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>, tables: &mut Tables<'m>) -> Option<Finding> {
+/// How many keys are held against those that are not there, in one module: so many strange ones are no slips.
+const COMPARED: usize = 1_000_000;
+
+fn look<'m>(
+    ctx: &Context<'m>,
+    root: Block<'m>,
+    value: Value<'m>,
+    tables: &mut Tables<'m>,
+    compared: &mut usize,
+) -> Option<Finding> {
     let ExprKind::Traversal(_, steps) = value.kind() else { return None };
     let at = steps.iter().position(|step| !matches!(step.kind, StepKind::Attr(_)))?;
     let StepKind::Index(key) = &steps[at].kind else { return None };
@@ -57,7 +65,9 @@ fn look<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>, tables: &mut T
     }
     let message = format!("{}: {address} has no {wanted:?}", name_of(root));
     let finding = Finding::at(value.span(), message);
-    let Some(meant) = meant(wanted, all) else { return Some(finding) };
+    *compared += all.len();
+    let known = if *compared <= COMPARED { meant(wanted, all) } else { None };
+    let Some(meant) = known else { return Some(finding) };
     let mut edits = Edits::default();
     edits.replace(value.inner(key), &format!("{meant:?}"));
     Some(Finding { message: format!("{}; {meant:?} is meant", finding.message), ..finding }.with(edits))

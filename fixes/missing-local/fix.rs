@@ -68,7 +68,8 @@ fn look(ctx: &Context, name: &str, users: &[&Reference]) -> Option<Finding> {
     }
     // What is near it may be meant, and need not.
     let near = |other: &str| misspelt::is_slip(name, other, true);
-    if let Some(other) = ctx.module.addresses().iter().find(|one| one.strip_prefix("local.").is_some_and(near)) {
+    let all = if misspelt::are_many(ctx.module, "local") { &[][..] } else { ctx.module.addresses() };
+    if let Some(other) = all.iter().find(|one| one.strip_prefix("local.").is_some_and(near)) {
         // Who goes through all of them means the plural.
         let plural = other.strip_suffix('s').and_then(|one| one.strip_prefix("local.")) == Some(name);
         if plural && users.iter().all(|user| user.rest.is_empty() && user.attribute.ends_with("for_each")) {

@@ -8,17 +8,17 @@ use crate::schema::version::Constraints;
 use crate::wire::drafts::drop_settings;
 use crate::wire::same;
 
-/// A finding for each block behind the first that can be united with it, or not.
+/// A finding for each second block that can be united with the one before it, or not: what is united is looked at again, and
+/// two by two however many there are come to one.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    // One at a time: what is united is looked at again.
-    let providers = pair(ctx, "required_providers").map(|(first, again)| {
+    let providers = pairs(ctx, "required_providers").into_iter().map(|(first, again)| {
         let mut edits = Edits::default();
         match unite(&mut edits, first[1], again[1]) {
             Ok(()) => drop_settings(ctx, edits, first, again, "its providers are required in"),
             Err(why) => Finding::on(again[1], format!("providers are required twice, and {why}")),
         }
     });
-    let backends = pair(ctx, "backend").map(|(first, again)| {
+    let backends = pairs(ctx, "backend").into_iter().map(|(first, again)| {
         let (less, more) = if same::says_no_more(first[1], again[1]) { (first, again) } else { (again, first) };
         if less[1].name() == more[1].name() && same::says_no_more(less[1], more[1]) {
             drop_settings(ctx, Edits::default(), more, less, "all that it says is said by the backend of")
@@ -29,17 +29,17 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
             )
         }
     });
-    providers.into_iter().chain(backends).collect()
+    providers.chain(backends).collect()
 }
 
 type Place<'m> = [Block<'m>; 2];
 
-/// The first two blocks of a kind, each with the `terraform` block that holds it.
-fn pair<'m>(ctx: &Context<'m>, kind: &str) -> Option<(Place<'m>, Place<'m>)> {
+/// The blocks of a kind two by two, each with the `terraform` block that holds it.
+fn pairs<'m>(ctx: &Context<'m>, kind: &str) -> Vec<(Place<'m>, Place<'m>)> {
     let settings = ctx.module.of_kind("terraform");
     let all: Vec<Place> =
         settings.flat_map(|block| block.nested(kind).map(|nested| [block, nested]).collect::<Vec<_>>()).collect();
-    Some((*all.first()?, *all.get(1)?))
+    all.chunks_exact(2).map(|two| (two[0], two[1])).collect()
 }
 
 /// What `again` requires, added to `first`; why not, where they contradict each other.

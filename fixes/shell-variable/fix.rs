@@ -1,5 +1,7 @@
 //! `${VAR}` of a shell or a script, in a heredoc or in a file that `templatefile` reads: Terraform takes it for a reference.
 
+use std::collections::HashMap;
+
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Value;
@@ -53,12 +55,15 @@ fn heredoc(ctx: &Context, value: Value) -> Option<Finding> {
         .join("\0");
     let mut edits = Edits::default();
     let mut first = None;
+    // A name is looked for in the whole text, once.
+    let mut known: HashMap<&str, bool> = HashMap::new();
+    let mut is_own =
+        |name| *known.entry(name).or_insert_with(|| is_shells(name, value.text()) || is_set(name, &outside));
     for part in parts {
         let Part::Interpolation(range, expr) = part else { continue };
         let at = value.place(range);
         let is_plain = matches!(expr.kind, ExprKind::Variable(_));
-        let is_texts = variable(expr).is_some_and(|name| is_shells(name, value.text()) || is_set(name, &outside))
-            || !is_plain && is_scripts(expr, &outside);
+        let is_texts = variable(expr).is_some_and(&mut is_own) || !is_plain && is_scripts(expr, &outside);
         if is_texts && is_unresolved(ctx, Span::new(value.span().file, at.clone())) {
             edits.splice(value.span().file, at.start..at.start, "$");
             first.get_or_insert(at);
@@ -154,6 +159,11 @@ fn template(ctx: &Context, one: &Reading) -> Option<Finding> {
     Some(Finding::at(one.call.span(), message).with(edits))
 }
 
+/// What stands behind a word and a name, where a line begins with these.
+fn behind<'l>(line: &'l str, word: &str, name: &str) -> Option<&'l str> {
+    line.strip_prefix(word)?.strip_prefix(name)
+}
+
 /// Whether a name is one of the shell: in capitals, or set in the same text.
 fn is_shells(name: &str, text: &str) -> bool {
     let capitals = name.len() > 1 && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
@@ -161,8 +171,8 @@ fn is_shells(name: &str, text: &str) -> bool {
         text.lines().map(str::trim_start).any(|line| {
             let line = line.strip_prefix("export ").or(line.strip_prefix("local ")).unwrap_or(line);
             line.strip_prefix(name).is_some_and(|rest| rest.starts_with('='))
-                || line.starts_with(&format!("for {name} in "))
-                || line.starts_with(&format!("read {name}"))
+                || behind(line, "for ", name).is_some_and(|rest| rest.starts_with(" in "))
+                || behind(line, "read ", name).is_some()
         })
     };
     capitals || set()

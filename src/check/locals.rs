@@ -1,6 +1,6 @@
 //! What is known of locals, and how much of it: a configuration must not grow while it is looked at.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Judge;
 use super::known::{ANYTHING, Known};
@@ -25,15 +25,25 @@ pub(super) struct Local {
     secret: bool,
 }
 
-/// How many parts of large locals all references of a module may lead to before fixes learn nothing of these.
-const LOOKED_AT: usize = 100_000_000;
+/// How many parts of large locals and defaults the references to them may lead to before fixes learn nothing of these.
+const LOOKED_AT: usize = 1_000_000;
 /// Modules with fewer references than this have no such locals.
-const MANY: usize = 2000;
+const MANY: usize = 100;
 
-/// Large locals of which fixes learn nothing but whether they may be shown, since to work them out again wherever something
-/// refers to a local has no end.
+/// Large locals and defaults that are not worked out for fixes, since to do so again wherever something refers to one has no
+/// end. Of a local they learn whether it may be shown, and of a variable its type.
 #[derive(Debug, Default)]
-pub(super) struct Spared(HashMap<String, bool>);
+pub(super) struct Spared {
+    locals: HashMap<String, bool>,
+    defaults: HashSet<String>,
+}
+
+impl Spared {
+    /// Whether the default of a variable is one of these.
+    pub(super) fn spares(&self, variable: &str) -> bool {
+        self.defaults.contains(variable)
+    }
+}
 
 impl<'m> Judge<'m> {
     /// Spares large locals where a fix would work them out at each of very many places.
@@ -45,24 +55,40 @@ impl<'m> Judge<'m> {
     }
 
     fn too_large(&self) -> Spared {
-        let judge = Judge::unsaid(self.modules, self.module, self.providers.clone());
-        let locals = self.module.of_kind("locals").flat_map(|block| block.attributes());
-        locals.for_each(|local| _ = judge.local(local.name()));
-        let known = judge.locals.borrow();
-        let large = || {
-            known.iter().filter_map(|(name, local)| Some((*name, local.as_ref()?))).filter(|(_, one)| one.size > SMALL)
-        };
-        let parts: usize = large().map(|(_, local)| local.size).sum();
-        if parts.saturating_mul(self.module.references().len()) < LOOKED_AT {
+        let [plain, told] = [false, true].map(|defaults| {
+            let judge = Judge { defaults, ..Judge::unsaid(self.modules, self.module, self.providers.clone()) };
+            let locals = self.module.of_kind("locals").flat_map(|block| block.attributes());
+            locals.for_each(|local| _ = judge.local(local.name()));
+            judge
+        });
+        let variables = self.module.of_kind("variable").filter_map(|block| {
+            let size = block.has("default").then(|| told.variable_named(block.name()))??.size();
+            Some((block.name(), size)).filter(|_| size > SMALL)
+        });
+        let variables: HashMap<&str, usize> = variables.collect();
+        let (plain, told) = (plain.locals.borrow(), told.locals.borrow());
+        let locals = plain.iter().filter_map(|(name, local)| {
+            let (local, told) = (local.as_ref()?, told.get(name)?.as_ref()?);
+            let size = local.size.max(told.size);
+            Some((*name, size, local.secret)).filter(|_| size > SMALL)
+        });
+        let locals: Vec<(&str, usize, bool)> = locals.collect();
+        let uses = |root: &str, name: &str| self.module.users(&format!("{root}.{name}")).count();
+        let parts = locals.iter().map(|(name, size, _)| size.saturating_mul(uses("local", name)));
+        let parts = parts.chain(variables.iter().map(|(name, size)| size.saturating_mul(uses("var", name))));
+        if parts.fold(0, usize::saturating_add) < LOOKED_AT {
             return Spared::default();
         }
-        Spared(large().map(|(name, local)| (name.to_owned(), local.secret)).collect())
+        Spared {
+            locals: locals.into_iter().map(|(name, _, secret)| (name.to_owned(), secret)).collect(),
+            defaults: variables.into_keys().map(str::to_owned).collect(),
+        }
     }
 
     /// What is known of a local; `None` when it is not declared.
     pub(super) fn local(&self, name: &str) -> Option<Known> {
         let attribute = self.module.local(name)?;
-        if let Some(secret) = self.spared.as_ref().and_then(|spared| spared.0.get(name)) {
+        if let Some(secret) = self.spared.as_ref().and_then(|spared| spared.locals.get(name)) {
             return Some(ANYTHING.marked(*secret));
         }
         if let Some(known) = self.locals.borrow().get(name) {
@@ -90,6 +116,12 @@ impl<'m> Judge<'m> {
             self.copied.set(self.copied.get().saturating_add(local.size));
         }
         if large && self.copied.get() > COPIED { ANYTHING.marked(local.secret) } else { local.known.clone() }
+    }
+
+    /// Whether a value that a few words make may be kept: it counts as a copy does.
+    pub(super) fn has_room_for(&self, known: &Known) -> bool {
+        self.copied.set(self.copied.get().saturating_add(known.size()));
+        self.copied.get() <= COPIED
     }
 
     /// The candidate that a name which is not known may be meant for, as long as there were not too many of both.

@@ -153,6 +153,30 @@ fn used(module: &Module) -> impl Iterator<Item = Block<'_>> {
     own.chain(module.of_kind("check").flat_map(|check| check.nested("data")))
 }
 
+/// The provider configurations that the blocks of a module use, by local name and alias.
+struct Uses {
+    names: HashSet<(String, Option<String>)>,
+    /// Whether some block says in a way nobody can follow which it uses.
+    any: bool,
+}
+
+impl Uses {
+    fn of(module: &Module) -> Uses {
+        let mut uses = Uses { names: HashSet::new(), any: false };
+        for block in used(module) {
+            let name = match block.attribute("provider") {
+                Some(_) => named(block),
+                None => Some((implied_provider(block.of()), None)),
+            };
+            match name {
+                Some((local, alias)) => drop(uses.names.insert((local.to_owned(), alias.map(str::to_owned)))),
+                None => uses.any = true,
+            }
+        }
+        uses
+    }
+}
+
 /// The source of a provider by its local name.
 fn source_of(sources: &HashMap<&str, &str>, local: &str) -> String {
     sources.get(local).map_or_else(|| normal_source(local), |source| (*source).to_owned())
@@ -241,14 +265,11 @@ impl<'m> Judge<'m> {
 
     /// Whether a resource uses a configuration, or a module call may hand it on.
     fn is_used(&self, provider: Block<'m>) -> bool {
-        let local = provider.name();
         let alias = provider.attribute("alias").and_then(|alias| alias.value().as_str());
-        let uses = |block: Block<'m>| match block.attribute("provider") {
-            Some(_) => named(block).is_none_or(|named| named == (local, alias)),
-            None => alias.is_none() && implied_provider(block.of()) == local,
-        };
+        let uses = self.module.once(|| Uses::of(self.module));
         let mut calls = self.module.of_kind("module");
-        used(self.module).any(uses)
+        uses.any
+            || uses.names.contains(&(provider.name().to_owned(), alias.map(str::to_owned)))
             || calls.any(|call| alias.is_none() || call.attribute("providers").is_some())
             || self.module.of_kind("import").next().is_some()
     }

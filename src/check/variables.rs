@@ -24,6 +24,9 @@ pub(super) struct Variable {
     pub nullable: bool,
 }
 
+/// The variables of a module by name; what their types say is read once.
+struct Variables(HashMap<String, Variable>);
+
 /// The variables of a module by name.
 pub(super) fn all(module: &Module) -> HashMap<&str, Variable> {
     module.of_kind("variable").map(|block| (block.name(), Variable::of(block))).collect()
@@ -46,10 +49,14 @@ impl<'m> Judge<'m> {
             return Some(known.clone());
         }
         let block = self.module.every(&format!("var.{name}")).pop()?;
-        let mut known = Variable::of(block).known;
+        let all = self
+            .module
+            .once(|| Variables(all(self.module).into_iter().map(|(name, known)| (name.to_owned(), known)).collect()));
+        let mut known = all.0.get(name)?.known.clone();
         // A default that refers to its own variable finds it declared.
         self.variables.borrow_mut().insert(block.name(), known.clone());
-        if let Some(default) = block.attribute("default").filter(|_| self.defaults) {
+        let spared = self.spared.as_ref().is_some_and(|spared| spared.spares(name));
+        if let Some(default) = block.attribute("default").filter(|_| self.defaults && !spared) {
             known = self.eval(default.value(), &Scope::default().quiet());
             self.variables.borrow_mut().insert(block.name(), known.clone());
         }

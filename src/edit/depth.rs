@@ -1,8 +1,24 @@
 //! How deep the lines of a block stand, so that a new one stands like its neighbours.
 
+use std::collections::HashMap;
+use std::sync::{PoisonError, RwLock};
+
 use super::verbs::{indent, indented, line_start};
+use crate::module::Module;
 use crate::module::block::Block;
+use crate::source::FileId;
 use crate::syntax::tree::Item;
+
+/// What a level adds in each file for which somebody asked: a file without a line that ends in a brace is read to its end.
+#[derive(Default)]
+struct Steps(RwLock<HashMap<FileId, String>>);
+
+fn step_of(source: &str) -> String {
+    let starts = |line: &str| line.ends_with('{') && !line.starts_with([' ', '\t']);
+    let mut lines = source.lines().skip_while(|line| !starts(line)).skip(1);
+    let step = lines.next().map(|line| indent(line, 0)).filter(|step| !step.is_empty());
+    step.unwrap_or_else(|| "  ".to_owned())
+}
 
 /// The blanks that the lines of a block start with.
 pub(super) struct Depth {
@@ -32,11 +48,15 @@ impl Depth {
     }
 
     /// The top of a file whose blocks are indented otherwise than Terraform's formatter does it.
-    pub(super) fn of_file(source: &str) -> Self {
-        let starts = |line: &str| line.ends_with('{') && !line.starts_with([' ', '\t']);
-        let mut lines = source.lines().skip_while(|line| !starts(line)).skip(1);
-        let step = lines.next().map(|line| indent(line, 0)).filter(|step| !step.is_empty());
-        Self { inside: String::new(), step: step.unwrap_or_else(|| "  ".to_owned()) }
+    pub(super) fn of_file(module: &Module, file: FileId) -> Self {
+        let known = module.once(Steps::default);
+        let there = known.0.read().unwrap_or_else(PoisonError::into_inner).get(&file).cloned();
+        let step = there.unwrap_or_else(|| {
+            let step = step_of(&module.sources().file(file).text);
+            known.0.write().unwrap_or_else(PoisonError::into_inner).insert(file, step.clone());
+            step
+        });
+        Self { inside: String::new(), step }
     }
 
     /// Text whose first line is there already: the lines behind it.

@@ -11,6 +11,7 @@ use crate::module::Module;
 use crate::module::block::{Attribute, Block, Value};
 use crate::module::refs::Reference;
 use crate::source::FileId;
+use crate::syntax::tree::{self, Item, first_word};
 
 impl Edits {
     /// `name = value` in a block: the value is replaced, or the attribute is put beside its relatives.
@@ -85,11 +86,11 @@ impl Edits {
     pub fn add_block(&mut self, module: &Module, place: &Place, address: Option<&str>, text: &str) {
         self.claims.extend(address.map(str::to_owned));
         let text = text.trim_end();
-        let like = |source: &str| Depth::of_file(source).lines(text);
+        let like = |file: FileId| Depth::of_file(module, file).lines(text);
         match place {
             Place::After(file, offset) => {
                 let source = &module.sources().file(*file).text;
-                let text = like(source);
+                let text = like(*file);
                 let at = line_end(source, *offset);
                 let glued = at == source.len() && !source.is_empty() && !source.ends_with('\n');
                 let new = if source.is_empty() {
@@ -104,7 +105,7 @@ impl Edits {
             Place::Before(file, offset) => {
                 let source = &module.sources().file(*file).text;
                 let at = attached_comments(source, line_start(source, *offset));
-                self.insert(*file, source, at, &format!("{}\n\n", like(source)));
+                self.insert(*file, source, at, &format!("{}\n\n", like(*file)));
             }
             Place::NewFile(path) => self.new_files.push(NewFile { path: path.clone(), text: format!("{text}\n") }),
         }
@@ -240,27 +241,24 @@ pub(super) fn claim(block: Block, name: &str) -> String {
 /// Where a new attribute goes: behind the attribute that shares the longest first word, else behind the last one-line
 /// attribute before nested blocks, tags and meta-arguments at the end. `None` puts it before the closing brace.
 fn attribute_anchor(block: Block, name: &str) -> Option<usize> {
-    let word = |name: &str| name.split('_').next().unwrap_or("").to_owned();
-    let end = |attribute: &Attribute| attribute.span().range.end;
-    if let Some(relative) = block.attributes().filter(|attribute| word(attribute.name()) == word(name)).last() {
-        return Some(end(&relative));
+    let body = &block.node().body;
+    let end = |attribute: &tree::Attribute| block.place(&attribute.range).end;
+    if let Some(relative) = body.last_of_word(first_word(name)) {
+        return Some(end(relative));
     }
-    let first_block = block.blocks().next().map_or(usize::MAX, |nested| nested.span().range.start);
     let tail = |name: &str| matches!(name, "tags" | "tags_all" | "depends_on" | "count" | "for_each" | "provider");
     // A type over several lines stands where a variable's plain arguments do.
     let is_type = |name: &str| block.kind() == "variable" && name == "type";
-    let is_plain = |one: &Attribute| !tail(one.name()) && (one.is_one_line() || is_type(one.name()));
-    let plain = block.attributes().filter(|one| end(one) < first_block && is_plain(one)).last();
-    plain
-        .or_else(|| {
-            block.attributes().filter(|attribute| matches!(attribute.name(), "count" | "for_each" | "provider")).last()
-        })
-        .map(|attribute| end(&attribute))
+    let is_one_line = |one: &tree::Attribute| !block.file_text()[block.place(&one.range)].contains('\n');
+    let is_plain = |one: &&tree::Attribute| !tail(&one.name) && (is_one_line(one) || is_type(&one.name));
+    // The last one is near the end, however many there are.
+    let plain = body.before_blocks().iter().rev().filter_map(Item::attribute).find(is_plain);
+    let meta = || body.attributes().filter(|one| matches!(&*one.name, "count" | "for_each" | "provider")).last();
+    plain.or_else(meta).map(end)
 }
 
 /// Where the tail of a block starts: its tags, `depends_on`, `lifecycle` or `timeouts` behind everything else.
 fn block_tail(block: Block) -> Option<usize> {
-    use crate::syntax::tree::Item;
     let mut start = None;
     for item in block.node().body.items.iter().rev() {
         let range = match item {

@@ -60,6 +60,13 @@ impl Module {
         })
     }
 
+    /// Module calls whose source is a folder of this run: the call and that folder.
+    pub fn calls(&self) -> impl Iterator<Item = (Block<'_>, String)> {
+        let known = |call: Block| Some((call.index(), self.called_folder(call)?));
+        let all = self.calls.get_or_init(|| self.of_kind("module").filter_map(known).collect());
+        all.iter().map(|(call, folder)| (self.block(*call), folder.clone()))
+    }
+
     /// The top-level block of a number.
     pub(crate) fn numbered(&self, index: usize) -> Option<Block<'_>> {
         (index < self.places.len()).then(|| self.block(index))

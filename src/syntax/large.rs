@@ -4,7 +4,7 @@ use super::lex::{Token, TokenKind, lex};
 use std::ops::Range;
 
 /// How many entries are read at a time.
-const ENTRIES: usize = 500;
+const ENTRIES: usize = 125;
 /// Shorter texts hold no object for which this would pay.
 const SHORTEST: usize = 16 * 1024;
 /// What stands before the entries of a part, and behind them.

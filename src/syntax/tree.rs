@@ -5,8 +5,10 @@
 
 mod walk;
 
+pub use walk::first_word;
+
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Bytes from the start of the piece.
 pub type Range = std::ops::Range<u32>;
@@ -69,9 +71,16 @@ pub struct Body {
     names: Option<Box<Names>>,
 }
 
-/// The number of an item by its name.
+/// The numbers of the items of a body.
 #[derive(Debug, Default)]
-struct Names(HashMap<Box<str>, u32>);
+struct Names {
+    /// The first of each name.
+    first: HashMap<Box<str>, u32>,
+    /// The last whose name begins with a word, where somebody asked for one.
+    words: OnceLock<HashMap<Box<str>, u32>>,
+    /// How many stand before the first block.
+    before_blocks: u32,
+}
 
 impl Body {
     /// Visits every expression of its arguments and of the blocks in it, those inside of others included.

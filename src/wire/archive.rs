@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-use super::files::{alike, assets, exists, path_of, readings, stem, written};
+use super::files::{alike, assets, exists, path_of, readings_in, stem, written};
 use super::missing;
 use crate::edit::Edits;
 use crate::edit::place::Place;
@@ -62,9 +62,8 @@ pub fn wanted<'m>(ctx: &Context<'m>) -> Vec<Wanted<'m>> {
         }
         let made = made_by(ctx, &path);
         let reads = || {
-            let hash = block.attribute(hash).map(|one| one.span());
-            let mut all = readings(ctx).into_iter();
-            all.any(|one| Some(one.attribute.span()) == hash && path_of(ctx, one.path).as_ref() == Some(&path))
+            let all = block.attribute(hash).map(|hash| readings_in(block, hash));
+            all.into_iter().flatten().any(|one| path_of(ctx, one.path).as_ref() == Some(&path))
         };
         let waits = match made {
             Some(made) => made.kind() == "data" || is_waited_for(ctx, made, block),

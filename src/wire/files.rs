@@ -34,6 +34,13 @@ pub fn readings<'m>(ctx: &Context<'m>) -> Vec<Reading<'m>> {
     found
 }
 
+/// Every call that reads a file in an attribute of a top-level block.
+pub fn readings_in<'m>(block: Block<'m>, attribute: Attribute<'m>) -> Vec<Reading<'m>> {
+    let mut found = Vec::new();
+    in_value(block, block, attribute, &mut found);
+    found
+}
+
 fn in_body<'m>(block: Block<'m>, within: Block<'m>, body: &'m Body, found: &mut Vec<Reading<'m>>) {
     let mut blocks = within.blocks();
     for item in &body.items {

@@ -41,11 +41,17 @@ pub fn missing<'m>(call: Block, child: &'m Module) -> Vec<Block<'m>> {
     asks.filter(|one| call.attribute(one.name()).is_none()).collect()
 }
 
+/// How many pairs of arguments and variables are held against each other: of more, none is meant for another.
+const PAIRS: usize = 100_000;
+
 /// The variable of a module that an argument of its call is meant for and that is not given: the only one of those that
 /// must be given which its name misspells or says in other words, or which its value is called. One that may be left out
 /// is meant by a name of the same words or letters alone.
 pub fn meant<'m>(call: Block, child: &'m Module, argument: Attribute) -> Option<&'m str> {
     let name = argument.name();
+    if call.node().body.items.len().saturating_mul(child.of_kind("variable").len()) > PAIRS {
+        return None;
+    }
     let open: Vec<&str> = missing(call, child).iter().map(|one| one.name()).collect();
     let one = |is: &dyn Fn(&str) -> bool| {
         let mut near = open.iter().copied().filter(|other| is(other));
@@ -75,6 +81,9 @@ fn said<'m>(value: Value<'m>) -> Option<&'m str> {
         _ => None,
     }
 }
+
+/// In a module of more calls than these nobody looks for what one of them may have for another.
+const CALLS: usize = 200;
 
 /// What a caller has for a variable of a module that it calls.
 #[derive(Clone, Debug)]
@@ -107,7 +116,7 @@ pub fn given<'m>(
             }
         }
     }
-    if makes_own(child, name) {
+    if makes_own(child, name) || caller.of_kind("module").len() > CALLS {
         return None;
     }
     let beside: Vec<(Block, &Module)> = calls::readable(ctx)

@@ -44,7 +44,7 @@ fn look(module: &Module, target: &str) -> Option<String> {
     // A variable is declared where it is used; its trailing word tells it from its neighbour.
     let is_block = !matches!(prefix, "var" | "local");
     let all = module.labels(prefix);
-    if module.dangling().len().saturating_mul(all.len()) > PAIRS {
+    if are_many(module, prefix) {
         return None;
     }
     let near = |is_near: &dyn Fn(&str) -> bool| {
@@ -90,8 +90,13 @@ fn is_plain(label: &str) -> bool {
     matches!(label, "this" | "main" | "default" | "example")
 }
 
-/// How many pairs of names are compared: in a module of more, so many names that nothing declares are no slips.
+/// How many pairs of names are compared.
 const PAIRS: usize = 2_000_000;
+
+/// Whether a module declares and misses so many names of a kind that those which nothing declares are no slips.
+pub fn are_many(module: &Module, prefix: &str) -> bool {
+    module.dangling().len().saturating_mul(module.labels(prefix).len()) > PAIRS
+}
 
 /// The one configuration of the same provider whose alias is a target's but for the marks between its words.
 pub fn alias_meant(module: &Module, target: &str) -> Option<String> {

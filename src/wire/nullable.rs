@@ -59,7 +59,7 @@ fn has_stand_in(trail: &Trail) -> bool {
 
 /// Whether the variable of a module that is called may be null.
 fn handed(ctx: &Context, call: Block, name: &str, depth: usize) -> bool {
-    let folder = ctx.module.calls().find(|(one, _)| one.span() == call.span()).map(|(_, folder)| folder);
+    let folder = ctx.module.called_folder(call).filter(|_| call.kind() == "module");
     let child = folder.and_then(|folder| Module::in_folder(ctx.modules, &folder));
     let input = child.and_then(|child| Some((child, child.get(&format!("var.{name}"))?)));
     input.is_some_and(|(child, input)| {

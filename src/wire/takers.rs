@@ -1,6 +1,7 @@
 //! What takes an input: the arguments of which it is the value, and the functions that it is handed to; and what that says
 //! of its value.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -73,6 +74,9 @@ fn suited(rows: &'static [Row], taken: &[Taker], good: &dyn Fn(&String) -> bool)
     rows.find(|row| good(&row.value)).map(|row| (row.value.as_str(), row.decide.as_deref()))
 }
 
+/// How many uses of an object are looked at for all its parts together: for each part they are looked at again.
+const LOOKED_AT: usize = 1_000_000;
+
 /// A value for each part of an object: by what takes the part, by its name as `named` knows it, and nothing where nothing
 /// demands it.
 pub fn object(
@@ -81,7 +85,10 @@ pub fn object(
     ty: &Type,
     named: &dyn Fn(&[&str], &Type) -> Option<String>,
 ) -> Option<String> {
-    ty.object()?;
+    let uses = ctx.module.users(&format!("var.{}", variable.name())).count();
+    if ty.object()?.attributes.len().saturating_mul(uses) > LOOKED_AT {
+        return None;
+    }
     part(ctx, variable, &[], ty, named)
 }
 
@@ -96,10 +103,10 @@ fn part(
         let mut wanted: Vec<_> = object.attributes.iter().filter(|(name, _)| !object.optional.contains(name)).collect();
         // In the order of the type, as its author wrote it.
         let written = variable.attribute("type").map_or("", |ty| ty.value().text());
-        sorted::by_key(&mut wanted, |(name, _)| {
-            let mut words = written.split(|c: char| !(c.is_alphanumeric() || c == '_'));
-            words.position(|word| *word == ***name)
-        });
+        let words = written.split(|c: char| !(c.is_alphanumeric() || c == '_')).enumerate();
+        let mut first: HashMap<&str, usize> = HashMap::new();
+        words.for_each(|(at, word)| _ = first.entry(word).or_insert(at));
+        sorted::by_key(&mut wanted, |(name, _)| first.get(&***name).copied());
         let lines: Option<Vec<String>> = wanted
             .into_iter()
             .map(|(name, ty)| {
@@ -143,6 +150,11 @@ impl Found {
                 continue;
             }
             let behind = &holder.file_text()[one.head.end..one.range.end];
+            // Another part of the same object.
+            if !behind.is_empty() && behind != wanted {
+                self.all &= !wanted.starts_with(behind);
+                continue;
+            }
             let trail = Trail::to(holder, &one.range);
             let child = match (holder.kind(), &trail) {
                 ("module", Some(trail)) if behind.is_empty() && matches!(trail.part(), Part::Whole) => {
@@ -157,8 +169,6 @@ impl Found {
                 {
                     self.reads(ctx, &format!("local.{}", trail.argument), parts, depth - 1);
                 }
-                // Another part of the same object.
-                _ if !behind.is_empty() && behind != wanted => self.all &= !wanted.starts_with(behind),
                 (_, Some(trail)) if behind == wanted => match taker(ctx, holder, &trail) {
                     Some(taker) => self.takers.push(taker),
                     None => self.all = false,
@@ -171,7 +181,7 @@ impl Found {
 
 /// The variable that a call hands its argument to, in its module.
 fn input<'m>(ctx: &Context<'m>, call: Block, argument: &str) -> Option<(Context<'m>, Block<'m>)> {
-    let (_, folder) = ctx.module.calls().find(|(one, _)| one.span() == call.span())?;
+    let folder = ctx.module.called_folder(call)?;
     let child = Module::in_folder(ctx.modules, &folder)?;
     let input = child.of_kind("variable").find(|one| one.name() == argument)?;
     Some((Context { module: child, ..*ctx }, input))

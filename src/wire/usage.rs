@@ -6,7 +6,7 @@ mod steps;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use reads::{at, items, iterator, reads_key};
+use reads::{at, items, iterator, places, reads_key};
 use steps::stepped;
 
 use crate::fix::Context;
@@ -300,9 +300,9 @@ impl<'n> Look<'n> {
                 }
             }
             ExprKind::Call(call) => {
-                for (at, argument) in call.args.iter().enumerate() {
+                for at in places(&call.args, &self.uses, |argument| argument.range.start) {
                     let ty = taken(&call.name, at, want);
-                    self.expr(argument, ty.as_ref());
+                    self.expr(&call.args[at], ty.as_ref());
                 }
             }
             ExprKind::For(parts) => self.for_expr(parts, want),

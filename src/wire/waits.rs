@@ -111,7 +111,7 @@ fn collect<'m>(
         if depth == 0 || !trail.nested.is_empty() || !matches!(trail.part(), Part::Whole) {
             return None;
         }
-        let (_, folder) = ctx.module.calls().find(|(call, _)| call.span() == holder.span())?;
+        let folder = ctx.module.called_folder(holder)?;
         let child = Module::in_folder(ctx.modules, &folder)?;
         let input = child.of_kind("variable").find(|one| one.name() == trail.argument)?;
         collect(&Context { module: child, ..*ctx }, input, depth - 1, uses, inputs)?;

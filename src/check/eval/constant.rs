@@ -1,6 +1,6 @@
 //! Functions of values that are written out: what they give, and what they refuse.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
 use regex::Regex;
@@ -73,8 +73,8 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
             match name {
                 "reverse" => all.reverse(),
                 "distinct" => {
-                    let first = |at: &usize| items[..*at].iter().all(|one| written(one) != written(&items[*at]));
-                    all = (0..items.len()).filter(first).map(|at| items[at].clone()).collect();
+                    let mut seen = HashSet::new();
+                    all.retain(|item| seen.insert(written(item)));
                 }
                 _ => {}
             }
@@ -177,10 +177,11 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
         }
         ("index", [Known::Tuple(items), wanted]) => {
             let all: Option<Vec<String>> = items.iter().map(written).collect();
-            match all?.iter().position(|item| Some(item) == written(wanted).as_ref()) {
+            let (all, wanted) = (all?, written(wanted));
+            match all.iter().position(|item| Some(item) == wanted.as_ref()) {
                 Some(at) => Ok(Known::Number(at as f64)),
                 None => {
-                    written(wanted)?;
+                    wanted?;
                     call("item not found")
                 }
             }

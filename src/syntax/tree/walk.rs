@@ -1,8 +1,18 @@
 //! Ways through a tree: by name, by kind, by sub-expression.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::{Attribute, Block, Body, Expr, ExprKind, Item, Junk, Names, Part, PieceKind, Range, StepKind, Tree};
+
+fn before_blocks(items: &[Item]) -> usize {
+    items.iter().take_while(|item| matches!(item, Item::Attribute(_))).count()
+}
+
+/// The first word of a name.
+pub fn first_word(name: &str) -> &str {
+    name.split('_').next().unwrap_or_default()
+}
 
 /// How many items are looked through one by one.
 const FEW: usize = 64;
@@ -44,7 +54,8 @@ impl Body {
                     all.entry(attribute.name.as_str().into()).or_insert(at as u32);
                 }
             }
-            names = Some(Box::new(Names(all)));
+            let before_blocks = before_blocks(&items) as u32;
+            names = Some(Box::new(Names { first: all, words: OnceLock::new(), before_blocks }));
         }
         Body { items, names }
     }
@@ -52,10 +63,31 @@ impl Body {
     /// The first attribute of a name.
     pub fn attribute(&self, name: &str) -> Option<&Attribute> {
         let Some(names) = &self.names else { return self.attributes().find(|attribute| attribute.name == name) };
-        match self.items.get(*names.0.get(name)? as usize)? {
+        match self.items.get(*names.first.get(name)? as usize)? {
             Item::Attribute(attribute) => Some(attribute),
             Item::Block(_) => None,
         }
+    }
+
+    /// The attributes that no block stands before.
+    pub fn before_blocks(&self) -> &[Item] {
+        &self.items
+            [..self.names.as_ref().map_or_else(|| before_blocks(&self.items), |names| names.before_blocks as usize)]
+    }
+
+    /// The last attribute whose name begins with a word.
+    pub fn last_of_word(&self, word: &str) -> Option<&Attribute> {
+        let Some(names) = &self.names else {
+            return self.attributes().filter(|attribute| first_word(&attribute.name) == word).last();
+        };
+        let words = names.words.get_or_init(|| {
+            let all = self.items.iter().enumerate().filter_map(|(at, item)| match item {
+                Item::Attribute(attribute) => Some((first_word(&attribute.name).into(), at as u32)),
+                Item::Block(_) => None,
+            });
+            all.collect()
+        });
+        self.items.get(*words.get(word)? as usize)?.attribute()
     }
 
     /// The item in which a byte stands, found without a look at the others.
@@ -74,6 +106,14 @@ impl Body {
 }
 
 impl Item {
+    /// The attribute that it is.
+    pub fn attribute(&self) -> Option<&Attribute> {
+        match self {
+            Item::Attribute(attribute) => Some(attribute),
+            Item::Block(_) => None,
+        }
+    }
+
     /// Its bytes.
     pub fn range(&self) -> &Range {
         match self {

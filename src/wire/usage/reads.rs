@@ -38,13 +38,25 @@ pub(super) fn reads_key(body: &Body, root: &str) -> bool {
 /// The things of a list, each of which starts at a byte, in which a name may stand that is used at these bytes, in order;
 /// all of them where that is not known.
 pub(super) fn at<'e, T>(all: &'e [T], uses: &[u32], start: impl Fn(&T) -> u32) -> Vec<&'e T> {
+    places(all, uses, start).into_iter().map(|at| &all[at]).collect()
+}
+
+/// Where these things stand in their list.
+pub(super) fn places<T>(all: &[T], uses: &[u32], start: impl Fn(&T) -> u32) -> Vec<usize> {
     if uses.is_empty() {
-        return all.iter().collect();
+        return (0..all.len()).collect();
     }
-    let behind = uses.iter().map(|at| all.partition_point(|one| start(one) <= *at));
-    let mut found: Vec<&T> = behind.filter_map(|behind| all.get(behind.checked_sub(1)?)).collect();
-    found.dedup_by(|one, other| std::ptr::eq(*one, *other));
-    found
+    // A block of very many uses has very many short lists: only those uses are gone through that find another thing.
+    let (mut found, mut rest) = (Vec::new(), uses);
+    let mut next = all.first().map_or(0, &start);
+    loop {
+        rest = &rest[rest.partition_point(|at| *at < next)..];
+        let Some(at) = rest.first() else { return found };
+        let behind = all.partition_point(|one| start(one) <= *at);
+        found.extend(behind.checked_sub(1));
+        let Some(one) = all.get(behind) else { return found };
+        next = start(one);
+    }
 }
 
 /// The items of a body in which a name stands that is used at these bytes, in order; all of them where that is not known.
