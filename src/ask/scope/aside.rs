@@ -158,6 +158,10 @@ impl Scope<'_> {
                     && !matches!(word(at.wrapping_sub(1)), "be" | "is" | "are")
             }
             "looked" => word(at + 1) == "at",
+            // `this is often done with X, but here ...`
+            "often" | "usually" | "typically" | "normally" | "commonly" => {
+                matches!(word(at + 1), "done" | "achieved" | "implemented" | "solved" | "handled")
+            }
             "thought" => word(at + 1) == "about",
             "considered" | "evaluated" | "explored" | "tried" | "previously" | "formerly" | "historically" => {
                 !matches!(word(at.wrapping_sub(1)), "be" | "is" | "are")

@@ -251,6 +251,7 @@ fn what_was_before_is_not_asked_for() {
         ("We looked at clusters, and they cost much", "clusters"),
         ("Our legacy queue is slow", "queue"),
         ("The queue could not keep up", "queue"),
+        ("This is often done using a queue, but here a table will do", "queue"),
     ] {
         assert_eq!(voice(sentence, thing), Voice::Spoken, "{sentence}");
     }
