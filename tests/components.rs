@@ -24,8 +24,11 @@ const STARTS: [(&str, &str); 4] = [("~> 5.0", ""), ("~> 5.0", VPC), ("~> 6.0", "
 /// own check does not see.
 const PLANNED: [usize; 2] = [1, 2];
 /// Components that only serve another one that is there.
-const BESIDE: [&str; 19] = [
+const BESIDE: [&str; 22] = [
     "api-gateway-account",
+    "athena-workgroup",
+    "bucket-calls-function",
+    "glue-catalog",
     "alarm-database",
     "alarm-functions",
     "alarm-instances",

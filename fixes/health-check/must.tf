@@ -2,7 +2,7 @@ resource "aws_route53_health_check" "app" {
   fqdn              = slot.entry.dns_name
   type              = "HTTP"
   port              = 80
-  resource_path     = "/"
+  resource_path     = slot("health_check_path", "/")
   request_interval  = 30
   failure_threshold = 3
 

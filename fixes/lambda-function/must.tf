@@ -47,7 +47,7 @@ resource "aws_lambda_function" "main" {
   function_name    = slot("name", "function", 64)
   role             = aws_iam_role.lambda.arn
   handler          = "index.handler"
-  runtime          = "python3.12"
+  runtime          = slot("function_runtime", "python3.12")
   filename         = data.archive_file.function.output_path
   source_code_hash = data.archive_file.function.output_base64sha256
   timeout          = slot("function_timeout", 30)

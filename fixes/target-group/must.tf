@@ -7,7 +7,7 @@ resource "aws_lb_target_group" "app" {
   target_type = slot("is", "app.kind", "fargate", "ip", null)
 
   health_check {
-    path                = "/"
+    path                = slot("health_check_path", "/")
     matcher             = "200-399"
     interval            = 30
     timeout             = 5

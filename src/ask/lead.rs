@@ -59,9 +59,14 @@ impl Lead {
         let between = |word: usize| {
             passage.sentence(at).get(words[word - 1].range.end..words[word].range.start).unwrap_or_default()
         };
-        let parts =
-            |word: &usize| matches!(words[*word].mark, Mark::Colon | Mark::Open) && between(*word).contains(':');
+        let parts = |word: &usize| {
+            matches!(words[*word].mark, Mark::Colon | Mark::Open | Mark::Close) && between(*word).contains(':')
+        };
         let colon = (1..=thing.min(words.len() - 1)).rev().find(parts)?;
+        // `Nice to have (not now): A`: what stands in brackets is no part of the lead-in.
+        let open = (0..colon).rev().find(|word| words[*word].mark == Mark::Open);
+        let bracket = open.filter(|open| *open > 0 && between(colon).starts_with(')'));
+        let colon = bracket.unwrap_or(colon);
         let from = (0..colon).rev().find(|word| *word == 0 || words[*word].mark <= Mark::Close)?;
         let lead = passage.sentence(at).get(words[from].range.start..words[colon - 1].range.end)?;
         Some(says(lead))
@@ -99,5 +104,17 @@ fn says(text: &str) -> Lead {
         Lead::Noted
     } else {
         Lead::Nothing
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lead_in_may_have_a_bracket() {
+        let passage = Passage::read("Nice to have (skip for the first version): a queue, a topic", "prompt");
+        let colon = passage.words[0].list.len() - 1;
+        assert_eq!(Lead::beside(&passage, 0, colon), Some(Lead::Soft));
     }
 }

@@ -102,6 +102,7 @@ fn sentence(passage: &Passage, at: usize, story: usize, checked: bool, sayings: 
             voice => lead.colour(voice),
         };
         let given = matches!(voice, Voice::There | Voice::Spoken) && scope.never_made(&mention.words);
+        let reached = reached(passage, at, index);
         let mut owners: Option<Set> = None;
         for &(component, how) in &mention.phrase.named {
             let mut general = false;
@@ -112,6 +113,7 @@ fn sentence(passage: &Passage, at: usize, story: usize, checked: bool, sayings: 
                 !own.is_empty()
             };
             let fits = match how {
+                How::Names | How::Weak if reached => false,
                 How::Names => true,
                 How::Weak => !matches!(voice, Voice::Wanted { built: false }),
                 How::Beside => owned(false),
@@ -190,6 +192,14 @@ fn part_of_a_name(passage: &Passage, at: usize, mention: &Mention) -> bool {
 /// Whether a component is an alarm on one thing, or what an alarm is made from.
 fn is_alarm(component: usize) -> bool {
     CATALOGUE.components.get(component).is_some_and(|one| one.id.ends_with("_alarm") || one.id == "metric_filters")
+}
+
+/// Whether a mention only says what the endpoints before it lead to.
+fn reached(passage: &Passage, at: usize, index: usize) -> bool {
+    passage.mentions[at][index].phrase.named.iter().any(|&(component, how)| {
+        let endpoints = CATALOGUE.components.get(component).is_some_and(|one| one.id == "interface_endpoints");
+        how == How::Served && endpoints && served(passage, at, index, component)
+    })
 }
 
 /// Whether a mention is one of those that what it serves is for: `endpoints for A, B and the mention`.

@@ -89,16 +89,14 @@ impl<'w> Scope<'w> {
         let no = self.mark(thing.end) == Mark::Colon && self.words.get(thing.end) == "no";
         if no
             || self.likened(&before)
-            || self.any(&before, CIRCUMSTANCE)
+            || self.any(&self.told_of(&before, &thing), CIRCUMSTANCE)
             || self.reached(clause.start, thing.start)
             || self.aside(&clause, &thing)
             || self.inspected(&clause, &thing)
         {
             return Voice::Spoken;
         }
-        let opens =
-            (0..thing.start).rev().take_while(|at| self.mark(at + 1) != Mark::Break).all(|at| self.is(at, ARTICLE));
-        Voice::Wanted { built: opens || self.built(&before, &thing) }
+        Voice::Wanted { built: self.opens(&thing) || self.built(&before, &thing) }
     }
 
     /// Whether a verb of making governs what follows: `set up X`, `use Y for this, X for that`; but neither the `want` of
@@ -124,11 +122,17 @@ impl<'w> Scope<'w> {
             })
             || self.ensured(before, thing)
             || self.put(before)
+            || self.needed(thing)
             || before.clone().rev().take_while(|at| element || next_of_list || !stops(*at)).any(builds)
     }
 
     fn is(&self, at: usize, class: Class) -> bool {
         self.classes.get(at).is_some_and(|all| all & class != 0)
+    }
+
+    /// Whether the word says nothing about wanting: any adjective, any name.
+    fn plain(&self, at: usize) -> bool {
+        self.classes.get(at).is_some_and(|all| *all == 0)
     }
 
     fn any(&self, range: &Range<usize>, class: Class) -> bool {
@@ -219,8 +223,9 @@ impl<'w> Scope<'w> {
                 }
             }
             // `..., use X` is an order of its own, `and the store is X` a statement of its own.
-            let stated =
-                matches!(self.words.get(at), "is" | "are" | "must" | "should" | "shall" | "will") && at > start;
+            let stated = matches!(self.words.get(at), "is" | "are" | "must" | "should" | "shall" | "will") && at > start
+                // `nor is X needed`
+                && !self.is(at - 1, NO);
             if (self.is(at, BUILD) && self.mark(at) == Mark::Comma) || (stated && !self.is(at + 1, NOT)) {
                 return None;
             }
@@ -341,34 +346,6 @@ impl<'w> Scope<'w> {
         ) && !self.is(at + 1, UNWANTED)
     }
 
-    /// `X if needed`, `X only when necessary`.
-    fn condition_after(&self, thing: &Range<usize>) -> bool {
-        // `X, with Y if needed`: Y depends on something, not X.
-        let part =
-            |at: usize| self.mark(at) == Mark::Comma && matches!(self.words.get(at), "with" | "including" | "plus");
-        (thing.end..(thing.end + 8).min(self.words.list.len()))
-            .take_while(|at| self.mark(*at) > Mark::Break && !part(*at))
-            .any(|at| match self.words.get(at) {
-                "if" => self.is(at + 1, CHOICE) || (at > 0 && self.words.get(at - 1) == "only"),
-                "when" => self.words.get(at - 1) == "only" && self.is(at + 1, CHOICE),
-                "where" => matches!(self.words.get(at + 1), "applicable" | "needed" | "necessary" | "required"),
-                "or" => matches!(self.words.get(at + 1), "keep" | "omit" | "skip" | "leave"),
-                _ => false,
-            })
-    }
-
-    /// `something like X`, but not `I'd like X`.
-    fn likened(&self, before: &Range<usize>) -> bool {
-        before.clone().any(|at| {
-            self.words.get(at) == "like"
-                && !(at > 0
-                    && matches!(
-                        self.words.get(at - 1),
-                        "id" | "would" | "wed" | "i" | "we" | "also" | "service" | "component" | "file"
-                    ))
-        })
-    }
-
     /// `X would be nice`, but not `X, and perhaps Y`.
     fn soft_after(&self, clause: &Range<usize>, thing: &Range<usize>) -> bool {
         let nice = |at: usize| {
@@ -380,12 +357,23 @@ impl<'w> Scope<'w> {
             return true;
         }
         (thing.end..clause.end)
-            .take_while(|at| self.mark(*at) != Mark::Comma && self.words.get(*at) != "and")
+            .take_while(|at| {
+                // `a queue so we can look at them later`: what it is for.
+                let purpose = self.words.get(*at) == "so"
+                    && matches!(
+                        self.words.get(at + 1),
+                        "that" | "we" | "it" | "they" | "you" | "i" | "our" | "nothing"
+                    );
+                self.mark(*at) != Mark::Comma && self.words.get(*at) != "and" && !purpose
+            })
             .scan(true, |alone, at| {
                 *alone &= self.words.get(at) != "or";
                 Some((at, *alone))
             })
-            .any(|(at, alone)| nice(at) || (alone && self.is(at, SOFT)))
+            .any(|(at, alone)| {
+                let failed = self.words.get(at) == "could" && self.words.get(at + 1) == "not";
+                nice(at) || (alone && self.is(at, SOFT) && !failed)
+            })
     }
 }
 

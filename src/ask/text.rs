@@ -133,7 +133,9 @@ fn blocks(text: &str) -> Vec<Block> {
         } else if line.marker > 0 {
             let bare = body[line.marker..].trim();
             let numbered = body.starts_with(|c: char| c.is_ascii_digit());
-            let alone = next.is_none_or(|next| next.marker == 0 || next.indent < line.indent);
+            // The last point of a numbered list is no heading.
+            let goes_on = !blank_before && lines[index - 1].marker > 0;
+            let alone = !goes_on && next.is_none_or(|next| next.marker == 0 || next.indent < line.indent);
             if bold_line(bare) || (numbered && alone && title(bare) && blank_after) {
                 Kind::Heading(8)
             } else {

@@ -13,8 +13,10 @@ use super::text::Kind as Sort;
 use crate::pattern::pattern;
 pub(super) use moves::migrates;
 use moves::{is_behind_from, moves};
+use units::{days, unit, word_number};
 
 mod moves;
+mod units;
 
 /// One value that is looked for.
 #[derive(Deserialize)]
@@ -38,6 +40,8 @@ struct Rule {
     #[serde(default)]
     never: Vec<u32>,
     #[serde(default)]
+    seconds: bool,
+    #[serde(default)]
     words: std::collections::BTreeMap<String, Vec<String>>,
 }
 
@@ -56,6 +60,7 @@ enum Kind {
     Port,
     Email,
     Domain,
+    Path,
     Word,
 }
 
@@ -83,6 +88,7 @@ static QUANTITY: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?P<node>\bcache\.[a-z][0-9][a-z]{0,3}\.(?:micro|small|medium|large|\d{0,2}xlarge)\b)",
         r"|(?P<instance>\b[a-z][0-9][a-z]{0,3}\.(?:nano|micro|small|medium|large|\d{0,2}xlarge|metal)\b)",
         r"|(?P<email>\b[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+\b)",
+        r"|(?P<path>(?:[\s`\x22'(]|^)/[a-z][a-z0-9_-]{1,40}(?:/[a-z0-9_-]{1,40}){0,3}\b)",
         r"|(?P<domain>\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|cloud|app)\b)",
         r"|(?P<percent>\b\d{1,3}(?: ?%| percent\b))",
         r"|(?P<time>\b\d{1,4}[ -]?(?:days?|months?|years?|weeks?)\b)",
@@ -233,6 +239,7 @@ impl Kind {
             Kind::Port => "port",
             Kind::Email => "email",
             Kind::Domain => "domain",
+            Kind::Path => "path",
             // It is found by its words.
             Kind::Word => return false,
         };
@@ -270,9 +277,13 @@ impl Rule {
             }
             Kind::Instance | Kind::Class | Kind::Node | Kind::Email => return Some(text.to_lowercase()),
             Kind::Domain => return Some(text.to_lowercase()).filter(|text| is_domain(text)),
+            Kind::Path => return text.find('/').map(|at| text[at..].to_owned()),
             Kind::Days => days(text, digits()?),
             Kind::Percent | Kind::Gigabytes | Kind::Port => digits()?,
-            Kind::Number if self.stands_by(sentence, &range) => digits().or_else(|| word_number(text))?,
+            Kind::Number if self.stands_by(sentence, &range) => {
+                let number = digits().or_else(|| word_number(text))?;
+                number.saturating_mul(if self.seconds { unit(&sentence[range.end..]) } else { 1 })
+            }
             Kind::Number | Kind::Word => return None,
         };
         if self.never.contains(&number)
@@ -324,7 +335,7 @@ impl Rule {
         let (front, back) = (plain(before(sentence, range.start)), plain(clause));
         let mut front = front.trim_end();
         while let Some(rest) =
-            [" of", " is", " to", " set", " at", " equal"].iter().find_map(|word| front.strip_suffix(word))
+            [" of", " is", " to", " set", " at", " equal", " up"].iter().find_map(|word| front.strip_suffix(word))
         {
             front = rest;
         }
@@ -350,17 +361,6 @@ fn plain(text: &str) -> String {
         out.push(' ');
     }
     out
-}
-
-fn days(text: &str, number: u32) -> u32 {
-    let text = text.to_lowercase();
-    let unit = [("week", 7), ("month", 30), ("year", 365)].into_iter().find(|(unit, _)| text.contains(unit));
-    number.saturating_mul(unit.map_or(1, |(_, days)| days))
-}
-
-fn word_number(text: &str) -> Option<u32> {
-    let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    words.iter().position(|word| text.eq_ignore_ascii_case(word)).map(|at| at as u32 + 1)
 }
 
 /// Whether a CIDR is that of a network of one's own: private (RFC 1918), and of a size that a VPC may have (/16 to /28).

@@ -28,6 +28,10 @@ pub fn of(ctx: &Context, fact: &str) -> Option<&'static str> {
         "delivery.source" => Some(if there_or_asked(ctx, "data_stream") { "stream" } else { "" }),
         "stream.mode" => Some(if ctx.asked.value("shard_count").is_some() { "shards" } else { "" }),
         "key.asked" => Some(if ctx.asked.wants("kms") { "encrypted" } else { "" }),
+        "function.runtime" => {
+            let is_node = ctx.asked.value("function_runtime").is_some_and(|runtime| runtime.starts_with("node"));
+            Some(if is_node { "node" } else { "" })
+        }
         "api.kind" => Some(match ctx.asked.value("api_kind") {
             Some("http") => "http",
             Some("websocket") => "websocket",

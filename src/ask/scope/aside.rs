@@ -80,9 +80,9 @@ impl Scope<'_> {
                 return true;
             }
         }
-        let named = |at: usize| at > 0 && word(at - 1) == "data";
-        let looked_up =
-            named(thing.start) || (thing.start > 1 && word(thing.start - 1) == "aws" && named(thing.start - 1));
+        // `data "aws_X"` of code; the `data subnets` of a tier are made.
+        let named = |at: usize| at > 0 && word(at) == "aws" && word(at - 1) == "data";
+        let looked_up = named(thing.start) || (thing.start > 1 && named(thing.start - 1));
         let before = clause.start..thing.start;
         let available = word(thing.end) == "available" && !before.clone().any(|at| self.is(at, BUILD));
         if available {
@@ -144,7 +144,93 @@ impl Scope<'_> {
         // `X is deprecated, so Y is used`.
         let gone =
             matches!(word(thing.end), "is" | "are") && matches!(word(thing.end + 1), "deprecated" | "discontinued");
-        made_by_another || let_in || about || example || was || gone
+        made_by_another || let_in || about || example || was || gone || self.former(clause, thing)
+    }
+
+    /// `we used to have X`, `we looked at X`, `our legacy X`, `X could not keep up`: that was before.
+    fn former(&self, clause: &Range<usize>, thing: &Range<usize>) -> bool {
+        let word = |at: usize| self.words.get(at);
+        let told = (clause.start..thing.start).rev().take(8).take_while(|at| self.mark(at + 1) != Mark::Comma);
+        let past = told.into_iter().any(|at| match word(at) {
+            "used" => {
+                word(at + 1) == "to"
+                    && (self.is(at + 2, BUILD) || matches!(word(at + 2), "run" | "keep" | "be"))
+                    && !matches!(word(at.wrapping_sub(1)), "be" | "is" | "are")
+            }
+            "looked" => word(at + 1) == "at",
+            // `this is often done with X, but here ...`
+            "often" | "usually" | "typically" | "normally" | "commonly" => {
+                matches!(word(at + 1), "done" | "achieved" | "implemented" | "solved" | "handled")
+            }
+            "thought" => word(at + 1) == "about",
+            "considered" | "evaluated" | "explored" | "tried" | "previously" | "formerly" | "historically" => {
+                !matches!(word(at.wrapping_sub(1)), "be" | "is" | "are")
+            }
+            _ => false,
+        });
+        let old = thing.start > clause.start
+            && matches!(word(thing.start - 1), "legacy" | "old" | "outdated" | "ageing" | "aging");
+        let failed = (thing.end..self.words.list.len().min(thing.end + 7))
+            .take_while(|at| self.mark(*at) == Mark::None)
+            .any(|at| {
+                let not = matches!((word(at), word(at + 1)), ("could", "not"));
+                let verb = if not { at + 2 } else { at + 1 };
+                (not || word(at) == "couldnt")
+                    && matches!(word(verb), "keep" | "cope" | "handle" | "scale" | "take" | "carry")
+            });
+        past || old || failed
+    }
+
+    /// `some X is needed`, `X are mandatory`.
+    pub(super) fn needed(&self, thing: &Range<usize>) -> bool {
+        let word = |at: usize| self.words.get(at);
+        let state = |at: usize| matches!(word(at), "needed" | "required" | "mandatory" | "necessary" | "wanted");
+        matches!(word(thing.end), "is" | "are") && state(thing.end + 1)
+            || matches!(word(thing.end), "must" | "should" | "shall")
+                && word(thing.end + 1) == "be"
+                && matches!(word(thing.end + 2), "there" | "present" | "included")
+    }
+
+    /// Whether the thing opens the sentence: only articles stand before it, or a count and what it is like: `one hardened X`,
+    /// `a Node.js 20 X`.
+    pub(super) fn opens(&self, thing: &Range<usize>) -> bool {
+        let near = (0..thing.start).rev().take_while(|at| self.mark(at + 1) != Mark::Break);
+        let start = near.last().unwrap_or(thing.start);
+        let rest = || (start..thing.start).filter(|at| !self.is(*at, ARTICLE));
+        let like = |at: usize| self.plain(at) && self.mark(at) == Mark::None;
+        let version = |at: usize| self.words.get(at).contains(|c: char| c.is_ascii_digit() || c == '.');
+        let counted = self.is(start, ARTICLE) && !matches!(self.words.get(start), "the" | "all" | "each" | "both");
+        match rest().count() {
+            0 => true,
+            1 => counted && rest().all(like),
+            2 => counted && rest().all(like) && rest().any(version),
+            _ => false,
+        }
+    }
+
+    /// The words before the thing that tell of the circumstances that it stands in; not those in front of the clause that it
+    /// belongs to: `when a file is there, X`, `whenever a file is there X must`.
+    pub(super) fn told_of(&self, before: &Range<usize>, thing: &Range<usize>) -> Range<usize> {
+        let word = |at: usize| self.words.get(at);
+        let opening = |at: &usize| matches!(word(*at), "when" | "whenever" | "once");
+        let Some(when) = (before.start..thing.start).take(3).find(opening) else { return before.clone() };
+        let comma = (when + 3..=thing.start).find(|at| self.mark(*at) == Mark::Comma);
+        if let Some(comma) = comma.filter(|comma| !matches!(word(*comma), "and" | "or")) {
+            return comma.min(thing.start)..thing.start;
+        }
+        let modal = |at: usize| {
+            matches!(word(at), "must" | "should" | "shall" | "will")
+                || matches!((word(at), word(at + 1)), ("has" | "have" | "need", "to"))
+        };
+        let mut verb = thing.end;
+        if self.plain(verb) && self.mark(verb) == Mark::None && !modal(verb) {
+            verb += 1;
+        }
+        if self.mark(verb) == Mark::Open {
+            let close = (verb + 1..self.words.list.len().min(verb + REACH)).find(|at| self.mark(*at) == Mark::Close);
+            verb = close.unwrap_or(verb);
+        }
+        if modal(verb) { thing.start..thing.start } else { before.clone() }
     }
 
     /// `X in a Y of Z is out of scope`, `forbidden: X`: no part of it is asked for.

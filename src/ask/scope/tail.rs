@@ -15,7 +15,12 @@ impl Scope<'_> {
         // `we considered X but decided against it`
         let but = (0..8).take_while(|at| self.mark(end + at) != Mark::Break).find(|at| word(*at) == "but");
         let against = |at: usize| self.is(end + at, DROPPED) || matches!(word(at), "decided" | "ruled" | "discarded");
-        if but.is_some_and(|but| (but + 1..but + 4).any(against)) {
+        // `we like X but it's too much for us`
+        let too = |but: usize| {
+            matches!(word(but + 1), "it" | "its" | "that" | "thats" | "this" | "they" | "theyre")
+                && (but + 2..but + 4).any(|at| word(at) == "too")
+        };
+        if but.is_some_and(|but| (but + 1..but + 4).any(against) || too(but)) {
             return Some(Voice::Refused { firm: false });
         }
         if mark == Mark::Colon && matches!((word(0), word(1)), ("handled" | "covered" | "owned", "by" | "in")) {
@@ -72,8 +77,16 @@ impl Scope<'_> {
         };
         let state = verb + 1;
         list && matches!(self.words.get(verb), "is" | "are" | "be" | "was" | "were")
-            && (self.is(state, DROPPED) || self.words.get(state) == "too")
+            && (self.is(state, DROPPED) || self.words.get(state) == "too" || self.weighed(verb))
             && (self.words.get(state) != "left" || self.words.get(state + 1) == "out")
+    }
+
+    /// `was considered`, `were the alternative`, where the verb is word `verb`: something else was chosen.
+    fn weighed(&self, verb: usize) -> bool {
+        let word = |at: usize| self.words.get(at);
+        let state = if matches!(word(verb + 1), "the" | "an" | "our" | "one") { verb + 2 } else { verb + 1 };
+        matches!(word(verb), "was" | "were")
+            && matches!(word(state), "considered" | "evaluated" | "discussed" | "tried" | "alternative" | "option")
     }
 
     /// `X is managed by the network team`, `X (created elsewhere)`, `the X themselves already exist in another stack`.
@@ -165,8 +178,9 @@ impl Scope<'_> {
     /// The first word of the thing as an element of a list, where it has an article of its own: `..., a B`, `..., and two B`.
     pub(super) fn element(&self, before: &Range<usize>, thing: &Range<usize>) -> Option<usize> {
         let first = before.clone().rev().take_while(|at| self.is(*at, ARTICLE)).last()?;
-        let comma = self.mark(first) == Mark::Comma
-            || first > 0 && self.words.get(first - 1) == "and" && self.mark(first - 1) == Mark::Comma;
+        let and = first > 0 && self.words.get(first - 1) == "and";
+        let comma = matches!(self.mark(first), Mark::Comma | Mark::Close)
+            || and && (self.mark(first - 1) == Mark::Comma || self.counts(first));
         let article = !matches!(self.words.get(first), "the" | "all" | "each" | "both" | "or");
         Some(first).filter(|first| comma && *first < thing.start && article)
     }
@@ -183,6 +197,34 @@ impl Scope<'_> {
             start = (0..=open).rev().find(|at| *at == 0 || *at < open && self.mark(*at) < Mark::Comma).unwrap_or(0);
         }
         start
+    }
+
+    /// `X if needed`, `X only when necessary`.
+    pub(super) fn condition_after(&self, thing: &Range<usize>) -> bool {
+        // `X, with Y if needed`: Y depends on something, not X.
+        let part =
+            |at: usize| self.mark(at) == Mark::Comma && matches!(self.words.get(at), "with" | "including" | "plus");
+        (thing.end..(thing.end + 8).min(self.words.list.len()))
+            .take_while(|at| self.mark(*at) > Mark::Break && !part(*at))
+            .any(|at| match self.words.get(at) {
+                "if" => self.is(at + 1, CHOICE) || (at > 0 && self.words.get(at - 1) == "only"),
+                "when" => self.words.get(at - 1) == "only" && self.is(at + 1, CHOICE),
+                "where" => matches!(self.words.get(at + 1), "applicable" | "needed" | "necessary" | "required"),
+                "or" => matches!(self.words.get(at + 1), "keep" | "omit" | "skip" | "leave"),
+                _ => false,
+            })
+    }
+
+    /// `something like X`, but not `I'd like X`.
+    pub(super) fn likened(&self, before: &Range<usize>) -> bool {
+        before.clone().any(|at| {
+            self.words.get(at) == "like"
+                && !(at > 0
+                    && matches!(
+                        self.words.get(at - 1),
+                        "id" | "would" | "wed" | "i" | "we" | "also" | "service" | "component" | "file"
+                    ))
+        })
     }
 
     /// Whether only what the thing is like is refused: `public X`, `X: false`.

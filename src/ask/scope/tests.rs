@@ -243,3 +243,52 @@ fn an_element_with_its_own_article_goes_back_to_the_verb() {
     built("Set up: a budget of 500 for all, and a function on a schedule", "function");
     assert_eq!(voice("Talks of a budget, a function", "function"), Voice::Wanted { built: false });
 }
+
+#[test]
+fn what_was_before_is_not_asked_for() {
+    for (sentence, thing) in [
+        ("We used to have a queue for this", "queue"),
+        ("We looked at clusters, and they cost much", "clusters"),
+        ("Our legacy queue is slow", "queue"),
+        ("The queue could not keep up", "queue"),
+        ("This is often done using a queue, but here a table will do", "queue"),
+    ] {
+        assert_eq!(voice(sentence, thing), Voice::Spoken, "{sentence}");
+    }
+    refuses("Caches were considered and rejected", &["Caches"]);
+    refuses("We looked at caches but it's too much for us", &["caches"]);
+    refuses("Global tables were the alternative", &["tables"]);
+    wants("A queue is used to buffer orders, a cache for sessions", &["queue", "cache"]);
+    wants("Move old versions to another bucket", &["bucket"]);
+}
+
+#[test]
+fn what_happens_when_something_is_there_is_asked_for() {
+    for sentence in [
+        "When a file is uploaded, a function resizes it",
+        "Whenever a file lands in our store a function (Python, 512 MB) has to pick it up",
+    ] {
+        wants(sentence, &["function"]);
+    }
+    assert_eq!(voice("When a queue is full, an alarm fires", "queue"), Voice::Spoken);
+    assert_eq!(voice("An alarm fires when the queue is full", "queue"), Voice::Spoken);
+    wants("Errors go to a queue so we can look at them later", &["queue"]);
+}
+
+#[test]
+fn what_is_needed_or_opens_with_a_count_is_built() {
+    for (sentence, thing) in [
+        ("They reach the internet so some gateway is needed", "gateway"),
+        ("One hardened server reachable from inside", "server"),
+        ("A Node.js 20 function consumes it", "function"),
+        ("A cache (small), one queue in the private part", "queue"),
+    ] {
+        assert_eq!(voice(sentence, thing), Voice::Wanted { built: true }, "{sentence}");
+    }
+    refuses("A cache is not required, nor is a queue (required)", &["cache", "queue"]);
+}
+
+#[test]
+fn subnets_of_the_data_tier_are_no_data_source() {
+    wants("Public, app and data subnets in three zones", &["subnets"]);
+}

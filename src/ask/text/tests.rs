@@ -58,3 +58,11 @@ fn code_between_fences_is_told_apart() {
     let all = sentences("Like this:\n```hcl\nresource \"a\" \"b\" {}\n```\nDone now.");
     assert_eq!(all.iter().map(|one| one.kind).collect::<Vec<_>>(), [Kind::Heading(LEAD_IN), Kind::Code, Kind::Prose]);
 }
+
+#[test]
+fn the_last_point_of_a_numbered_list_is_no_heading() {
+    let all = sentences("Out of scope:\n\n1. Queues\n2. Topics\n");
+    assert!(all[1..].iter().all(|one| one.kind == Kind::Item && one.parent == Some(0)));
+    let all = sentences("1. Network\n\nA queue is in it.\n");
+    assert!(matches!(all[0].kind, Kind::Heading(_)));
+}

@@ -90,3 +90,34 @@ fn the_region_that_is_left_and_environments_in_passing_do_not_count() {
         Some(">= 1.3")
     );
 }
+
+#[test]
+fn minutes_are_seconds_where_seconds_are_meant() {
+    for (text, wanted) in [
+        ("A Lambda function with a timeout of 5 minutes", "300"),
+        ("A Lambda function (timeout: 45 seconds)", "45"),
+        ("A Lambda function with a two-minute timeout", "120"),
+        ("A Lambda function, timeout up to 15 min", "900"),
+    ] {
+        assert_eq!(value(text, "function_timeout").as_deref(), Some(wanted), "{text}");
+    }
+    assert_eq!(value("An SQS queue, visibility timeout 6 minutes", "visibility_timeout").as_deref(), Some("360"));
+}
+
+#[test]
+fn a_path_is_that_of_the_health_check() {
+    assert_eq!(
+        value("An ALB; the health check is `/api/health`.", "health_check_path").as_deref(),
+        Some("/api/health")
+    );
+    assert_eq!(value("HTTP/HTTPS health checks", "health_check_path"), None);
+    assert_eq!(value("An API with /items", "health_check_path"), None);
+}
+
+#[test]
+fn a_runtime_is_what_a_function_runs_on() {
+    let runtime = |text: &str| value(text, "function_runtime");
+    assert_eq!(runtime("A Lambda function on Python 3.11").as_deref(), Some("python3.11"));
+    assert_eq!(runtime("Lambda functions (nodejs20.x)").as_deref(), Some("nodejs20.x"));
+    assert_eq!(runtime("A server with Node.js 20"), None);
+}

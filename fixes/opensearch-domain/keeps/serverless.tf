@@ -1,0 +1,3 @@
+resource "aws_opensearchserverless_collection" "logs" {
+  name = "logs"
+}

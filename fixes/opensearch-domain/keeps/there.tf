@@ -1,0 +1,3 @@
+resource "aws_opensearch_domain" "logs" {
+  domain_name = "logs"
+}
