@@ -13,6 +13,7 @@ mod certificate;
 pub mod cycle;
 pub mod drafts;
 pub mod each;
+pub mod element;
 pub mod elsewhere;
 pub mod exports;
 pub mod facts;

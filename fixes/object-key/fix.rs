@@ -10,7 +10,7 @@ use crate::shape::names::{is_part_of, misspelt, same_words};
 use crate::syntax::tree::{ExprKind, Step, StepKind};
 use crate::wire::optional::{fields, inside};
 use crate::wire::site::Site;
-use crate::wire::{passed, past, uneven};
+use crate::wire::{element, passed, past, uneven};
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -78,7 +78,12 @@ fn meant<'k>(name: &str, keys: &'k [String]) -> Option<&'k str> {
         let mut near = all().filter(|key| is_part_of(name, key));
         near.next().filter(|_| near.next().is_none())
     };
-    misspelt(name, all()).or_else(|| same_words(name, "", all())).or_else(part)
+    // The only one that ends in it.
+    let longer = || {
+        let mut longer = all().filter(|key| key.strip_suffix(name).is_some_and(|front| front.ends_with('_')));
+        longer.next().filter(|_| longer.next().is_none())
+    };
+    misspelt(name, all()).or_else(|| same_words(name, "", all())).or_else(part).or_else(longer)
 }
 
 /// The one key of a text that nothing in the module reads, where all others are read: what was written to be read here.
@@ -112,10 +117,18 @@ fn plain(ty: &Type) -> Option<String> {
 fn gap<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Gap<'m>> {
     let ExprKind::Traversal(root, steps) = site.value.kind() else { return None };
     let is_each = matches!(&root.kind, ExprKind::Variable(name) if name == "each");
+    let bound = match &root.kind {
+        ExprKind::Variable(name) => element::collection(site, name),
+        _ => None,
+    };
     let (base, mut ty, rest) = if is_each {
         let value = site.root.attribute("for_each")?.value();
         matches!(&steps.first()?.kind, StepKind::Attr(name) if name == "value").then_some(())?;
-        (value, element(&ctx.by_default(value).ty())?, &steps[1..])
+        (value, element::of(&ctx.by_default(value).ty())?, &steps[1..])
+    } else if let Some((over, first)) = bound {
+        let is_value = |step: &Step| matches!(&step.kind, StepKind::Attr(name) if name == "value");
+        steps.iter().take(first).all(is_value).then_some(())?;
+        (over, element::of(&element::type_in(ctx, site.root, over)?)?, steps.get(first..)?)
     } else {
         let (address, count) = head(site.value.node())?;
         let value = match address.split_once('.')? {
@@ -126,12 +139,13 @@ fn gap<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Gap<'m>> {
         let ty = if address.starts_with("var.") { constraint(value)? } else { ctx.by_default(value).ty() };
         (value, ty, &steps[count..])
     };
-    let variable = if is_each { whole_variable(base) } else { head(site.value.node()).map(|(address, _)| address) };
+    let is_element = is_each || bound.is_some();
+    let variable = if is_element { whole_variable(base) } else { head(site.value.node()).map(|(address, _)| address) };
     let variable = variable.and_then(|address| ctx.module.get(&address)).filter(|block| block.kind() == "variable");
     let mut object = variable.and_then(|block| block.attribute("type")).map(|one: Attribute| one.value());
     let default = variable.and_then(|block| block.attribute("default")).map(|one| one.value());
     let mut written: Vec<Value> = default.into_iter().collect();
-    if is_each {
+    if is_element {
         object = object.and_then(inside);
         written = parts(&written);
     }
@@ -161,29 +175,6 @@ fn gap<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Gap<'m>> {
 /// The address of a value that is a variable and nothing else.
 fn whole_variable(value: Value) -> Option<String> {
     value.target().filter(|target| target.starts_with("var.") && value.text() == target)
-}
-
-/// What all elements have in common.
-fn element(ty: &Type) -> Option<Type> {
-    match ty {
-        Type::Map(of) | Type::Set(of) | Type::List(of) => Some((**of).clone()),
-        Type::Object(object) => {
-            let mut all = object.attributes.values();
-            all.next().cloned().map(|first| all.fold(first, |one, other| both(&one, other)))
-        }
-        _ => None,
-    }
-}
-
-fn both(one: &Type, other: &Type) -> Type {
-    match (one, other) {
-        (Type::Object(a), Type::Object(b)) => {
-            let mut object = (**a).clone();
-            object.attributes.retain(|name, _| b.attributes.contains_key(name));
-            Type::Object(object.into())
-        }
-        _ => one.clone(),
-    }
 }
 
 /// The elements of lists and the values of maps.
