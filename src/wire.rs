@@ -66,6 +66,7 @@ pub mod tags;
 pub mod takers;
 pub mod trail;
 pub mod uneven;
+pub mod unpicked;
 pub mod usage;
 pub mod validation;
 pub mod variant;

@@ -52,6 +52,19 @@ pub fn type_in(ctx: &Context, root: Block, value: Value) -> Option<Type> {
     said.and_then(|said| constraint(said.value())).or_else(|| Some(ctx.by_default(value).ty()))
 }
 
+/// The type of a value that is a part of what a bound name goes through: `ingress.value.cidr`.
+pub fn part(ctx: &Context, site: &Site) -> Option<Type> {
+    let ExprKind::Traversal(head, steps) = site.value.kind() else { return None };
+    let ExprKind::Variable(name) = &head.kind else { return None };
+    let (over, first) = collection(site, name)?;
+    let mut ty = of(&type_in(ctx, site.root, over)?)?;
+    for step in steps.get(first..)? {
+        let (Type::Object(object), StepKind::Attr(name)) = (&ty, &step.kind) else { return None };
+        ty = object.attributes.get(&**name)?.clone();
+    }
+    Some(ty)
+}
+
 /// The collection whose elements a name stands for where a value stands, and how many steps behind the name reach the
 /// element: the name of a `for` is the element, that of a `dynamic` block has it as `value`.
 pub fn collection<'m>(site: &Site<'m>, name: &str) -> Option<(Value<'m>, usize)> {
@@ -75,4 +88,18 @@ pub fn collection<'m>(site: &Site<'m>, name: &str) -> Option<(Value<'m>, usize)>
         }
     }
     found.filter(|(over, _)| !over.span().range.contains(&at))
+}
+
+/// The constraint that says a type of texts, numbers or truth values, or lists and maps of them.
+pub fn written(ty: &Type) -> Option<String> {
+    match ty {
+        Type::String | Type::Number | Type::Bool => Some(ty.to_string()),
+        Type::List(of) | Type::Set(of) => written(of).map(|of| format!("list({of})")),
+        Type::Map(of) => written(of).map(|of| format!("map({of})")),
+        Type::Tuple(items) => {
+            let first = items.first().and_then(written)?;
+            items.iter().all(|item| written(item).as_ref() == Some(&first)).then(|| format!("list({first})"))
+        }
+        _ => None,
+    }
 }
