@@ -5,13 +5,14 @@ use crate::fix::{Context, Finding, name_of};
 use crate::module::block::{Block, Value};
 use crate::schema::types::Type;
 use crate::syntax::tree::{Expr, ExprKind, StepKind};
+use crate::wire::element;
 use crate::wire::misspelt::is_type;
 
 /// A finding for each value in a `dynamic` block that calls the element by another name, or by the name alone.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let mut found = Vec::new();
     for root in ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data" | "provider")) {
-        let mut walk = Walk { ctx, root, bound: Vec::new(), keyed: Vec::new(), found: &mut found };
+        let mut walk = Walk { ctx, root, bound: Vec::new(), keyed: Vec::new(), over: Vec::new(), found: &mut found };
         walk.body(root);
     }
     found
@@ -24,6 +25,8 @@ struct Walk<'c, 'm, 'f> {
     bound: Vec<&'m str>,
     /// Those of them whose elements are plain values behind keys.
     keyed: Vec<&'m str>,
+    /// What each of them goes through, and the block that it makes.
+    over: Vec<(Type, Block<'m>)>,
     found: &'f mut Vec<Finding>,
 }
 
@@ -39,12 +42,14 @@ impl<'m> Walk<'_, 'm, '_> {
             };
             block.attributes().filter(|one| one.name() == "for_each").for_each(|one| self.value(one.value()));
             let Some(iterator) = iterator else { return };
-            let all = block.attribute("for_each").map(|one| self.ctx.by_default(one.value()).ty());
+            let all = block.attribute("for_each").and_then(|one| element::type_in(self.ctx, self.root, one.value()));
             let keyed = self.keyed.len();
             self.bound.push(iterator);
+            self.over.push((all.clone().unwrap_or(Type::Dynamic), block));
             self.keyed.extend(all.filter(is_plain_map).map(|_| iterator));
             block.blocks().for_each(|content| self.body(content));
             self.bound.pop();
+            self.over.pop();
             self.keyed.truncate(keyed);
             return;
         }
@@ -83,7 +88,7 @@ impl<'m> Walk<'_, 'm, '_> {
                     // A plain value has no parts: its name is its key.
                     let range = value.place(&root.range).end..value.place(&steps[0].range).end;
                     edits.splice(value.span().file, range, ".key");
-                } else if !is_part {
+                } else if !is_part || steps.len() == 1 && self.is_own_part(name, first, value.inner(expr)) {
                     let end = value.place(&root.range).end;
                     edits.splice(value.span().file, end..end, ".value");
                 }
@@ -95,6 +100,20 @@ impl<'m> Walk<'_, 'm, '_> {
             let message = format!("{}: the element of a dynamic block is {iterator}.value", name_of(self.root));
             self.found.push(Finding::at(value.span(), message).with(edits));
         }
+    }
+
+    /// Whether `key` or `value` is a part of the element itself: it has one of that name, and where it stands Terraform
+    /// cannot take the element, or for the key, other parts are read in the same way beside it.
+    fn is_own_part(&self, iterator: &str, part: &str, value: Value) -> bool {
+        let Some(at) = self.bound.iter().rposition(|one| *one == iterator) else { return false };
+        let (all, block) = &self.over[at];
+        let has = |ty: Type| matches!(ty, Type::Object(object) if object.attributes.contains_key(part));
+        if !element::of(all).is_some_and(has) {
+            return false;
+        }
+        let is_wrong = |value: Value| self.ctx.diagnostics_within(value.span()).next().is_some();
+        let is_list = matches!(all, Type::List(_) | Type::Set(_) | Type::Tuple(_));
+        if part == "value" { is_wrong(value) } else { is_list && reads_bare(*block, iterator) }
     }
 
     /// Whether what the resource is repeated for has no such part, so that only the element of the block can have it.
@@ -115,6 +134,18 @@ impl<'m> Walk<'_, 'm, '_> {
             }
         }
     }
+}
+
+/// Whether a block that is made reads a part of the element by the name alone.
+fn reads_bare(block: Block, iterator: &str) -> bool {
+    let is_bare = |expr: &Expr| match &expr.kind {
+        ExprKind::Traversal(root, steps) => {
+            matches!(&root.kind, ExprKind::Variable(name) if name == iterator)
+                && matches!(steps.first().map(|step| &step.kind), Some(StepKind::Attr(name)) if !matches!(&**name, "key" | "value"))
+        }
+        _ => false,
+    };
+    block.nested("content").flat_map(|one| one.attributes()).any(|one| one.value().node().all().any(is_bare))
 }
 
 /// Whether all that is behind the keys of a map is a plain value.

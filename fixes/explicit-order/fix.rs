@@ -40,6 +40,11 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     waiting.filter_map(|block| look(ctx.module, block)).collect()
 }
 
+/// Whether resources of a type must be there after those of another.
+pub fn needs(of: &str, other: &str) -> bool {
+    table().iter().any(|order| order.of == of && order.needs == other)
+}
+
 fn look(module: &Module, block: Block) -> Option<Finding> {
     let mut first: Vec<String> = Vec::new();
     let rows = table().iter().filter(|order| order.of == block.of());

@@ -4,7 +4,7 @@ use crate::check::known::Known;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::{Block, Value};
-use crate::module::refs::head;
+use crate::module::refs::{Reference, head};
 use crate::schema::types::Type;
 use crate::syntax::tree::{ExprKind, Step, StepKind};
 use crate::wire::site::Site;
@@ -16,6 +16,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     let mut found: Vec<Finding> =
         all.iter().filter_map(|(said, site)| look(ctx, site, said.summary.starts_with("Missing"))).collect();
     found.extend(ctx.module.blocks().flat_map(|block| by_name(ctx, block)));
+    found.extend(ctx.module.blocks().flat_map(|block| of_one(ctx, block)));
     found
 }
 
@@ -41,15 +42,36 @@ fn by_name<'m>(ctx: &Context<'m>, target: Block<'m>) -> Vec<Finding> {
     found
 }
 
+/// One of several where there is only one, by a key that is first known in a plan: `aws_x.y[count.index].id`.
+fn of_one<'m>(ctx: &Context<'m>, target: Block<'m>) -> Vec<Finding> {
+    let is_one = matches!(target.kind(), "resource" | "data") && target.repeat().is_none() && !says_several(target);
+    let (true, Some(address), Some(ty)) = (is_one, target.address(), ctx.type_of(target)) else { return Vec::new() };
+    let look = |user: &Reference| {
+        let text = ctx.module.holder(user).file_text();
+        let (key, rest) = text[user.head.end..].strip_prefix('[')?.split_once("].")?;
+        let name = rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next()?;
+        let repeated = key.contains("count.index") || key == "each.key" || key.starts_with("each.value");
+        let plain = key.chars().all(|c| c.is_ascii_alphanumeric() || "_.%+-*/ ".contains(c));
+        (repeated && plain && ty.attribute(name).is_some()).then_some(())?;
+        let mut edits = Edits::default();
+        edits.splice(user.file, user.head.end..user.head.end + key.len() + 2, "");
+        Some(Finding::at(user.span(), format!("there is only one {address}, and {key} is asked of it")).with(edits))
+    };
+    ctx.module.users(&address).filter_map(look).collect()
+}
+
+/// Whether a block speaks as one that is repeated: its own line that repeats it was lost.
+fn says_several(block: Block) -> bool {
+    ["count.index", "each.key", "each.value"].iter().any(|said| block.text().contains(said))
+}
+
 fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, missing: bool) -> Option<Finding> {
     let (address, count) = head(site.value.node())?;
     let ExprKind::Traversal(_, steps) = site.value.kind() else { return None };
     let target = ctx.module.get(&address)?;
     let rest = &steps[count..];
     let mut edits = Edits::default();
-    // Whose own line that repeats it was lost.
-    let counts = ["count.index", "each.key", "each.value"].iter().any(|said| target.text().contains(said));
-    if !missing && counts && target.repeat().is_none() {
+    if !missing && says_several(target) && target.repeat().is_none() {
         let message = format!("{}: {address} is not repeated, and says that it is", site.place());
         return Some(Finding::at(site.value.span(), message));
     }

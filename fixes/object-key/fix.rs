@@ -10,12 +10,12 @@ use crate::shape::names::{is_part_of, misspelt, same_words};
 use crate::syntax::tree::{ExprKind, Step, StepKind};
 use crate::wire::optional::{fields, inside};
 use crate::wire::site::Site;
-use crate::wire::{passed, past, uneven};
+use crate::wire::{element, passed, past, uneven, unpicked};
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let past = "Can't access attributes on a primitive";
-    let said = Site::each(ctx, &["Unsupported attribute"]).filter_map(|(said, site)| {
+    let said = Site::each(ctx, &["Unsupported attribute", "Invalid index"]).filter_map(|(said, site)| {
         if said.message.starts_with(past) { past::find(ctx, &site) } else { look(ctx, &site) }
     });
     said.chain(uneven::find(ctx)).collect()
@@ -28,6 +28,8 @@ struct Gap<'m> {
     keys: Vec<String>,
     /// The `object({...})` of the variable's type that has no such name.
     object: Option<Value<'m>>,
+    /// What says of which entry it is read, where it is a part of all entries.
+    picked_by: Option<String>,
     /// The values that the variable's default gives for objects of that type.
     written: Vec<Value<'m>>,
 }
@@ -36,20 +38,32 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Finding> {
     let gap = gap(ctx, site)?;
     let (name, mut edits) = (gap.name, Edits::default());
     let finding = Finding::at(site.value.span(), format!("{}: the object has no {name}", site.place()));
+    if let Some(key) = gap.picked_by {
+        let start = site.value.part(&gap.step.range).range.start;
+        edits.splice(site.value.span().file, start..start, &format!("[{key}]"));
+        return Some(
+            Finding { message: format!("{}; that of {key} is meant", finding.message), ..finding }.with(edits),
+        );
+    }
     // What a default writes under this very name is left out of the type.
     let given: Vec<Value> = gap.written.iter().filter_map(|one| one.entry(name)).collect();
     let near = meant(name, &gap.keys).or_else(|| unread(ctx, &gap));
     if let Some(meant) = near.filter(|_| given.is_empty()) {
         let range = site.value.part(&gap.step.range).range;
-        let dot = usize::from(site.value.file_text()[range.clone()].starts_with('.'));
-        edits.splice(site.value.span().file, range.start + dot..range.end, meant);
+        match gap.step.kind {
+            StepKind::Index(_) => edits.splice(site.value.span().file, range, &format!("[{meant:?}]")),
+            _ => {
+                let dot = usize::from(site.value.file_text()[range.clone()].starts_with('.'));
+                edits.splice(site.value.span().file, range.start + dot..range.end, meant);
+            }
+        }
         return Some(Finding { message: format!("{}; {meant} is meant", finding.message), ..finding }.with(edits));
     }
     let Some(object) = gap.object else { return Some(finding) };
     let ty = match given.first() {
-        Some(first) => plain(&ctx.known(*first).ty())?,
+        Some(first) => element::written(&ctx.known(*first).ty())?,
         None => match site.wanted(ctx).filter(|_| site.is_whole()) {
-            Some(wanted) => plain(&wanted)?,
+            Some(wanted) => element::written(&wanted)?,
             // Where it may stand for one of several keys, it is none of its own.
             None if gap.keys.iter().any(|key| key.split('_').any(|word| word == name)) => return Some(finding),
             None => Some(passed::text(name, &Type::Dynamic)).filter(|ty| ty != "any")?,
@@ -78,7 +92,12 @@ fn meant<'k>(name: &str, keys: &'k [String]) -> Option<&'k str> {
         let mut near = all().filter(|key| is_part_of(name, key));
         near.next().filter(|_| near.next().is_none())
     };
-    misspelt(name, all()).or_else(|| same_words(name, "", all())).or_else(part)
+    // The only one that ends in it.
+    let longer = || {
+        let mut longer = all().filter(|key| key.strip_suffix(name).is_some_and(|front| front.ends_with('_')));
+        longer.next().filter(|_| longer.next().is_none())
+    };
+    misspelt(name, all()).or_else(|| same_words(name, "", all())).or_else(part).or_else(longer)
 }
 
 /// The one key of a text that nothing in the module reads, where all others are read: what was written to be read here.
@@ -96,26 +115,21 @@ fn unread<'k>(ctx: &Context, gap: &'k Gap) -> Option<&'k str> {
     Some(one)
 }
 
-fn plain(ty: &Type) -> Option<String> {
-    match ty {
-        Type::String | Type::Number | Type::Bool => Some(ty.to_string()),
-        Type::List(of) | Type::Set(of) => plain(of).map(|of| format!("list({of})")),
-        Type::Map(of) => plain(of).map(|of| format!("map({of})")),
-        Type::Tuple(items) => {
-            let first = items.first().and_then(plain)?;
-            items.iter().all(|item| plain(item).as_ref() == Some(&first)).then(|| format!("list({first})"))
-        }
-        _ => None,
-    }
-}
-
 fn gap<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Gap<'m>> {
     let ExprKind::Traversal(root, steps) = site.value.kind() else { return None };
     let is_each = matches!(&root.kind, ExprKind::Variable(name) if name == "each");
+    let bound = match &root.kind {
+        ExprKind::Variable(name) => element::collection(site, name),
+        _ => None,
+    };
     let (base, mut ty, rest) = if is_each {
         let value = site.root.attribute("for_each")?.value();
         matches!(&steps.first()?.kind, StepKind::Attr(name) if name == "value").then_some(())?;
-        (value, element(&ctx.by_default(value).ty())?, &steps[1..])
+        (value, element::of(&ctx.by_default(value).ty())?, &steps[1..])
+    } else if let Some((over, first)) = bound {
+        let is_value = |step: &Step| matches!(&step.kind, StepKind::Attr(name) if name == "value");
+        steps.iter().take(first).all(is_value).then_some(())?;
+        (over, element::of(&element::type_in(ctx, site.root, over)?)?, steps.get(first..)?)
     } else {
         let (address, count) = head(site.value.node())?;
         let value = match address.split_once('.')? {
@@ -126,28 +140,36 @@ fn gap<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Gap<'m>> {
         let ty = if address.starts_with("var.") { constraint(value)? } else { ctx.by_default(value).ty() };
         (value, ty, &steps[count..])
     };
-    let variable = if is_each { whole_variable(base) } else { head(site.value.node()).map(|(address, _)| address) };
+    let is_element = is_each || bound.is_some();
+    let variable = if is_element { whole_variable(base) } else { head(site.value.node()).map(|(address, _)| address) };
     let variable = variable.and_then(|address| ctx.module.get(&address)).filter(|block| block.kind() == "variable");
     let mut object = variable.and_then(|block| block.attribute("type")).map(|one: Attribute| one.value());
     let default = variable.and_then(|block| block.attribute("default")).map(|one| one.value());
     let mut written: Vec<Value> = default.into_iter().collect();
-    if is_each {
+    if is_element {
         object = object.and_then(inside);
         written = parts(&written);
     }
     for step in rest {
-        match (&step.kind, &ty) {
-            (StepKind::Attr(name), Type::Object(of)) => {
-                let Some(inner) = of.attributes.get(&**name) else {
+        let name = match &step.kind {
+            StepKind::Attr(name) => Some(&**name),
+            StepKind::Index(key) if is_element => key.as_str(),
+            _ => None,
+        };
+        match (name, &ty) {
+            (Some(name), Type::Object(of)) => {
+                let Some(inner) = of.attributes.get(name) else {
                     let keys = of.attributes.keys().map(|key| key.to_string()).collect();
                     let object = object.and_then(fields);
-                    return Some(Gap { name, step, keys, object, written });
+                    let at_first = rest.first().is_some_and(|first| std::ptr::eq(first, step)) && !is_element;
+                    let picked_by = at_first.then(|| unpicked::picked_by(ctx, site, &ty, name)).flatten();
+                    return Some(Gap { name, step, keys, object, picked_by, written });
                 };
                 ty = inner.clone();
                 object = object.and_then(fields).and_then(|fields| fields.entry(name));
                 written = written.iter().filter_map(|one| one.entry(name)).collect();
             }
-            (StepKind::Attr(_) | StepKind::Index(_), Type::Map(of) | Type::List(of)) => {
+            (_, Type::Map(of) | Type::List(of)) if matches!(step.kind, StepKind::Attr(_) | StepKind::Index(_)) => {
                 ty = (**of).clone();
                 object = object.and_then(inside);
                 written = parts(&written);
@@ -161,29 +183,6 @@ fn gap<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Gap<'m>> {
 /// The address of a value that is a variable and nothing else.
 fn whole_variable(value: Value) -> Option<String> {
     value.target().filter(|target| target.starts_with("var.") && value.text() == target)
-}
-
-/// What all elements have in common.
-fn element(ty: &Type) -> Option<Type> {
-    match ty {
-        Type::Map(of) | Type::Set(of) | Type::List(of) => Some((**of).clone()),
-        Type::Object(object) => {
-            let mut all = object.attributes.values();
-            all.next().cloned().map(|first| all.fold(first, |one, other| both(&one, other)))
-        }
-        _ => None,
-    }
-}
-
-fn both(one: &Type, other: &Type) -> Type {
-    match (one, other) {
-        (Type::Object(a), Type::Object(b)) => {
-            let mut object = (**a).clone();
-            object.attributes.retain(|name, _| b.attributes.contains_key(name));
-            Type::Object(object.into())
-        }
-        _ => one.clone(),
-    }
 }
 
 /// The elements of lists and the values of maps.

@@ -16,7 +16,7 @@ use crate::wire::inputs;
 use crate::wire::optional::leave_out;
 use crate::wire::retyped::mend;
 use crate::wire::site::{self, Site, each, planned};
-use crate::wire::{several, takers, usage};
+use crate::wire::{element, several, takers, usage};
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -77,6 +77,10 @@ fn arm_of<'m>(ctx: &Context<'m>, body: &Body<'m>, arm: Value<'m>, want: &Type, n
     (!edits.is_empty()).then(|| Finding::at(arm.span(), message).with(edits))
 }
 
+fn is_plain(ty: &Type) -> bool {
+    matches!(ty, Type::String | Type::Number | Type::Bool)
+}
+
 fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, said: &str) -> Finding {
     let finding = Finding::at(site.value.span(), format!("{}: {}", site.place(), said.trim_end_matches('.')));
     let ty = site.root.attribute("type").map(|one| one.value()).filter(|_| site.root.kind() == "variable");
@@ -93,7 +97,8 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>, said: &str) -> Finding {
     mend(ctx, site.value, &want, name, &mut edits);
     if let Type::List(of) | Type::Set(of) = &want
         && edits.is_empty()
-        && each(ctx, site).is_some_and(|known| known.fits(of).is_ok())
+        && (each(ctx, site).is_some_and(|known| known.fits(of).is_ok())
+            || element::part(ctx, site).is_some_and(|ty| is_plain(&ty)) && is_plain(of))
     {
         edits.replace(site.value, &format!("[{}]", site.value.text()));
     }

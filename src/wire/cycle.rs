@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use petgraph::algo::{is_cyclic_directed, kosaraju_scc};
 use petgraph::graph::{DiGraph, NodeIndex};
 
+use crate::catalogue::code::explicit_order;
 use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Block;
@@ -134,11 +135,11 @@ fn circle<'m>(module: &'m Module, names: &[String], edges: &[Edge<'m>], inside: 
             cuts.remove(at);
         }
     }
-    // Of two that wait for each other only because they say so nobody can tell which comes first.
+    // Of two that wait for each other only because they say so nobody can tell which comes first, where AWS does not.
     for at in 0..cuts.len() {
         let mut other = cuts.clone();
         let own = other.remove(at);
-        let instead = |way: &&Cut| matches!(way.how, How::Wait) && way.edges != own.edges;
+        let instead = |way: &&Cut| matches!(way.how, How::Wait) && way.edges != own.edges && way.rank <= own.rank;
         if matches!(own.how, How::Wait)
             && all.iter().filter(instead).any(|way| holds(&gone(&[&other[..], std::slice::from_ref(way)].concat())))
         {
@@ -188,7 +189,12 @@ fn ways<'m>(module: &'m Module, edges: &[Edge<'m>], inside: &[usize], members: &
             how => found.push(Cut { how, block, reference, edges: [*at].into(), rank }),
         };
         match stand::of(module, reference, members) {
-            _ if reference.attribute == "depends_on" => cut(How::Wait, (5, 0)),
+            // What the other one is known to need must not wait for it.
+            _ if reference.attribute == "depends_on" => {
+                let needed = |other: Block| explicit_order::needs(other.of(), block.of());
+                let wrong = module.get(&reference.target).is_some_and(needed);
+                cut(How::Wait, (5, usize::from(!wrong)));
+            }
             Some(made @ Stand::Made(..)) => cut(How::Stands(made), (4, 0)),
             Some(stand) => cut(How::Stands(stand), (0, 0)),
             None => {}

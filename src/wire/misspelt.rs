@@ -98,7 +98,8 @@ pub fn are_many(module: &Module, prefix: &str) -> bool {
     module.dangling().len().saturating_mul(module.labels(prefix).len()) > PAIRS
 }
 
-/// The one configuration of the same provider whose alias is a target's but for the marks between its words.
+/// The one configuration of the same provider whose alias is a target's but for the marks between its words, else the one
+/// whose words are short for the target's or the other way round: `prod` for `production`.
 pub fn alias_meant(module: &Module, target: &str) -> Option<String> {
     let bare = |name: &str| name.replace(['_', '-'], "").to_ascii_lowercase();
     let all = module.once(|| {
@@ -108,10 +109,26 @@ pub fn alias_meant(module: &Module, target: &str) -> Option<String> {
         }
         Bare(all)
     });
-    match &all.0.get(&bare(target))?[..] {
-        [one] => Some(one.clone()),
-        _ => None,
+    match all.0.get(&bare(target)).map(Vec::as_slice) {
+        Some([one]) => Some(one.clone()),
+        Some(_) => None,
+        None => {
+            let mut near =
+                all.0.values().flatten().filter(|one| is_short_for(one, target) || is_short_for(target, one));
+            near.next().filter(|_| near.next().is_none()).cloned()
+        }
     }
+}
+
+/// Whether each word of a name begins the word of the other in its place, with three letters or more.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let words = |name: &str| name.split(['.', '_', '-']).map(str::to_ascii_lowercase).collect::<Vec<_>>();
+    let (short, long) = (words(short), words(long));
+    let begins = |(short, long): (&String, &String)| {
+        let letters = short.len() >= 3 && long.bytes().all(|c| c.is_ascii_alphabetic());
+        short == long || letters && long.starts_with(short.as_str())
+    };
+    short.len() == long.len() && short.iter().zip(&long).all(begins)
 }
 
 /// The provider configurations by their names without marks.

@@ -1,0 +1,105 @@
+//! What the elements of a collection are, and which collection a bound name goes through.
+
+use super::site::Site;
+use crate::check::variables::constraint;
+use crate::fix::Context;
+use crate::module::block::{Block, Value};
+use crate::schema::types::Type;
+use crate::syntax::tree::{ExprKind, StepKind};
+
+/// What all elements of a collection have in common.
+pub fn of(ty: &Type) -> Option<Type> {
+    let first_of = |all: &mut dyn Iterator<Item = &Type>| {
+        let first = all.next().cloned();
+        first.map(|first| all.fold(first, |one, other| both(&one, other)))
+    };
+    match ty {
+        Type::Map(of) | Type::Set(of) | Type::List(of) => Some((**of).clone()),
+        Type::Tuple(items) => first_of(&mut items.iter()),
+        Type::Object(object) => first_of(&mut object.attributes.values()),
+        _ => None,
+    }
+}
+
+fn both(one: &Type, other: &Type) -> Type {
+    match (one, other) {
+        (Type::Object(a), Type::Object(b)) => {
+            let mut object = (**a).clone();
+            object.attributes.retain(|name, _| b.attributes.contains_key(name));
+            Type::Object(object.into())
+        }
+        _ => one.clone(),
+    }
+}
+
+/// The type of a value in a block: a variable's is what it says, and `each.value` is what the block is repeated for.
+pub fn type_in(ctx: &Context, root: Block, value: Value) -> Option<Type> {
+    if let ExprKind::Traversal(head, steps) = value.kind()
+        && matches!(&head.kind, ExprKind::Variable(name) if name == "each")
+    {
+        let over = root.attribute("for_each")?.value();
+        let (first, rest) = steps.split_first()?;
+        matches!(&first.kind, StepKind::Attr(name) if name == "value").then_some(())?;
+        let mut ty = of(&type_in(ctx, root, over)?)?;
+        for step in rest {
+            let (Type::Object(object), StepKind::Attr(name)) = (&ty, &step.kind) else { return None };
+            ty = object.attributes.get(&**name)?.clone();
+        }
+        return Some(ty);
+    }
+    let target = value.target().filter(|target| target.starts_with("var.") && value.text() == target);
+    let said = target.and_then(|target| ctx.module.get(&target)?.attribute("type"));
+    said.and_then(|said| constraint(said.value())).or_else(|| Some(ctx.by_default(value).ty()))
+}
+
+/// The type of a value that is a part of what a bound name goes through: `ingress.value.cidr`.
+pub fn part(ctx: &Context, site: &Site) -> Option<Type> {
+    let ExprKind::Traversal(head, steps) = site.value.kind() else { return None };
+    let ExprKind::Variable(name) = &head.kind else { return None };
+    let (over, first) = collection(site, name)?;
+    let mut ty = of(&type_in(ctx, site.root, over)?)?;
+    for step in steps.get(first..)? {
+        let (Type::Object(object), StepKind::Attr(name)) = (&ty, &step.kind) else { return None };
+        ty = object.attributes.get(&**name)?.clone();
+    }
+    Some(ty)
+}
+
+/// The collection whose elements a name stands for where a value stands, and how many steps behind the name reach the
+/// element: the name of a `for` is the element, that of a `dynamic` block has it as `value`.
+pub fn collection<'m>(site: &Site<'m>, name: &str) -> Option<(Value<'m>, usize)> {
+    for outer in site.around.iter().rev() {
+        if let ExprKind::For(one) = outer.kind() {
+            if one.key_name.as_deref() == Some(name) {
+                return None;
+            }
+            if one.value_name == name {
+                return Some((outer.inner(&one.collection), 0));
+            }
+        }
+    }
+    let (mut block, mut found) = (site.root, None);
+    let at = site.value.span().range.start;
+    while let Some(Err(inner)) = block.item_at(at) {
+        block = inner;
+        let is_own = block.kind() == "dynamic" && block.label(0) == Some(name) && !block.has("iterator");
+        if is_own && let Some(over) = block.attribute("for_each") {
+            found = Some((over.value(), 1));
+        }
+    }
+    found.filter(|(over, _)| !over.span().range.contains(&at))
+}
+
+/// The constraint that says a type of texts, numbers or truth values, or lists and maps of them.
+pub fn written(ty: &Type) -> Option<String> {
+    match ty {
+        Type::String | Type::Number | Type::Bool => Some(ty.to_string()),
+        Type::List(of) | Type::Set(of) => written(of).map(|of| format!("list({of})")),
+        Type::Map(of) => written(of).map(|of| format!("map({of})")),
+        Type::Tuple(items) => {
+            let first = items.first().and_then(written)?;
+            items.iter().all(|item| written(item).as_ref() == Some(&first)).then(|| format!("list({first})"))
+        }
+        _ => None,
+    }
+}
