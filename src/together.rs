@@ -70,9 +70,13 @@ pub(crate) fn map<T: Sync, R: Send>(things: &[T], at_once: bool, work: impl Fn(&
     }
 }
 
+/// What is done to a thing, and whether its parts may be worked on side by side. By reference, so that a whole repair is not
+/// compiled once for each way to call it.
+type Work<'w, T, R> = &'w (dyn Fn(T, bool) -> R + Sync);
+
 /// What `work` makes of each of several large things, whole folders say. It is told whether there are threads to spare for
 /// the parts of one: where there are as many things as threads, each is one thread's own work, which costs least.
-pub(crate) fn each<T: Send, R: Send>(things: Vec<T>, at_once: bool, work: impl Fn(T, bool) -> R + Sync) -> Vec<R> {
+pub(crate) fn each<T: Send, R: Send>(things: Vec<T>, at_once: bool, work: Work<T, R>) -> Vec<R> {
     let threads = if at_once { rayon::current_num_threads() } else { 1 };
     if threads == 1 || things.len() < threads {
         return things.into_iter().map(|thing| work(thing, at_once)).collect();

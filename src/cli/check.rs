@@ -60,7 +60,7 @@ pub(super) fn run(args: &Args) -> Result<u8, String> {
             settings: settings.map(|settings| settings.path),
         })
     };
-    let all = together::each(job::all(&args.paths)?, at_once, look).into_iter().collect::<Result<Vec<_>, String>>()?;
+    let all = together::each(job::all(&args.paths)?, at_once, &look).into_iter().collect::<Result<Vec<_>, String>>()?;
     match args.format {
         Format::Json => super::print_json(&Document(&all))?,
         Format::Text => {

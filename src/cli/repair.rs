@@ -152,7 +152,7 @@ pub(super) fn run(args: &Args) -> Result<u8, String> {
         Ok(Repaired { job, read, outcome, target, warnings, settings })
     };
     // Everything is repaired before anything is written: one path that cannot be used stops them all.
-    let all = together::each(prepared, at_once, repair).into_iter().collect::<Result<Vec<_>, String>>()?;
+    let all = together::each(prepared, at_once, &repair).into_iter().collect::<Result<Vec<_>, String>>()?;
     let writes = |one: &Repaired| !args.dry_run && !matches!(one.target, Target::Nowhere);
     let folders: Vec<write::Folder> = all
         .iter()

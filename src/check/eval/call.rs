@@ -83,7 +83,7 @@ impl<'m> Judge<'m> {
         {
             return Known::text(&text).marked(known[0].is_secret());
         }
-        let result = self.returned(value, name, function, (&args, &known), scope);
+        let result = self.returned(value, name, function, (&args, known), scope);
         if name == "nonsensitive" { result.bare().clone() } else { result.marked(secret) }
     }
 
@@ -195,7 +195,7 @@ impl<'m> Judge<'m> {
         value: Value<'m>,
         name: &str,
         function: &Function,
-        (places, args): (&[Value<'m>], &[Known]),
+        (places, args): (&[Value<'m>], Vec<Known>),
         scope: &Scope<'m>,
     ) -> Known {
         let fail = |why: String| {
@@ -221,10 +221,10 @@ impl<'m> Judge<'m> {
                 _ => {}
             }
         }
-        let by_type = || Known::Of(returns::ty(name, args).unwrap_or_else(|| function.returns.clone()));
         let brought: Vec<Known> =
-            args.iter().enumerate().map(|(at, known)| as_param(known.clone(), function.param(at))).collect();
+            args.into_iter().enumerate().map(|(at, known)| as_param(known, function.param(at))).collect();
         let args = &brought[..];
+        let by_type = || Known::Of(returns::ty(name, args).unwrap_or_else(|| function.returns.clone()));
         match constant::value(name, args) {
             // A word makes a thousand of these.
             Some(Ok(known)) if name == "range" && !self.has_room_for(&known) => return by_type(),
