@@ -73,7 +73,7 @@ impl<K: DeserializeOwned> Deref for Written<K> {
     /// When the keys are wrong: they are part of the program, and a test reads them all.
     fn deref(&self) -> &K {
         self.read.get_or_init(|| {
-            serde_json::from_str(self.json).unwrap_or_else(|e| panic!("fixes/{}/fix.toml: {e}", self.id))
+            crate::own_data::read(self.json).unwrap_or_else(|e| panic!("fixes/{}/fix.toml: {e}", self.id))
         })
     }
 }

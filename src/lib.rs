@@ -24,7 +24,7 @@ use source::Sources;
 /// the time, and a start reads many of them; people write TOML.
 macro_rules! data {
     ($file:literal) => {
-        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/data/", $file, ".json")))
+        $crate::own_data::read(include_str!(concat!(env!("OUT_DIR"), "/data/", $file, ".json")))
             .expect(concat!($file, ".toml is part of the program"))
     };
 }
@@ -33,7 +33,7 @@ pub(crate) use data;
 /// The same for a large one that few runs need: it is packed (`LARGE` in `src/build.rs`).
 macro_rules! packed_data {
     ($file:literal) => {
-        serde_json::from_str(&$crate::unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/data/", $file, ".json.gz"))))
+        $crate::own_data::read(&$crate::unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/data/", $file, ".json.gz"))))
             .expect(concat!($file, ".toml is part of the program"))
     };
 }
@@ -53,6 +53,7 @@ pub mod ignore;
 pub mod ingest;
 pub mod layout;
 pub mod module;
+mod own_data;
 mod pattern;
 pub mod report;
 pub mod schema;
