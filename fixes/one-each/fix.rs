@@ -54,8 +54,12 @@ fn nested(ctx: &Context, body: &Body) -> Option<Finding> {
     let [name] = &body.path[..] else { return None };
     let ty = ctx.type_of(body.root)?;
     ty.block(name).filter(|known| known.max_items != 1 && body.outer.kind() != "dynamic")?;
-    let (attribute, one) = body.unknown_attributes().find_map(|all| Some((all, singular(body, all.name())?)))?;
-    several(ctx, attribute.value()).filter(|several| !several.parts.0.is_empty())?;
+    let plural = || body.unknown_attributes().find_map(|all| Some((all, singular(body, all.name())?)));
+    let (attribute, one) = listed(body).or_else(|| {
+        let of_one = plural()?;
+        several(ctx, of_one.0.value()).filter(|several| !several.parts.0.is_empty())?;
+        Some(of_one)
+    })?;
     let (text, whole, at) = (body.block.text(), body.block.span(), attribute.span().range);
     let (start, end) = (at.start - whole.range.start, at.end - whole.range.start);
     let text = format!("{}{one} = {name}.value{}", &text[..start], &text[end..]);
@@ -73,6 +77,15 @@ fn nested(ctx: &Context, body: &Body) -> Option<Finding> {
     edits.splice(whole.file, whole.range, &made);
     let message = format!("{}: {} is all of them, and each block takes one", body.place(), attribute.name());
     Some(Finding::at(attribute.span(), message).with(edits))
+}
+
+/// The argument that takes one text and is given a list of them, written out.
+fn listed<'b>(body: &'b Body) -> Option<(Attribute<'b>, &'b str)> {
+    body.block.attributes().find_map(|attribute| {
+        let known = body.ty.attribute(attribute.name()).filter(|known| known.ty == Type::String)?;
+        let items = attribute.value().items().filter(|items| items.len() > 1)?;
+        items.iter().all(|item| item.as_str().is_some()).then_some((attribute, &*known.name))
+    })
 }
 
 /// How each of several is asked for.

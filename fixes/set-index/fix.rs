@@ -8,8 +8,9 @@ use crate::wire::site::Site;
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let all = Site::all(ctx, &["Invalid index"]);
-    let sets = all.iter().filter(|(said, _)| said.message.starts_with("Elements of a set"));
+    let all = Site::all(ctx, &["Invalid index", "Cannot index a set value"]);
+    let is_set = |message: &str| message.starts_with("Elements of a set") || message.starts_with("Block type");
+    let sets = all.iter().filter(|(said, _)| is_set(&said.message));
     sets.filter_map(|(_, site)| look(ctx, site)).collect()
 }
 
