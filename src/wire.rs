@@ -46,6 +46,7 @@ pub mod only;
 pub mod optional;
 pub mod passed;
 pub mod past;
+pub mod plural;
 pub mod policy;
 pub mod present;
 pub mod program;

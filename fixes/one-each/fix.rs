@@ -1,38 +1,35 @@
 //! `subnet_id = aws_subnet.private[*].id`: all of them where one is wanted. An association, an attachment or a mount
 //! target is repeated for each; of anything else the first is taken by another fix.
 
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
 use crate::edit::Edits;
 use crate::edit::verbs::indent;
 use crate::fix::{Context, Finding};
-use crate::module::block::{Attribute, Value};
+use crate::module::block::Attribute;
 use crate::schema::types::Type;
 use crate::shape::bodies::{self, Body};
 use crate::syntax::tree::ExprKind;
-use crate::wire::site::planned;
+use crate::wire::plural::{Several, is_part, several};
 
-/// Arguments of what is more than a tie: it has a name, a size or a price of its own.
-const OWN: [&str; 6] = ["name", "identifier", "instance_type", "instance_class", "cidr_block", "family"];
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ties {
+    own: Vec<String>,
+    saying: Vec<String>,
+    about: Vec<String>,
+}
 
-/// What only says something about that which it names, under names of its own at most.
-const SAYING: [&str; 9] = [
-    "aws_iam_role_policy",
-    "aws_iam_user_policy",
-    "aws_iam_group_policy",
-    "aws_route_table_association",
-    "aws_lb_target_group_attachment",
-    "aws_ecr_lifecycle_policy",
-    "aws_ecr_repository_policy",
-    "aws_sns_topic_policy",
-    "aws_sqs_queue_policy",
-];
-
-/// The arguments with which it names that.
-const ABOUT: [&str; 10] =
-    ["role", "user", "group", "policy_arn", "bucket", "subnet_id", "target_id", "repository", "arn", "queue_url"];
+fn ties() -> &'static Ties {
+    static TIES: OnceLock<Ties> = OnceLock::new();
+    TIES.get_or_init(|| crate::data!("fixes/one-each/ties"))
+}
 
 fn is_saying(of: &str) -> bool {
     let of_bucket = of.starts_with("aws_s3_bucket_") && of != "aws_s3_bucket_object";
-    of_bucket || SAYING.contains(&of) || of.ends_with("_policy_attachment")
+    of_bucket || ties().saying.iter().any(|one| one == of) || of.ends_with("_policy_attachment")
 }
 
 /// A finding for each argument that takes one and is given all.
@@ -88,15 +85,6 @@ fn listed<'b>(body: &'b Body) -> Option<(Attribute<'b>, &'b str)> {
     })
 }
 
-/// How each of several is asked for.
-struct Several {
-    /// What they are, as a list or a map.
-    all: String,
-    /// One of them: before the index, and behind it; nothing where it is the value of its key.
-    parts: (String, String),
-    keyed: bool,
-}
-
 fn look(ctx: &Context, body: &Body) -> Option<Finding> {
     let mut plural: Vec<(Attribute, &str, Several)> = Vec::new();
     for attribute in body.block.attributes().filter(|one| !body.is_meta(one.name())) {
@@ -109,7 +97,8 @@ fn look(ctx: &Context, body: &Body) -> Option<Finding> {
         }
     }
     let (_, _, first) = plural.first()?;
-    let ties = is_saying(body.root.of()) || body.ty.attributes.keys().all(|name| !OWN.contains(&&**name));
+    let ties = is_saying(body.root.of())
+        || body.ty.attributes.keys().all(|name| !ties().own.iter().any(|one| **one == **name));
     let alike = plural.iter().all(|(_, _, one)| one.keyed == first.keyed);
     let used = body.root.address().is_some_and(|own| ctx.module.users(&own).any(|one| !one.rest.is_empty()));
     let mut edits = Edits::default();
@@ -152,61 +141,13 @@ fn singular<'b>(body: &'b Body, name: &str) -> Option<&'b str> {
 /// All of a repeated block that is named as if it were one, where what names it says no more than one thing about each.
 fn whole(ctx: &Context, body: &Body, attribute: Attribute) -> Option<Several> {
     let value = attribute.value();
-    let about = ABOUT.contains(&attribute.name()) && is_saying(body.root.of()) && body.root.repeat().is_none();
+    let about = ties().about.iter().any(|one| one == attribute.name())
+        && is_saying(body.root.of())
+        && body.root.repeat().is_none();
     let address = value.target().filter(|_| about)?;
     let behind = value.text().strip_prefix(&*address)?.to_owned();
     let repeat = ctx.module.get(&address).filter(|_| is_part(&behind))?.repeat()?;
     let may_be_none = matches!(repeat.value().kind(), ExprKind::Conditional(_));
     let several = Several { all: address.clone(), parts: (address, behind), keyed: repeat.name() == "for_each" };
     (!may_be_none && repeat.value().text() != "1").then_some(several)
-}
-
-/// Items that are written out, each with a key that is known before anything is made.
-fn written(items: &[Value]) -> Option<Several> {
-    let several = |all: String| Several { all, parts: (String::new(), String::new()), keyed: true };
-    let all: Vec<&str> = items.iter().map(Value::text).collect();
-    let distinct =
-        |keys: &[String]| keys.len() > 1 && keys.iter().enumerate().all(|(at, key)| !keys[..at].contains(key));
-    if let Some(said) = items.iter().map(|one| one.as_str().map(str::to_owned)).collect::<Option<Vec<String>>>() {
-        return distinct(&said).then(|| several(format!("toset([{}])", all.join(", "))));
-    }
-    let name = |one: &Value| Some(one.target()?.rsplit('.').next()?.to_owned());
-    let names = items.iter().map(name).collect::<Option<Vec<String>>>().filter(|names| distinct(names))?;
-    let entries: Vec<String> = names.iter().zip(&all).map(|(name, text)| format!("    {name} = {text}\n")).collect();
-    Some(several(format!("{{\n{}  }}", entries.concat())))
-}
-
-/// All instances of a repeated resource, or the items of a list that is handed in.
-fn several(ctx: &Context, value: Value) -> Option<Several> {
-    let text = value.text();
-    if let Some(items) = value.items() {
-        return written(&items);
-    }
-    if let Some(target) = value.target().filter(|target| target.starts_with("var.")) {
-        let listed = matches!(planned(ctx, value).ty(), Type::List(of) if *of == Type::String);
-        return (listed && text == target).then(|| Several {
-            all: target.clone(),
-            parts: (target, String::new()),
-            keyed: false,
-        });
-    }
-    let (address, behind) = match value.kind() {
-        ExprKind::For(parts) if parts.key.is_none() && parts.condition.is_none() => {
-            let collection = value.inner(&parts.collection);
-            let part = value.inner(&parts.value).text().strip_prefix(&*parts.value_name)?.to_owned();
-            (collection.target().filter(|target| collection.text() == target)?, part)
-        }
-        _ => {
-            let (head, part) = text.split_once("[*]").or_else(|| text.split_once(".*"))?;
-            let head = head.strip_prefix("values(").and_then(|head| head.strip_suffix(')')).unwrap_or(head);
-            (head.to_owned(), part.to_owned())
-        }
-    };
-    let repeat = ctx.module.get(&address).filter(|_| is_part(&behind))?.repeat()?;
-    Some(Several { all: address.clone(), parts: (address, behind), keyed: repeat.name() == "for_each" })
-}
-
-/// Whether what stands behind one of them is a part of it.
-fn is_part(behind: &str) -> bool {
-    behind.strip_prefix('.').is_some_and(|part| part.chars().all(|c| c.is_alphanumeric() || c == '_'))
 }
