@@ -92,9 +92,9 @@ impl Place {
 
     /// For a resource: behind the last one of its type, else of its family, else in the file that is called after it, else
     /// behind the last of its relatives in the file of the one that it names last, else behind the last resource of
-    /// `main.tf` or of the file that holds most resources, else, in a module of several files, in a file that is called after it, else behind the last resource, else
-    /// where module calls go. What only names the ground that it stands on (a network, a
-    /// key) is not put in the middle of that, but at the end of the file, and not into a file of that alone.
+    /// `main.tf` or of the file that holds most resources, else, in a module of several files, in a new one that is called
+    /// after it, else behind the last resource, else where module calls go. What only names the ground that it stands on (a
+    /// network, a key) is not put in the middle of that, but at the end of the file, and not into a file of that alone.
     pub fn resource(module: &Module, of: &str, relatives: &[String]) -> Place {
         if let Some(one) = module.resources(of).next_back() {
             return Place::behind(last(module, one));
@@ -234,11 +234,17 @@ fn main(module: &Module) -> Option<FileId> {
 
 /// The file that holds more of the module's resources than all others together.
 fn fullest(module: &Module) -> Option<FileId> {
-    let mut counts: HashMap<FileId, usize> = HashMap::new();
-    module.of_kind("resource").for_each(|block| *counts.entry(block.file()).or_default() += 1);
-    let all: usize = counts.values().sum();
-    counts.into_iter().find(|(_, count)| count * 2 > all).map(|(file, _)| file)
+    let fullest = module.once(|| {
+        let mut counts: HashMap<FileId, usize> = HashMap::new();
+        module.of_kind("resource").for_each(|block| *counts.entry(block.file()).or_default() += 1);
+        let all: usize = counts.values().sum();
+        Fullest(counts.into_iter().find(|(_, count)| count * 2 > all).map(|(file, _)| file))
+    });
+    fullest.0
 }
+
+/// The fullest file of a module, where there is one.
+struct Fullest(Option<FileId>);
 
 /// The end of a file of the module.
 fn file(module: &Module, name: &str) -> Option<Place> {
