@@ -3,6 +3,8 @@
 
 #[path = "fix/words.rs"]
 mod words;
+#[path = "own_data/written.rs"]
+mod written;
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -92,7 +94,6 @@ fn fix(folder: &Path, id: &str, readmes: &mut String) -> (Stage, String) {
     let listed = declared.component.as_ref().and_then(|table| table.get("provides")?.as_array());
     let mut provides: Vec<&str> = listed.into_iter().flatten().filter_map(toml::Value::as_str).collect();
     provides.extend(declared.code.iter().flat_map(|code| code.provides.iter().map(String::as_str)));
-    let json = |table: &toml::Table| serde_json::to_string(table).expect("a table is an object");
     let keyed = [
         ("Attribute", &declared.attribute),
         ("Companion", &declared.companion),
@@ -100,8 +101,10 @@ fn fix(folder: &Path, id: &str, readmes: &mut String) -> (Stage, String) {
         ("Output", &declared.output),
         ("Rename", &declared.rename),
     ];
-    let mut shapes: Vec<String> =
-        keyed.into_iter().filter_map(|(shape, table)| Some(format!("{shape}({:?})", json(table.as_ref()?)))).collect();
+    let mut shapes: Vec<String> = keyed
+        .into_iter()
+        .filter_map(|(shape, table)| Some(format!("{shape}({:?})", written(table.as_ref()?))))
+        .collect();
     shapes.extend(is_code.then(|| format!("Code(code::{}::find)", id.replace('-', "_"))));
     let [shape] = shapes.as_slice() else { panic!("fixes/{id}/fix.toml: {} shapes, one is needed", shapes.len()) };
     let Declared { title, class, stage, safety, risks, removes, asked_by, only_asked, .. } = &declared;
@@ -148,19 +151,25 @@ fn packed(id: &str, variant: &str, path: &Path) -> PathBuf {
     to
 }
 
-/// Writes the data files of a folder and of those in it as JSON.
+fn written(table: &toml::Table) -> String {
+    let mut text = String::new();
+    written::value(&toml::Value::Table(table.clone()), &mut text);
+    text
+}
+
+/// Writes the data files of a folder and of those in it.
 fn data(folder: &Path, out: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let (path, out) = (entry.path(), out.join(entry.file_name()));
         if path.is_dir() {
             data(&path, &out);
         } else if path.extension().is_some_and(|end| end == "toml") && path.file_name() != Some("fix.toml".as_ref()) {
-            let json = serde_json::to_string(&table(&path)).expect("a table is an object");
+            let text = written(&table(&path));
             fs::create_dir_all(out.parent().expect("it has a name")).expect("OUT_DIR can be written");
-            if json.len() > LARGE {
-                pack(&out.with_extension("json.gz"), &json);
+            if text.len() > LARGE {
+                pack(&out.with_extension("data.gz"), &text);
             }
-            fs::write(out.with_extension("json"), json).expect("OUT_DIR can be written");
+            fs::write(out.with_extension("data"), text).expect("OUT_DIR can be written");
         }
     }
 }

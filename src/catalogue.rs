@@ -37,7 +37,7 @@ struct Raw {
     must: &'static [(&'static str, &'static [u8])],
 }
 
-/// The shape that a folder declares; its keys are JSON that the build made of TOML.
+/// The shape that a folder declares; its keys are what the build made of TOML.
 enum Declared {
     Attribute(&'static str),
     Companion(&'static str),
@@ -55,13 +55,13 @@ const RAW: &[Raw] = include!(concat!(env!("OUT_DIR"), "/fixes.rs"));
 /// The keys of a shape, read when they are first looked at: most components are never asked for.
 pub struct Written<K> {
     id: &'static str,
-    json: &'static str,
+    keys: &'static str,
     read: OnceLock<K>,
 }
 
 impl<K> Written<K> {
-    fn new(raw: &Raw, json: &'static str) -> Self {
-        Written { id: raw.id, json, read: OnceLock::new() }
+    fn new(raw: &Raw, keys: &'static str) -> Self {
+        Written { id: raw.id, keys, read: OnceLock::new() }
     }
 }
 
@@ -73,14 +73,14 @@ impl<K: DeserializeOwned> Deref for Written<K> {
     /// When the keys are wrong: they are part of the program, and a test reads them all.
     fn deref(&self) -> &K {
         self.read.get_or_init(|| {
-            crate::own_data::read(self.json).unwrap_or_else(|e| panic!("fixes/{}/fix.toml: {e}", self.id))
+            crate::own_data::read(self.keys).unwrap_or_else(|e| panic!("fixes/{}/fix.toml: {e}", self.id))
         })
     }
 }
 
 impl<K> fmt::Debug for Written<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.json)
+        f.write_str(self.id)
     }
 }
 
@@ -121,11 +121,11 @@ pub fn component(of: &str, words: &[String]) -> Option<&'static Must> {
 
 fn load(raw: &'static Raw) -> Fix {
     let shape = match raw.shape {
-        Declared::Attribute(json) => Shape::Attribute(Written::new(raw, json)),
-        Declared::Companion(json) => Shape::Companion(Written::new(raw, json)),
-        Declared::Component(json) => Shape::Component(Written::new(raw, json)),
-        Declared::Output(json) => Shape::Output(Written::new(raw, json)),
-        Declared::Rename(json) => Shape::Rename(Written::new(raw, json)),
+        Declared::Attribute(keys) => Shape::Attribute(Written::new(raw, keys)),
+        Declared::Companion(keys) => Shape::Companion(Written::new(raw, keys)),
+        Declared::Component(keys) => Shape::Component(Written::new(raw, keys)),
+        Declared::Output(keys) => Shape::Output(Written::new(raw, keys)),
+        Declared::Rename(keys) => Shape::Rename(Written::new(raw, keys)),
         Declared::Code(find) => Shape::Code(find),
     };
     Fix {

@@ -20,11 +20,10 @@ use std::io::Read as _;
 use engine::{Options, Outcome};
 use source::Sources;
 
-/// A data file of this program, by its path without `.toml`. The build writes it down as JSON, which is read in a tenth of
-/// the time, and a start reads many of them; people write TOML.
+/// A data file of this program, by its path without `.toml`.
 macro_rules! data {
     ($file:literal) => {
-        $crate::own_data::read(include_str!(concat!(env!("OUT_DIR"), "/data/", $file, ".json")))
+        $crate::own_data::read(include_str!(concat!(env!("OUT_DIR"), "/data/", $file, ".data")))
             .expect(concat!($file, ".toml is part of the program"))
     };
 }
@@ -33,7 +32,7 @@ pub(crate) use data;
 /// The same for a large one that few runs need: it is packed (`LARGE` in `src/build.rs`).
 macro_rules! packed_data {
     ($file:literal) => {
-        $crate::own_data::read(&$crate::unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/data/", $file, ".json.gz"))))
+        $crate::own_data::read(&$crate::unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/data/", $file, ".data.gz"))))
             .expect(concat!($file, ".toml is part of the program"))
     };
 }

@@ -1,58 +1,124 @@
-//! Data of this program, as the build writes it down: JSON, where every struct is an object.
+//! Data of this program, in the form that the build writes down (`own_data/written.rs`) and a start reads.
 //!
-//! What derives `Deserialize` can be read from an object and from an array. No data is written as an array, and the code for
-//! it, once for each of the many types, is a seventieth of the whole program: here it is never asked for.
-
-use std::fmt;
+//! People write TOML. A start reads dozens of tables, and each of their hundred types has its own code to be read by: the
+//! form is as plain as can be, so that both stay small. A value is a letter and what belongs to it. Words, lists and objects
+//! are counted, so that no end is looked for; a count is a letter for each five bits of it, the lowest first.
+//!
+//! | Letter | Value |
+//! |---|---|
+//! | `t`, `f` | true, false |
+//! | `i` | a whole number: a count of twice as many, and one more when it is below zero |
+//! | `d` | another number: its decimal text, as a word without the letter |
+//! | `s` | a word: the count of its bytes, and they |
+//! | `l` | a list: the count of its items, and they |
+//! | `o` | an object: the count of its entries, and for each the key, as a word without the letter, and the value |
 
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::value::{BorrowedStrDeserializer, Error};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
-/// A value from its JSON.
+#[path = "own_data/written.rs"]
+#[cfg_attr(not(test), allow(dead_code, reason = "the build writes, the program reads"))]
+mod written;
+
+/// A value from what the build wrote.
 ///
 /// # Errors
 ///
 /// Where it is none of this type.
-pub(crate) fn read<'de, T: Deserialize<'de>>(json: &'de str) -> serde_json::Result<T> {
-    T::deserialize(Named(&mut serde_json::Deserializer::from_str(json)))
+pub(crate) fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Error> {
+    T::deserialize(&mut Reader { rest: text })
 }
 
-/// A deserializer, seed, visitor or access, the structs below which are read from objects alone.
-struct Named<T>(T);
-
-/// What holds no struct.
-macro_rules! plain {
-    ($($name:ident)*) => {
-        $(fn $name<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-            self.0.$name(visitor)
-        })*
-    };
+/// Where reading is.
+struct Reader<'de> {
+    rest: &'de str,
 }
 
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for Named<D> {
-    type Error = D::Error;
-
-    plain! {
-        deserialize_any deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_u8
-        deserialize_u16 deserialize_u32 deserialize_u64 deserialize_f32 deserialize_f64 deserialize_char deserialize_str
-        deserialize_string deserialize_bytes deserialize_byte_buf deserialize_unit deserialize_identifier
-        deserialize_ignored_any
+impl<'de> Reader<'de> {
+    fn cut(&mut self, len: usize) -> Result<&'de str, Error> {
+        let (cut, rest) = self.rest.split_at_checked(len).ok_or_else(|| Error::custom("it ends too early"))?;
+        self.rest = rest;
+        Ok(cut)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        self.0.deserialize_option(Named(visitor))
+    fn letter(&mut self) -> Result<u8, Error> {
+        Ok(self.cut(1)?.as_bytes()[0])
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        self.0.deserialize_seq(Named(visitor))
+    fn size(&mut self) -> Result<usize, Error> {
+        let (mut size, mut shift) = (0, 0);
+        loop {
+            let digit = usize::from(self.letter()?);
+            size |= (digit & written::DIGIT) << shift;
+            if digit & written::MORE == 0 {
+                return Ok(size);
+            }
+            shift += written::DIGIT.count_ones();
+        }
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, D::Error> {
-        self.0.deserialize_tuple(len, Named(visitor))
+    fn word(&mut self) -> Result<&'de str, Error> {
+        let len = self.size()?;
+        self.cut(len)
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        self.0.deserialize_map(Named(visitor))
+    /// The number of parts of a list or an object, the letter of which is next.
+    fn parts(&mut self, letter: u8) -> Result<usize, Error> {
+        if self.letter()? == letter { self.size() } else { Err(Error::custom("a list or an object is wanted")) }
+    }
+}
+
+impl<'de> Deserializer<'de> for &mut Reader<'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.letter()? {
+            b't' => visitor.visit_bool(true),
+            b'f' => visitor.visit_bool(false),
+            b'i' => {
+                let size = self.size()? as u64;
+                visitor.visit_i64((size >> 1) as i64 * if size & 1 == 0 { 1 } else { -1 })
+            }
+            b'd' => visitor.visit_f64(self.word()?.parse().map_err(Error::custom)?),
+            b's' => visitor.visit_borrowed_str(self.word()?),
+            b'l' => visitor.visit_seq(Parts { left: self.size()?, reader: self }),
+            b'o' => visitor.visit_map(Parts { left: self.size()?, reader: self }),
+            _ => Err(Error::custom("no value begins so")),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.letter()? == b's' {
+            visitor.visit_borrowed_str(self.word()?)
+        } else {
+            Err(Error::custom("a text is wanted"))
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    /// What is left out is none: TOML has no word for it.
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_seq(Parts { left: self.parts(b'l')?, reader: self })
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_map(Parts { left: self.parts(b'o')?, reader: self })
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -60,97 +126,97 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Named<D> {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_map(Named(visitor))
-    }
-
-    fn deserialize_unit_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, D::Error> {
-        self.0.deserialize_unit_struct(name, visitor)
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, D::Error> {
-        self.0.deserialize_newtype_struct(name, Named(visitor))
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        len: usize,
-        visitor: V,
-    ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_tuple_struct(name, len, Named(visitor))
+    ) -> Result<V::Value, Error> {
+        self.deserialize_map(visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
         self,
-        name: &'static str,
-        variants: &'static [&'static str],
+        _: &'static str,
+        _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_enum(name, variants, Named(visitor))
+    ) -> Result<V::Value, Error> {
+        let name = <&str>::deserialize(self)?;
+        visitor.visit_enum(BorrowedStrDeserializer::new(name))
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char bytes byte_buf unit unit_struct tuple_struct identifier ignored_any
     }
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Named<V> {
-    type Value = V::Value;
+/// The items of a list or the entries of an object that are still to be read.
+struct Parts<'r, 'de> {
+    reader: &'r mut Reader<'de>,
+    left: usize,
+}
 
-    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        self.0.expecting(out)
-    }
-
-    fn visit_none<E: Error>(self) -> Result<V::Value, E> {
-        self.0.visit_none()
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
-        self.0.visit_unit()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<V::Value, D::Error> {
-        self.0.visit_some(Named(inner))
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<V::Value, D::Error> {
-        self.0.visit_newtype_struct(Named(inner))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<V::Value, A::Error> {
-        self.0.visit_seq(Named(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<V::Value, A::Error> {
-        self.0.visit_map(Named(entries))
-    }
-
-    fn visit_enum<A: EnumAccess<'de>>(self, variant: A) -> Result<V::Value, A::Error> {
-        self.0.visit_enum(variant)
+impl Parts<'_, '_> {
+    fn next(&mut self) -> bool {
+        let is_next = self.left > 0;
+        self.left -= usize::from(is_next);
+        is_next
     }
 }
 
-impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Named<A> {
-    type Error = A::Error;
+impl<'de> SeqAccess<'de> for Parts<'_, 'de> {
+    type Error = Error;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
-        self.0.next_element_seed(Named(seed))
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+        if self.next() { seed.deserialize(&mut *self.reader).map(Some) } else { Ok(None) }
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.left)
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Named<A> {
-    type Error = A::Error;
+impl<'de> MapAccess<'de> for Parts<'_, 'de> {
+    type Error = Error;
 
-    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
-        self.0.next_key_seed(seed)
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+        if self.next() {
+            seed.deserialize(BorrowedStrDeserializer::new(self.reader.word()?)).map(Some)
+        } else {
+            Ok(None)
+        }
     }
 
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        self.0.next_value_seed(Named(seed))
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        seed.deserialize(&mut *self.reader)
     }
 }
 
-impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Named<S> {
-    type Value = S::Value;
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use toml::Value;
 
-    fn deserialize<D: Deserializer<'de>>(self, inner: D) -> Result<S::Value, D::Error> {
-        self.0.deserialize(Named(inner))
+    fn values() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            any::<bool>().prop_map(Value::Boolean),
+            (i64::MIN / 2 + 1..i64::MAX / 2).prop_map(Value::Integer),
+            (-1e9..1e9).prop_map(Value::Float),
+            ".{0,80}".prop_map(Value::String),
+        ];
+        leaf.prop_recursive(4, 64, 40, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..40).prop_map(Value::Array),
+                prop::collection::btree_map(".{0,8}", inner, 0..40)
+                    .prop_map(|entries| Value::Table(entries.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(value in values()) {
+            let mut text = String::new();
+            super::written::value(&value, &mut text);
+            prop_assert_eq!(super::read::<Value>(&text).unwrap(), value);
+            for cut in (0..text.len()).filter(|cut| text.is_char_boundary(*cut)) {
+                prop_assert!(super::read::<Value>(&text[..cut]).is_err());
+            }
+        }
     }
 }
