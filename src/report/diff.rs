@@ -1,7 +1,7 @@
 //! A unified diff, as `patch -p1` and `git apply` take it.
 
 use anstyle::{AnsiColor, Style};
-use similar::algorithms::{Capture, Compact, Replace, myers};
+use similar::algorithms::{Capture, Compact, Replace, histogram};
 use similar::udiff::UnifiedHunkHeader;
 use similar::{DiffOp, DiffTag, group_diff_ops};
 
@@ -55,7 +55,7 @@ fn unified(old: &str, new: &str, from: &str, to: &str) -> String {
 /// What changes line by line. The algorithm is named here and not chosen by `TextDiff`, which brings all six of them in.
 fn changes(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
     let mut hook = Compact::new(Replace::new(Capture::new()), old, new);
-    let Ok(()) = myers::diff(&mut hook, old, 0..old.len(), new, 0..new.len());
+    let Ok(()) = histogram::diff(&mut hook, old, 0..old.len(), new, 0..new.len());
     hook.into_inner().into_inner().into_ops()
 }
 

@@ -119,6 +119,7 @@ impl<'m> Missing<'m> {
     pub fn repeat(&self) -> Result<Option<(String, String)>, String> {
         let mut wanted: Vec<(String, String)> = Vec::new();
         let (mut single, mut numbers, mut splat) = (false, Vec::new(), false);
+        let mut conditions: Vec<(&Reference, Option<String>)> = Vec::new();
         for user in &self.users {
             let text = &self.module.sources().file(user.file).text;
             let behind = text[user.head.end..user.range.end].to_owned();
@@ -137,6 +138,7 @@ impl<'m> Missing<'m> {
                 Some(("*", _)) => splat = true,
                 Some((index, _)) if index.trim().parse::<usize>().is_ok() => {
                     numbers.extend(index.trim().parse::<usize>());
+                    conditions.push((user, of_holder("count").map(|(_, count)| count)));
                 }
                 Some((index, _)) => {
                     let name = if index.contains("count.index") { "count" } else { "for_each" };
@@ -157,11 +159,31 @@ impl<'m> Missing<'m> {
         match (wanted.as_slice(), numbers.iter().max()) {
             _ if single && many => Err("it is taken as one and as several".to_owned()),
             ([one], _) => Ok(Some(one.clone())),
+            ([], Some(0)) => {
+                Ok(Some(("count".to_owned(), self.condition(&conditions).unwrap_or_else(|| "1".to_owned()))))
+            }
             ([], Some(last)) => Ok(Some(("count".to_owned(), (last + 1).to_string()))),
             ([], None) if splat => Err("nothing says how many of them there are".to_owned()),
             ([], None) => Ok(None),
             _ => Err("its users are repeated in different ways".to_owned()),
         }
+    }
+
+    /// The `count` of one or none under which all that ask for its first one stand, be it their block's or that of a
+    /// conditional around the reference.
+    fn condition(&self, users: &[(&Reference, Option<String>)]) -> Option<String> {
+        let mut counts = users.iter().filter_map(|(_, count)| count.as_ref());
+        let count = counts.next()?;
+        let (condition, branches) = count.split_once('?')?;
+        let is_one_or_none = branches.split(':').map(str::trim).eq(["1", "0"]);
+        let guarded = |user: &Reference| {
+            let before = &self.module.sources().file(user.file).text[..user.head.start];
+            let before = before.trim_end().strip_suffix('?');
+            before.is_some_and(|before| before.trim_end().ends_with(condition.trim()))
+        };
+        let same =
+            |(user, own): &(&Reference, Option<String>)| own.as_ref().map_or_else(|| guarded(user), |own| own == count);
+        (is_one_or_none && users.iter().all(same)).then(|| count.clone())
     }
 
     /// The provider configuration that all its users name, as they write it.
@@ -215,8 +237,14 @@ impl<'m> Missing<'m> {
     pub fn own_name(&self, ctx: &Context, meta: &[(String, String)], end: &str) -> String {
         let thing = self.label.replace('_', "-");
         let end = if name::ended(self.label, end) == thing { "" } else { end };
-        let each = match meta.iter().map(|(name, _)| name.as_str()).find(|name| *name != "provider") {
-            Some("count") => "-${count.index}",
+        let each = match meta.iter().find(|(name, _)| name != "provider") {
+            Some((name, count)) if name == "count" => {
+                if count == "1" || count.contains('?') {
+                    ""
+                } else {
+                    "-${count.index}"
+                }
+            }
             Some(_) => "-${each.key}",
             None => "",
         };
