@@ -35,17 +35,24 @@ fn look(ctx: &Context, table: Block) -> Option<Finding> {
     }
     let gateway = slots::get(slot)?.pick(module).filter(|gateway| gateway.kind() == "resource")?;
     let repeat = |block: Block| block.repeat().map(|one| (one.name().to_owned(), one.value().text().to_owned()));
-    let target = match (repeat(gateway), repeat(table)) {
-        (None, _) => gateway.address()?,
-        (Some(one), Some(other)) if one == other => gateway.instance()?,
-        _ => slots::first(gateway)?,
+    let counted = |one: &Option<(String, String)>| one.as_ref().is_some_and(|(name, _)| name == "count");
+    let there = gateway.address()?;
+    let id = match (repeat(gateway), repeat(table)) {
+        (None, _) => format!("{there}.id"),
+        (Some(one), Some(other)) if one == other => format!("{}.id", gateway.instance()?),
+        // Each zone its own, as far as they go.
+        (Some((name, gateways)), other)
+            if name == "count" && gateways != "1" && !gateways.ends_with("? 1 : 0") && counted(&other) =>
+        {
+            format!("element({there}[*].id, count.index)")
+        }
+        _ => format!("{}.id", slots::first(gateway)?),
     };
     let must = ctx.fix.must(variant)?;
     let block = must.blocks().next()?;
-    let text = must
-        .render_range(block, block.nested("route").next()?.span().range, &|_| Filled::Text(format!("{target}.id")))
-        .ok()?;
+    let text =
+        must.render_range(block, block.nested("route").next()?.span().range, &|_| Filled::Text(id.clone())).ok()?;
     let mut edits = Edits::default();
     edits.append_block(table, "route", &dedent(&text));
-    Some(Finding::on(table, format!("{address} has no default route, and {target} is there")).with(edits))
+    Some(Finding::on(table, format!("{address} has no default route, and {there} is there")).with(edits))
 }

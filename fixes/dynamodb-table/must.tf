@@ -1,7 +1,9 @@
 resource "aws_dynamodb_table" "main" {
-  name         = slot("name", "table")
-  billing_mode = "PAY_PER_REQUEST"
-  hash_key     = "id"
+  name           = slot("name", "table")
+  billing_mode   = slot("is", "table.mode", "capacity", "PROVISIONED", "PAY_PER_REQUEST")
+  read_capacity  = slot("read_capacity", null)
+  write_capacity = slot("write_capacity", null)
+  hash_key       = "id"
 
   attribute {
     name = "id"

@@ -27,6 +27,10 @@ pub fn of(ctx: &Context, fact: &str) -> Option<&'static str> {
         "dns.target" => Some(if has(ctx, "aws_cloudfront_distribution") { "cdn" } else { "" }),
         "delivery.source" => Some(if there_or_asked(ctx, "data_stream") { "stream" } else { "" }),
         "stream.mode" => Some(if ctx.asked.value("shard_count").is_some() { "shards" } else { "" }),
+        "table.mode" => {
+            let is_stated = ["read_capacity", "write_capacity"].iter().all(|name| ctx.asked.value(name).is_some());
+            Some(if is_stated { "capacity" } else { "" })
+        }
         "key.asked" => Some(if ctx.asked.wants("kms") { "encrypted" } else { "" }),
         "function.runtime" => {
             let is_node = ctx.asked.value("function_runtime").is_some_and(|runtime| runtime.starts_with("node"));
