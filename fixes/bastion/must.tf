@@ -1,4 +1,4 @@
-data "aws_ami" "amazon_linux" {
+data "aws_ami" "al2023" {
   most_recent = true
   owners      = ["amazon"]
 
@@ -62,7 +62,7 @@ resource "aws_iam_instance_profile" "bastion" {
 }
 
 resource "aws_instance" "bastion" {
-  ami                    = data.aws_ami.amazon_linux.id
+  ami                    = data.aws_ami.al2023.id
   instance_type          = "t3.micro"
   subnet_id              = slot.app_subnet
   vpc_security_group_ids = [aws_security_group.bastion.id]

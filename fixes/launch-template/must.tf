@@ -1,4 +1,4 @@
-data "aws_ami" "amazon_linux" {
+data "aws_ami" "al2023" {
   most_recent = true
   owners      = ["amazon"]
 
@@ -10,7 +10,7 @@ data "aws_ami" "amazon_linux" {
 
 resource "aws_launch_template" "app" {
   name_prefix            = slot("name", "app-")
-  image_id               = data.aws_ami.amazon_linux.id
+  image_id               = data.aws_ami.al2023.id
   instance_type          = slot("instance_type", "t3.micro")
   vpc_security_group_ids = [slot.app_security_group.id]
   update_default_version = true
