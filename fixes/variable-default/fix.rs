@@ -164,6 +164,7 @@ impl<'m> Input<'m> {
         let is_other = |row: &Lookup| row.unless.iter().any(|word| self.name.contains(word.as_str()));
         let mut rows = all.iter().filter(|row| ends(&self.name, &row.ends) && !is_other(row));
         let (row, edits) = rows.find_map(|row| Some((row, lookup::look(&self.ctx, self.variable, ty, row)?)))?;
+        let how = if row.is_own() { "the module's own takes its place" } else { how };
         let how = format!("{how} where nobody sets it; a person must still decide {}", row.decide);
         Some(self.say(&how).with(edits))
     }

@@ -9,7 +9,9 @@ use super::{assumed, validation};
 use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::fix::Context;
+use crate::module::Module;
 use crate::module::block::Block;
+use crate::module::reach::reached;
 use crate::module::refs::Reference;
 use crate::schema::types::Type;
 use crate::shape::must::{Filled, Made, Names};
@@ -23,9 +25,9 @@ pub struct Lookup {
     /// Words in a name that asks for another kind.
     #[serde(default)]
     pub unless: Vec<String>,
-    /// The variant of `must.tf` that holds the data source.
-    must: String,
-    /// What it is, of the data source `this`.
+    /// The variant of `must.tf` that holds the data source; without one it is never but one's own.
+    must: Option<String>,
+    /// What it is, of the data source or one's own, `this`.
     value: String,
     /// Whether it is a list of texts.
     #[serde(default)]
@@ -34,6 +36,13 @@ pub struct Lookup {
     own: Option<String>,
     /// What a person must still decide.
     pub decide: String,
+}
+
+impl Lookup {
+    /// Whether it is never but what the module makes itself.
+    pub fn is_own(&self) -> bool {
+        self.must.is_none()
+    }
 }
 
 /// Words for what is not one's own, which nobody finds by looking.
@@ -72,7 +81,7 @@ pub fn look(ctx: &Context, variable: Block, ty: &Type, lookup: &Lookup) -> Optio
     let own: Vec<Block> = lookup.own.iter().flat_map(|own| module.resources(own)).collect();
     let value = match &own[..] {
         [] => {
-            let must = ctx.fix.must(&lookup.must)?;
+            let must = ctx.fix.must(lookup.must.as_ref()?)?;
             let block = must.blocks().next()?;
             let prefix = block.address()?.rsplit_once('.')?.0.to_owned();
             let there = module.of_kind("data").find(|one| {
@@ -110,8 +119,9 @@ pub fn look(ctx: &Context, variable: Block, ty: &Type, lookup: &Lookup) -> Optio
             let wanted = if variable.name().contains("public") { Wanted::Public } else { Wanted::Private };
             subnets::list(ctx, wanted, provider).filter(|list| !list.contains("var."))?
         }
-        [one] if one.repeat().is_none() && !holders.iter().any(|holder| holder.span() == one.span()) => {
-            format!("{}.id", one.address()?)
+        [one] if one.repeat().is_none() && one.provider() == provider && !leads(module, *one, &holders) => {
+            let part = if lookup.is_own() { lookup.value.trim_start_matches("this.") } else { "id" };
+            format!("{}.{part}", one.address()?)
         }
         _ => return None,
     };
@@ -129,4 +139,17 @@ pub fn look(ctx: &Context, variable: Block, ty: &Type, lookup: &Lookup) -> Optio
     edits.set(variable, "default", "null");
     validation::allow(&mut edits, variable, "null");
     Some(edits)
+}
+
+/// Whether a block is one of these or refers to one, through others as well.
+fn leads(module: &Module, from: Block, to: &[Block]) -> bool {
+    let (mut seen, mut next) = (BTreeSet::new(), vec![from]);
+    while let Some(block) = next.pop() {
+        if to.iter().any(|one| one.span() == block.span()) {
+            return true;
+        }
+        let fresh = reached(module, block).into_iter().filter(|address| seen.insert(address.clone()));
+        next.extend(fresh.filter_map(|address| module.get(&address)));
+    }
+    false
 }
