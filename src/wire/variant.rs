@@ -25,6 +25,7 @@ pub fn of(ctx: &Context, fact: &str) -> Option<&'static str> {
         "event.target" => Some("topic"),
         "https.there" => Some(if certificate::missing(ctx.module).is_some() { "optional" } else { "" }),
         "dns.target" => Some(if has(ctx, "aws_cloudfront_distribution") { "cdn" } else { "" }),
+        "dashboard.of" => Some(if is_serverless(ctx) { "serverless" } else { "" }),
         "delivery.source" => Some(if there_or_asked(ctx, "data_stream") { "stream" } else { "" }),
         "stream.mode" => Some(if ctx.asked.value("shard_count").is_some() { "shards" } else { "" }),
         "table.mode" => {
@@ -50,6 +51,14 @@ pub fn of(ctx: &Context, fact: &str) -> Option<&'static str> {
         }),
         _ => None,
     }
+}
+
+/// Whether functions do all the work that there is and that was asked for.
+fn is_serverless(ctx: &Context) -> bool {
+    let asked = ["ec2", "asg", "ecs", "eks", "alb", "nlb", "rds", "aurora"].iter().any(|one| ctx.asked.wants(one));
+    let types =
+        ["aws_instance", "aws_autoscaling_group", "aws_ecs_service", "aws_lb", "aws_db_instance", "aws_rds_cluster"];
+    there_or_asked(ctx, "function") && !asked && !types.iter().any(|of| has(ctx, of))
 }
 
 /// Whether a certificate can be made for a domain: one is named, there is a zone, or ACM itself was asked for.
