@@ -1,16 +1,13 @@
 //! Names that are read of an object and that it does not have: another key says the same, or the type leaves it out.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::{Mutex, PoisonError};
+use std::collections::HashSet;
 
-use crate::check::variables::constraint;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::{Attribute, Value};
 use crate::module::refs::head;
 use crate::schema::types::Type;
 use crate::shape::names::{is_part_of, misspelt, same_words};
-use crate::source::Span;
 use crate::syntax::tree::{ExprKind, Step, StepKind};
 use crate::wire::optional::{fields, inside};
 use crate::wire::site::Site;
@@ -141,7 +138,7 @@ fn gap<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Gap<'m>> {
             ("local", name) => ctx.module.local(name)?.value(),
             _ => return None,
         };
-        let ty = told(ctx, value, address.starts_with("var."))?;
+        let ty = element::told(ctx, value, address.starts_with("var."))?;
         (value, ty, &steps[count..])
     };
     let is_element = is_each || bound.is_some();
@@ -183,21 +180,6 @@ fn gap<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Gap<'m>> {
         }
     }
     None
-}
-
-/// The types of variables and locals, by their places: many names are read of one table.
-#[derive(Default)]
-struct Types(Mutex<HashMap<Span, Option<Type>>>);
-
-/// The type that a constraint says, or that a value has by default.
-fn told(ctx: &Context, value: Value, is_constraint: bool) -> Option<Type> {
-    let known = ctx.module.once(Types::default);
-    if let Some(known) = known.0.lock().unwrap_or_else(PoisonError::into_inner).get(&value.span()) {
-        return known.clone();
-    }
-    let ty = if is_constraint { constraint(value) } else { Some(ctx.by_default(value).ty()) };
-    known.0.lock().unwrap_or_else(PoisonError::into_inner).insert(value.span(), ty.clone());
-    ty
 }
 
 /// The address of a value that is a variable and nothing else.

@@ -115,7 +115,7 @@ fn candidates<'m>(ctx: &Context<'m>, name: &str, used: Use) -> Vec<Candidate<'m>
     let labels = labels(ctx.module);
     let things = labels.0.iter().filter_map(|(at, label)| Some((ctx.module.numbered(*at)?, label)));
     // What the name may be of a type is the same for each of many.
-    let mut types: HashMap<(&str, &str), (Vec<String>, Vec<End>)> = HashMap::new();
+    let mut types: HashMap<_, (Vec<String>, Vec<End>)> = HashMap::new();
     for (block, label) in things {
         let Some(ty) = ctx.type_of(block) else { continue };
         let (said, ends) = types.entry((block.kind(), block.of())).or_insert_with(|| {

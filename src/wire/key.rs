@@ -45,7 +45,10 @@ pub fn for_type(module: &Module, of: &str, provider: Option<&str>) -> Option<Str
 }
 
 /// The keys that were found for what a type stores, under a provider configuration.
-struct Found(Mutex<HashMap<(String, Option<String>), Option<String>>>);
+struct Found(Mutex<HashMap<Asked, Option<String>>>);
+
+/// A type, and a provider configuration.
+type Asked = (String, Option<String>);
 
 /// Whether every word of the label that is not a filler is one of the words.
 fn is_called(key: &Block, words: &[String]) -> bool {

@@ -177,7 +177,10 @@ impl Slot {
 
 /// The numbers of the blocks that fill slots of a module, by the slot and the provider configuration of what asks.
 #[derive(Default)]
-struct Picked(RwLock<HashMap<(usize, Option<String>), Option<usize>>>);
+struct Picked(RwLock<HashMap<Asked, Option<usize>>>);
+
+/// A slot, and a provider configuration.
+type Asked = (usize, Option<String>);
 
 /// Keeps the blocks of this provider configuration; without any of them, those of the default one.
 pub fn retain_beside(all: &mut Vec<Block>, provider: Option<&str>) {
