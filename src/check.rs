@@ -17,6 +17,7 @@ use known::Known;
 use locals::{Local, Spared};
 pub use order::Order;
 use overriding::is_override;
+use providers::Providers;
 use scope::Scope;
 
 mod bodies;
@@ -178,16 +179,17 @@ fn said<'m>(judge: impl Fn(bool) -> Judge<'m>) -> Vec<Diagnostic> {
     found
 }
 
-/// What is known of a value of a module, as far as its own names say; what is wrong with it stays unsaid.
+/// What is known of a value of a module, as far as its own names say, and how many expressions were looked at for that; what
+/// is wrong with it stays unsaid.
 fn known_of(
     modules: &[Module],
     module: &Module,
-    providers: HashMap<String, Arc<ProviderSchema>>,
+    providers: Arc<Providers>,
     value: Value,
     defaults: bool,
-) -> Known {
+) -> (Known, usize) {
     let judge = Judge { defaults, ..Judge::unsaid(modules, module, providers).sparing() };
-    judge.eval(value, &Scope::default().quiet())
+    (judge.eval(value, &Scope::default().quiet()), judge.evaluated.get() + judge.copied.get())
 }
 
 /// The modules that nobody calls, and behind them the others: of those that call each other in a circle, the first
@@ -208,7 +210,7 @@ struct Judge<'m> {
     /// The folder in which Terraform is run.
     root: &'m str,
     /// By local name; a provider that is not known is missing.
-    providers: HashMap<String, Arc<ProviderSchema>>,
+    providers: Arc<Providers>,
     /// Variables that were asked for.
     variables: RefCell<HashMap<&'m str, Known>>,
     /// Whether a variable is what its default says.
@@ -235,6 +237,8 @@ struct Judge<'m> {
     copied: Cell<usize>,
     /// How many names were held against another.
     compared: Cell<usize>,
+    /// How many expressions were looked at.
+    evaluated: Cell<usize>,
     found: RefCell<Vec<Diagnostic>>,
 }
 
@@ -248,30 +252,16 @@ impl<'m> Judge<'m> {
         ahead: bool,
     ) -> Self {
         Judge {
-            modules,
-            module,
             root: root.folder(),
-            providers: chosen.of(module),
-            variables: RefCell::default(),
-            defaults: false,
-            locals: RefCell::default(),
-            spared: None,
             beside,
             open: beside.has_json(module.folder()),
             ahead,
-            looked: Cell::default(),
-            reading: Cell::default(),
-            turns: Cell::default(),
-            depth: Cell::default(),
-            failures: Cell::default(),
-            copied: Cell::default(),
-            compared: Cell::default(),
-            found: RefCell::default(),
+            ..Judge::unsaid(modules, module, chosen.of(module))
         }
     }
 
     /// One whose findings nobody reads.
-    fn unsaid(modules: &'m [Module], module: &'m Module, providers: HashMap<String, Arc<ProviderSchema>>) -> Self {
+    fn unsaid(modules: &'m [Module], module: &'m Module, providers: Arc<Providers>) -> Self {
         Judge {
             modules,
             module,
@@ -291,6 +281,7 @@ impl<'m> Judge<'m> {
             failures: Cell::default(),
             copied: Cell::default(),
             compared: Cell::default(),
+            evaluated: Cell::default(),
             found: RefCell::default(),
         }
     }

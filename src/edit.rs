@@ -39,7 +39,8 @@ pub struct Edits {
     pub(crate) edits: Vec<Edit>,
     pub(crate) new_files: Vec<NewFile>,
     /// What the edits settle (`aws_vpc.main`, `aws_vpc.main:tags`): of two findings with the same claim the later
-    /// one waits a round, even when their ranges do not touch.
+    /// one waits a round, even when their ranges do not touch. With a folder before it (`modules/a:aws_vpc.main`) it is that
+    /// folder's, and without one that of the module which is looked at.
     pub(crate) claims: Vec<String>,
 }
 
@@ -57,6 +58,13 @@ impl Edits {
     /// The files that are made.
     pub fn new_files(&self) -> &[NewFile] {
         &self.new_files
+    }
+
+    /// Says which folder is meant by claims that name none: what one module settles is another's own affair.
+    pub(crate) fn claim_in(&mut self, folder: &str) {
+        for claim in self.claims.iter_mut().filter(|claim| !claim.contains(':')) {
+            *claim = format!("{folder}:{claim}");
+        }
     }
 
     /// The edits of `other` as well.

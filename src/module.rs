@@ -269,6 +269,11 @@ impl Module {
         all.iter().map(|index| self.block(*index))
     }
 
+    /// The first labels that the top-level blocks of a kind have, each once, in no order.
+    pub fn types(&self, kind: &str) -> impl Iterator<Item = &str> {
+        self.kinds.get(kind).into_iter().flat_map(|kind| kind.by_label.keys().map(String::as_str))
+    }
+
     /// The resources of a type.
     pub fn resources<'m>(&'m self, of: &'m str) -> impl Blocks<'m> {
         self.labelled("resource", of)

@@ -5,7 +5,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use tffix::catalogue;
-use tffix::engine::{Options, look, settle};
+use tffix::engine::{Held, Options, Record, State, look, settle};
 use tffix::source::{File, Sources};
 
 /// The system's allocator, which counts what each thread asks it for.
@@ -159,4 +159,34 @@ fn a_tree_of_many_folders_is_linear() {
     check(Sources::new(files(2)));
     let [few, many] = [40, 160].map(|count| cost(|| check(Sources::new(files(count)))));
     grows_as_its_input_does("folders", few, many);
+}
+
+/// How many rounds a repair takes, and whether it comes to rest.
+fn rounds(files: Vec<File>) -> usize {
+    let options = Options { allow_unsafe: true, ..Options::default() };
+    let outcome = settle(Sources::new(files), catalogue::all(), &options);
+    let restless = |one: &Record| matches!(one.state, State::Held(Held::Unsettled | Held::RolledBack(_)));
+    assert!(!outcome.records.iter().any(restless), "something is left that would change");
+    outcome.log.len()
+}
+
+#[test]
+fn what_one_folder_settles_keeps_no_other_waiting() {
+    let bucket = "resource \"aws_s3_bucket\" \"b\" {\n  bucket = \"b\"\n}\n";
+    let folders = |count: usize| (0..count).map(|n| File::new(format!("f{n}/main.tf"), bucket)).collect();
+    assert_eq!(rounds(folders(60)), rounds(folders(1)));
+}
+
+#[test]
+fn things_of_one_name_get_their_own_at_once() {
+    let topics = |count: usize| -> String {
+        (0..count).map(|n| format!("resource \"aws_sns_topic\" \"t\" {{\n  name = \"shop-{n}\"\n}}\n")).collect()
+    };
+    let providers = |count: usize| {
+        "provider \"aws\" {\n  region = \"us-east-1\"\n}\n".to_owned() + &"provider \"aws\" {\n}\n".repeat(count)
+    };
+    for text in [topics, providers] {
+        let [few, many] = [2, 24].map(|count| rounds(vec![File::new("main.tf", text(count))]));
+        assert_eq!(few, many);
+    }
 }

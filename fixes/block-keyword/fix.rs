@@ -49,7 +49,6 @@ fn look(ctx: &Context, block: Block) -> Option<Finding> {
         return Some(Finding::at(at, format!("{word} is spelt {meant}, and {address} is there")));
     }
     edits.claim(format!("{}:{address}", ctx.module.folder()));
-    edits.claim(address);
     edits.splice(at.file, at.range.clone(), meant);
     Some(Finding::at(at, format!("{word} is spelt {meant}")).with(edits))
 }

@@ -30,7 +30,6 @@ fn look(ctx: &Context, block: Block) -> Option<Finding> {
         alone(ctx, block)?;
         let end = block.span().range.start + kind.len();
         edits.claim(format!("{}:{prefix}{name}", ctx.module.folder()));
-        edits.claim(format!("{prefix}{name}"));
         edits.splice(block.file(), end..end, &format!(" \"{name}\""));
         let finding = Finding::on(block, format!("a {kind} without a name is {name}, which is missed")).with(edits);
         return Some(finding.renaming(block, format!("{prefix}{name}"), "it had no name"));

@@ -11,7 +11,8 @@ use crate::wire::{drafts, same};
 /// Which of more declarations of one name is meant nobody can tell, and to unite them two by two has no end.
 const MOST: usize = 30;
 
-/// A finding for each name that is declared twice, in different words; of three, the third waits until there are two.
+/// A finding for each name that is declared twice, in different words; of three, the third waits until there are two, unless
+/// the second gets a name of its own.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     if ctx.module.has_junk() {
         return Vec::new();
@@ -25,10 +26,20 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
             && let [first, again, ..] = all[..]
             && !drafts::agree(first, again)
         {
-            found.push(match all.len() {
-                ..=MOST => look(ctx, &address, first, again),
-                count => Finding::on(again, format!("{address} is declared {count} times, in different words")),
-            });
+            if all.len() > MOST {
+                let message = format!("{address} is declared {} times, in different words", all.len());
+                found.push(Finding::on(again, message));
+                continue;
+            }
+            // What gets a label of its own leaves the first as it is, and the next one need not wait.
+            for again in all[1..].iter().filter(|again| !drafts::agree(first, **again)) {
+                let finding = look(ctx, &address, first, *again);
+                let is_named = finding.at == again.head() && finding.losses.iter().any(|loss| loss.to.is_some());
+                found.push(finding);
+                if !is_named {
+                    break;
+                }
+            }
         }
     }
     found.extend(locals(ctx.module));

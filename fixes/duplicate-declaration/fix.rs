@@ -20,14 +20,22 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
             && let all = ctx.module.every(&address)
             && all.len() > 1
         {
-            // One of them a round: what is united is looked at again. What is the very same goes together.
+            // What is the very same goes together.
             let text = all[0].text();
             let (same, others): (Vec<Block>, Vec<Block>) = all[1..].iter().partition(|again| again.text() == text);
             let from = found.len();
             // The first of them claims the address, and the others go with it.
             found.extend(same.iter().enumerate().map(|(at, again)| repeated(ctx, &address, all[0], *again, at == 0)));
             if found.len() == from {
-                found.extend(others.iter().find_map(|again| unite(ctx, &address, all[0], *again)));
+                // So does what adds nothing to the first. Of others one a round: what is united is looked at again.
+                let agreeing = others.iter().copied().filter(|again| drafts::agree(all[0], *again));
+                let (less, more): (Vec<Block>, Vec<Block>) = agreeing.partition(|again| !adds(all[0], *again));
+                found.extend(
+                    less.iter().enumerate().map(|(at, again)| repeated(ctx, &address, all[0], *again, at == 0)),
+                );
+                if less.is_empty() {
+                    found.extend(more.first().map(|again| unite(ctx, &address, all[0], *again)));
+                }
             }
         }
     }
@@ -35,7 +43,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     found
 }
 
-/// A finding for a block that says the very same as the first.
+/// A finding for a block that says nothing which the first does not say.
 fn repeated(ctx: &Context, address: &str, first: Block, again: Block, claims: bool) -> Finding {
     let mut edits = Edits::default();
     if claims {
@@ -46,12 +54,19 @@ fn repeated(ctx: &Context, address: &str, first: Block, again: Block, claims: bo
     merged(ctx, address, edits, [first, again])
 }
 
-fn unite(ctx: &Context, address: &str, first: Block, again: Block) -> Option<Finding> {
+/// Whether a block says more than the first.
+fn adds(first: Block, again: Block) -> bool {
+    is_less(first, again) || again.attributes().any(|one| first.attribute(one.name()).is_none())
+}
+
+/// Whether the first says no more than the second, and not the same.
+fn is_less(first: Block, again: Block) -> bool {
+    same::meaning(first) != same::meaning(again) && same::says_no_more(first, again)
+}
+
+fn unite(ctx: &Context, address: &str, first: Block, again: Block) -> Finding {
     let mut edits = Edits::default();
-    if !drafts::agree(first, again) {
-        return None;
-    }
-    let (stays, goes) = if same::meaning(first) != same::meaning(again) && same::says_no_more(first, again) {
+    let (stays, goes) = if is_less(first, again) {
         (again, first)
     } else {
         for one in again.attributes().filter(|one| first.attribute(one.name()).is_none()) {
@@ -60,7 +75,7 @@ fn unite(ctx: &Context, address: &str, first: Block, again: Block) -> Option<Fin
         (first, again)
     };
     edits.remove_block(goes);
-    Some(merged(ctx, address, edits, [stays, goes]))
+    merged(ctx, address, edits, [stays, goes])
 }
 
 fn merged(ctx: &Context, address: &str, edits: Edits, [stays, goes]: [Block; 2]) -> Finding {

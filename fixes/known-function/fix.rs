@@ -90,7 +90,8 @@ fn near(low: &str) -> Option<&'static str> {
     };
     let far = |name: &str| strsim::osa_distance(low, name);
     let begins = |name: &str| low.len() > 5 || name.as_bytes()[0] == low.as_bytes()[0];
-    let all = Functions::all().names().filter(|name| far(name) <= furthest && begins(name));
+    let long = |name: &&str| name.len().abs_diff(low.len()) <= furthest;
+    let all = Functions::all().names().filter(long).filter(|name| far(name) <= furthest && begins(name));
     let mut all: Vec<_> = all.map(|name| (far(name), name)).collect();
     all.sort_unstable();
     match all[..] {

@@ -1,10 +1,12 @@
 //! Calls that do not give what their module must be given.
 
+use std::collections::HashMap;
+
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::CALL_META;
 use crate::module::Module;
-use crate::module::block::Block;
+use crate::module::block::{Attribute, Block};
 use crate::wire::calls;
 use crate::wire::inputs;
 
@@ -21,10 +23,13 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 fn look(ctx: &Context, call: Block, child: &Module, added: &mut Vec<(String, String)>) -> Vec<Finding> {
     let unknown = |name: &&str| !CALL_META.contains(name) && !child.declares(&format!("var.{name}"));
     let (mut found, mut edits, mut given) = (Vec::new(), Edits::default(), Vec::new());
+    let others = call.attributes().filter(|one| unknown(&one.name()));
+    let meant = others.filter_map(|other| Some((inputs::meant(call, child, other)?, other)));
+    // The first argument that is meant for a variable.
+    let meant: HashMap<&str, Attribute> = meant.collect::<Vec<_>>().into_iter().rev().collect();
     for variable in inputs::missing(call, child) {
         let name = variable.name();
-        let mut others = call.attributes().filter(|one| unknown(&one.name()));
-        if let Some(other) = others.find(|other| inputs::meant(call, child, *other) == Some(name)) {
+        if let Some(other) = meant.get(name) {
             let message = format!("module.{} is not given {name}; {} may be meant for it", call.name(), other.name());
             found.push(Finding::on(call, message));
             continue;

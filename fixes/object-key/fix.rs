@@ -1,6 +1,7 @@
 //! Names that are read of an object and that it does not have: another key says the same, or the type leaves it out.
 
-use crate::check::variables::constraint;
+use std::collections::HashSet;
+
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::{Attribute, Value};
@@ -79,14 +80,11 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Finding> {
     Some(Finding { message: format!("{}; its type leaves it out", finding.message), ..finding }.with(edits))
 }
 
-/// Of more keys than people write none is held against a name.
+/// So many keys are held against a name: of more than people write none is meant.
 const MOST: usize = 500;
 
 /// The one key that a name misspells, that says the same, or that is a part of it, or the other way round.
 fn meant<'k>(name: &str, keys: &'k [String]) -> Option<&'k str> {
-    if keys.len() > MOST {
-        return None;
-    }
     let all = || keys.iter().map(String::as_str);
     let part = || {
         let mut near = all().filter(|key| is_part_of(name, key));
@@ -102,18 +100,21 @@ fn meant<'k>(name: &str, keys: &'k [String]) -> Option<&'k str> {
 
 /// The one key of a text that nothing in the module reads, where all others are read: what was written to be read here.
 fn unread<'k>(ctx: &Context, gap: &'k Gap) -> Option<&'k str> {
-    let read = |key: &str| {
-        let mark = format!(".{key}");
-        let ends = |text: &str| !text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-'));
-        ctx.module.files().any(|file| {
-            let text = &ctx.module.sources().file(file).text;
-            text.match_indices(&mark).any(|(at, _)| ends(&text[at + mark.len()..]))
-        })
-    };
-    let mut free = gap.keys.iter().filter(|key| !read(key));
-    let one = free.next().filter(|_| free.next().is_none() && gap.object.is_none() && gap.keys.len() > 1)?;
-    Some(one)
+    if gap.object.is_some() || gap.keys.len() < 2 {
+        return None;
+    }
+    let read = ctx.module.once(|| {
+        let texts = ctx.module.files().map(|file| &*ctx.module.sources().file(file).text);
+        let ends = |c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-'));
+        let names = texts.flat_map(|text| text.split('.').skip(1)).map(|rest| rest.split(ends).next().unwrap_or(""));
+        Read(names.map(str::to_owned).collect())
+    });
+    let mut free = gap.keys.iter().filter(|key| !read.0.contains(*key));
+    free.next().filter(|_| free.next().is_none()).map(String::as_str)
 }
+
+/// The names that stand behind a dot anywhere in the texts of a module.
+struct Read(HashSet<String>);
 
 fn gap<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Gap<'m>> {
     let ExprKind::Traversal(root, steps) = site.value.kind() else { return None };
@@ -137,7 +138,7 @@ fn gap<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Gap<'m>> {
             ("local", name) => ctx.module.local(name)?.value(),
             _ => return None,
         };
-        let ty = if address.starts_with("var.") { constraint(value)? } else { ctx.by_default(value).ty() };
+        let ty = element::told(ctx, value, address.starts_with("var."))?;
         (value, ty, &steps[count..])
     };
     let is_element = is_each || bound.is_some();
@@ -159,7 +160,8 @@ fn gap<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Gap<'m>> {
         match (name, &ty) {
             (Some(name), Type::Object(of)) => {
                 let Some(inner) = of.attributes.get(name) else {
-                    let keys = of.attributes.keys().map(|key| key.to_string()).collect();
+                    let few = of.attributes.len() <= MOST;
+                    let keys = of.attributes.keys().filter(|_| few).map(|key| key.to_string()).collect();
                     let object = object.and_then(fields);
                     let at_first = rest.first().is_some_and(|first| std::ptr::eq(first, step)) && !is_element;
                     let picked_by = at_first.then(|| unpicked::picked_by(ctx, site, &ty, name)).flatten();

@@ -4,7 +4,7 @@ use crate::edit::Edits;
 use crate::fix::{Context, Finding, name_of};
 use crate::module::block::{Block, Value};
 use crate::wire::keys::{self, Keys};
-use crate::wire::later;
+use crate::wire::later::Looked;
 use crate::wire::present::{self, Asker};
 
 /// A finding for each block that a plan cannot count.
@@ -13,13 +13,14 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         return Vec::new();
     }
     let blocks = ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data" | "module"));
-    blocks.filter_map(|block| look(ctx, block)).collect()
+    let looked = Looked::default();
+    blocks.filter_map(|block| look(ctx, block, &looked)).collect()
 }
 
-fn look(ctx: &Context, block: Block) -> Option<Finding> {
+fn look<'m>(ctx: &Context<'m>, block: Block<'m>, looked: &Looked<'m>) -> Option<Finding> {
     let repeat = block.repeat()?;
     let (name, value) = (repeat.name(), repeat.value());
-    let when = later::of(ctx, block, value);
+    let when = looked.of(ctx, block, value);
     if when.is_now() || name == "for_each" && when.has_keys() {
         return None;
     }

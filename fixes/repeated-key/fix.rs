@@ -48,7 +48,7 @@ fn look<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>, parts: &'m For
     let finding = Finding::at(key.span(), format!("{}: two items have the key {twice:?}", name_of(root)));
     let mut edits = Edits::default();
     let alike = |(at, one): (usize, &Known)| {
-        keys.iter().zip(&items).take(at).all(|(key, other)| *key != keys[at] || one == other)
+        keys.iter().zip(items.iter()).take(at).all(|(key, other)| *key != keys[at] || one == other)
     };
     if items.iter().enumerate().all(alike) && items.iter().all(Known::is_whole) {
         // The same item is written twice.

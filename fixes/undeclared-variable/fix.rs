@@ -6,12 +6,11 @@ use crate::edit::Edits;
 use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
 use crate::module::Module;
-use crate::module::block::Block;
 use crate::module::refs::Reference;
 use crate::schema::types::Type;
 use crate::shape::must::Names;
 use crate::sorted;
-use crate::wire::{honest, misspelt, usage};
+use crate::wire::{calls, honest, misspelt, usage};
 
 /// A finding for each variable of the module that is used and missing.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -45,7 +44,7 @@ fn look(ctx: &Context, name: &str, users: &[&Reference]) -> Option<Finding> {
         ty => ty,
     };
     let secret = ty.object().is_none() && (said.secret && ty == Type::String || honest::is_secret(name));
-    let calls = callers(ctx);
+    let calls = calls::callers(ctx, module.folder());
     let default = (calls.is_empty() && !secret).then(|| honest::stated(ctx, name, &ty)).flatten();
     let mut edits = declare(ctx, module, name, &ty, default.as_deref(), secret)?;
     // What a child needs, each call hands it.
@@ -63,15 +62,6 @@ fn look(ctx: &Context, name: &str, users: &[&Reference]) -> Option<Finding> {
         }
     }
     Some(finding.with(edits))
-}
-
-/// The calls of the module, with the folders that hold them.
-fn callers<'m>(ctx: &Context<'m>) -> Vec<(&'m Module, Block<'m>)> {
-    let here = |module: &'m Module| {
-        let all = module.calls().filter(|(_, folder)| folder == ctx.module.folder());
-        all.map(move |(call, _)| (module, call))
-    };
-    ctx.modules.iter().flat_map(here).collect()
 }
 
 fn declare(

@@ -202,7 +202,7 @@ impl<'m> Judge<'m> {
         let all = few.unwrap_or_else(|| vec![elements(&collection)]);
         let inside = all.into_iter().map(|(key, value)| {
             let entries = [("key".into(), key), ("value".into(), value)];
-            scope.with([(iterator.unwrap_or(name), Known::Object(entries.into()))])
+            scope.with([(iterator.unwrap_or(name), Known::object(entries.into()))])
         });
         (inside.collect(), empty)
     }

@@ -18,7 +18,7 @@ const END: &str = "(close)";
 /// How deep modules are followed into those that they call, and how many things there may be before no more are: those that
 /// call each other twice, and twice again, are more than anybody counts.
 const DEEPEST: usize = 64;
-const MOST: usize = 200_000;
+const MOST: usize = 50_000;
 
 /// A thing of one module call: the path of calls, and the address in it.
 type Key = (String, String);

@@ -35,6 +35,7 @@ impl<'m> Judge<'m> {
         if scope.blind {
             return ANYTHING;
         }
+        self.evaluated.set(self.evaluated.get() + 1);
         let inner = |node: &'m Expr| self.eval(value.inner(node), scope);
         match value.kind() {
             ExprKind::Null => Known::Null,
@@ -167,7 +168,7 @@ impl<'m> Judge<'m> {
             }
         }
         match sure {
-            true => Known::Object(known),
+            true => Known::object(known),
             // Keys that are not known: an object of which nothing can be said.
             false => ANYTHING.marked(known.values().any(Known::holds_secret)),
         }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use super::known::Known;
-use super::providers::JudgedBy;
+use super::providers::{JudgedBy, Providers};
 use super::{Beside, Diagnostic, Severity, check, modules, providers};
 use crate::ingest::Folder;
 use crate::ingest::json::ENDING as JSON;
@@ -15,12 +15,12 @@ use crate::module::block::{Block, Value};
 use crate::schema::container::Kind;
 use crate::schema::types::BlockType;
 use crate::schema::{ProviderSchema, Schemas, implied_provider};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::syntax::mend::Plans;
 use crate::together::{Memo, Once};
 
-/// The schemas of one module's providers, by local name.
-type Providers = HashMap<String, Arc<ProviderSchema>>;
+/// A value that takes no more expressions than this is worked out again when somebody asks again.
+const CHEAP: usize = 64;
 
 /// What is known of the modules of a run.
 #[derive(Debug)]
@@ -28,7 +28,8 @@ pub struct Facts {
     schemas: Schemas,
     beside: Option<Folder>,
     diagnostics: Once<Vec<Diagnostic>>,
-    providers: OnceLock<HashMap<String, Providers>>,
+    providers: OnceLock<HashMap<String, Arc<Providers>>>,
+    known: RwLock<HashMap<Asked, Known>>,
     types: OnceLock<Vec<Vec<Type>>>,
     plans: Plans,
     versions: OnceLock<HashMap<String, Vec<String>>>,
@@ -38,6 +39,9 @@ pub struct Facts {
 
 /// A folder, whether a data source is looked for, and a type that nobody has.
 type Looked = (String, bool, String);
+
+/// A value by its node and its place, and whether variables are what their defaults say.
+type Asked = (usize, Span, bool);
 
 /// What is known of the type of a block, where somebody asked.
 type Type = OnceLock<Option<Arc<BlockType>>>;
@@ -50,6 +54,7 @@ impl Facts {
             beside: beside.cloned(),
             diagnostics: Once::default(),
             providers: OnceLock::new(),
+            known: RwLock::default(),
             types: OnceLock::new(),
             plans: Plans::default(),
             versions: OnceLock::new(),
@@ -164,7 +169,7 @@ impl Facts {
 
     /// The schemas of the providers of a module that are known, by local name.
     pub fn known_providers(&self, modules: &[Module], module: &Module) -> Vec<&Arc<ProviderSchema>> {
-        let all = self.providers(modules).get(module.folder()).into_iter().flatten();
+        let all = self.providers(modules).get(module.folder()).into_iter().flat_map(|all| all.iter());
         let all: BTreeMap<&str, &Arc<ProviderSchema>> = all.map(|(local, schema)| (local.as_str(), schema)).collect();
         all.into_values().collect()
     }
@@ -207,8 +212,27 @@ impl Facts {
     /// What is known of a value of a module; nothing of names that are bound around it.
     /// With `defaults` a variable is what its default says.
     pub fn known(&self, modules: &[Module], module: &Module, value: Value, defaults: bool) -> Known {
-        let providers = self.providers(modules).get(module.folder()).cloned().unwrap_or_default();
-        super::known_of(modules, module, providers, value, defaults)
+        let work_out = || {
+            let providers = self.providers(modules).get(module.folder()).cloned().unwrap_or_default();
+            super::known_of(modules, module, providers, value, defaults)
+        };
+        // Many fixes ask of the same large table, and each for many of its users. A draft's texts are its own.
+        let file = value.span().file;
+        let stands = modules.as_ptr_range().contains(&std::ptr::from_ref(module))
+            && (file.0 as usize) < module.sources().len()
+            && std::ptr::eq(value.file_text(), &*module.sources().file(file).text);
+        if !stands {
+            return work_out().0;
+        }
+        let key = (std::ptr::from_ref(value.node()).addr(), value.span(), defaults);
+        if let Some(known) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return known.clone();
+        }
+        let (known, effort) = work_out();
+        if effort > CHEAP {
+            self.known.write().unwrap_or_else(PoisonError::into_inner).insert(key, known.clone());
+        }
+        known
     }
 
     fn provider_of(&self, modules: &[Module], module: &Module, block: Block) -> Option<&Arc<ProviderSchema>> {
@@ -216,7 +240,7 @@ impl Facts {
         self.provider(modules, module, local)
     }
 
-    fn providers(&self, all: &[Module]) -> &HashMap<String, Providers> {
+    fn providers(&self, all: &[Module]) -> &HashMap<String, Arc<Providers>> {
         self.providers.get_or_init(|| {
             let mut by_folder = HashMap::new();
             for root in super::roots(all) {
@@ -287,4 +311,26 @@ fn stands_in(sources: &Sources, path: &str) -> bool {
     sources.iter().any(|(_, file)| {
         file.path.strip_prefix(&*path).is_some_and(|rest| rest.is_empty() || path.is_empty() || rest.starts_with('/'))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Options;
+    use crate::engine::reading::Reading;
+    use crate::source::File;
+
+    #[test]
+    fn a_large_value_is_worked_out_once() {
+        let items = "1, ".repeat(2 * CHEAP);
+        let sources = Sources::new([File::new("main.tf", format!("locals {{\n  t = [{items}]\n}}\n").as_str())]);
+        let reading = Reading::of(sources, &Options::default(), &mut crate::syntax::Cache::default());
+        let module = &reading.modules[0];
+        let value = module.local("t").expect("it is there").value();
+        let [one, other] = [(); 2].map(|()| reading.facts.known(&reading.modules, module, value, true));
+        match (one, other) {
+            (Known::Tuple(one), Known::Tuple(other)) => assert!(Arc::ptr_eq(&one, &other)),
+            (one, other) => panic!("two lists: {one:?}, {other:?}"),
+        }
+    }
 }

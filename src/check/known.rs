@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::schema::types::{ObjectType, Type};
 
-/// What is known of a value.
+/// What is known of a value. Cheap to clone.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Known {
     /// `null`
@@ -17,11 +17,11 @@ pub enum Known {
     /// A string.
     Text(Arc<str>),
     /// `[a, b]`, each as far as it is known.
-    Tuple(Vec<Known>),
+    Tuple(Arc<[Known]>),
     /// `toset([a, b])` of plain values that are known, each once and in Terraform's order; null comes first.
-    Set(Vec<Known>),
+    Set(Arc<[Known]>),
     /// `{ a = 1 }`, each as far as it is known.
-    Object(BTreeMap<Arc<str>, Known>),
+    Object(Arc<BTreeMap<Arc<str>, Known>>),
     /// Only the type.
     Of(Type),
     /// A value that must not be shown.
@@ -35,6 +35,11 @@ impl Known {
     /// A string.
     pub fn text(text: &str) -> Self {
         Known::Text(text.into())
+    }
+
+    /// An object of these entries.
+    pub fn object(entries: BTreeMap<Arc<str>, Known>) -> Self {
+        Known::Object(Arc::new(entries))
     }
 
     /// How many parts it has, and how many words of text.
@@ -120,12 +125,12 @@ impl Known {
             }
             (Known::Object(entries), Type::Map(element)) => {
                 let brought = |(key, item): (&Arc<str>, &Known)| Some((key.clone(), item.brought_to(element)?));
-                Known::Object(entries.iter().map(brought).collect::<Option<_>>()?)
+                Known::object(entries.iter().map(brought).collect::<Option<_>>()?)
             }
             (Known::Object(entries), Type::Object(object)) if entries.keys().eq(object.attributes.keys()) => {
                 let brought =
                     |(key, item): (&Arc<str>, &Known)| Some((key.clone(), item.brought_to(&object.attributes[key])?));
-                Known::Object(entries.iter().map(brought).collect::<Option<_>>()?)
+                Known::object(entries.iter().map(brought).collect::<Option<_>>()?)
             }
             (Known::Secret(inner), ty) => inner.brought_to(ty)?.marked(true),
             _ => return None,
@@ -179,7 +184,7 @@ impl Known {
                 Ok(())
             }
             (Known::Object(entries), Type::Map(element)) => {
-                for (name, value) in entries {
+                for (name, value) in entries.iter() {
                     value.fits(element).map_err(|why| format!("element \"{name}\": {why}"))?;
                 }
                 Ok(())
@@ -231,7 +236,7 @@ fn parts(ty: &Type) -> Option<Known> {
         Type::Tuple(types) => Some(Known::Tuple(types.iter().cloned().map(Known::Of).collect())),
         Type::Object(object) => {
             let attributes = object.attributes.iter().map(|(name, ty)| (name.clone(), Known::Of(ty.clone())));
-            Some(Known::Object(attributes.collect()))
+            Some(Known::object(attributes.collect()))
         }
         _ => None,
     }
@@ -313,8 +318,8 @@ mod tests {
 
     #[test]
     fn a_value_fits_what_terraform_converts_it_to() {
-        let tuple = Known::Tuple(vec![Known::text("1"), Known::Number(2.0)]);
-        let object = Known::Object([("a".into(), Known::text("x"))].into());
+        let tuple = Known::Tuple([Known::text("1"), Known::Number(2.0)].into());
+        let object = Known::object([("a".into(), Known::text("x"))].into());
         for (value, want, why) in [
             (&tuple, list(Type::Number), Ok(())),
             (&tuple, Type::String, Err("string required")),
@@ -344,7 +349,7 @@ mod tests {
                 ..ObjectType::default()
             }))
         };
-        let object = Known::Object([("a".into(), Known::text("x"))].into());
+        let object = Known::object([("a".into(), Known::text("x"))].into());
         assert_eq!(object.fits(&want(vec![])), Err("attribute \"b\" is required".into()));
         assert_eq!(object.fits(&want(vec!["b".into()])), Ok(()));
         assert_eq!(Known::Of(object.ty()).fits(&want(vec![])), Err("attribute \"b\" is required".into()));
@@ -368,8 +373,8 @@ mod tests {
 
     #[test]
     fn a_secret_is_found_wherever_it_stands() {
-        let inner = Known::Object([("a".into(), Known::text("x").marked(true))].into());
-        assert!(Known::Tuple(vec![inner.clone()]).holds_secret() && !inner.is_secret());
-        assert!(!Known::Tuple(vec![Known::text("x").marked(false)]).holds_secret());
+        let inner = Known::object([("a".into(), Known::text("x").marked(true))].into());
+        assert!(Known::Tuple([inner.clone()].into()).holds_secret() && !inner.is_secret());
+        assert!(!Known::Tuple([Known::text("x").marked(false)].into()).holds_secret());
     }
 }

@@ -139,11 +139,12 @@ impl<'m> Judge<'m> {
                 return self.anything(call, &scope, &CALL_META);
             }
         };
-        let variables = variables_of(child);
+        let all = variables_of(child);
+        let variables = &all.0;
         for attribute in call.attributes().filter(|attribute| !CALL_META.contains(&attribute.name())) {
             let (name, known) = (attribute.name(), self.eval(attribute.value(), &scope));
             let Some(variable) = variables.get(name) else {
-                let meant = self.hint(name, variables.keys().copied());
+                let meant = self.hint(name, variables.keys().map(String::as_str));
                 let meant = meant.map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
                 let message = format!("An argument named \"{name}\" is not expected here.{meant}");
                 self.error(attribute.name_span(), "Unsupported argument", message);
@@ -169,7 +170,7 @@ impl<'m> Judge<'m> {
             self.error(nested.head(), "Unsupported block type", message);
         }
         let mut missing: Vec<_> =
-            variables.iter().filter(|(_, variable)| variable.required).map(|(name, _)| *name).collect();
+            variables.iter().filter(|(_, variable)| variable.required).map(|(name, _)| name.as_str()).collect();
         missing.retain(|name| call.attribute(name).is_none());
         missing.sort_unstable();
         for name in missing {
@@ -190,14 +191,14 @@ impl<'m> Judge<'m> {
 
     /// The validation of a variable that a value does not pass, where both are known.
     fn refuses(&self, child: &'m Module, name: &str, known: &Known) -> Option<Block<'m>> {
-        let variable = child.of_kind("variable").find(|block| block.label(0) == Some(name))?;
+        let variable = child.get(&format!("var.{name}"))?;
         let validations: Vec<Block<'m>> = variable.nested("validation").collect();
-        let wanted = variables_of(child).get(name)?.ty.clone();
+        let wanted = variables_of(child).0.get(name)?.ty.clone();
         let plain = matches!(known.bare(), Known::Text(_) | Known::Number(_) | Known::Bool(_));
         if validations.is_empty() || !plain || (wanted != Type::Dynamic && wanted != known.ty()) {
             return None;
         }
-        let judge = Judge::unsaid(self.modules, child, HashMap::new());
+        let judge = Judge::unsaid(self.modules, child, Default::default());
         judge.variables.borrow_mut().insert(variable.name(), known.clone());
         validations.into_iter().find(|validation| {
             let condition = validation.attribute("condition").map(|condition| condition.value());

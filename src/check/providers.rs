@@ -14,6 +14,9 @@ use crate::schema::{ProviderSchema, Schemas, implied_provider, lock, normal_sour
 use crate::source::Span;
 use crate::syntax::tree::{Expr, ExprKind, StepKind};
 
+/// The schemas of one module's providers, by local name.
+pub(super) type Providers = HashMap<String, Arc<ProviderSchema>>;
+
 /// The schemas that judge the modules of one root, by source.
 pub(super) struct Chosen {
     by_source: HashMap<String, Arc<ProviderSchema>>,
@@ -133,7 +136,7 @@ impl Chosen {
     }
 
     /// The schemas of a module, by local name.
-    pub(super) fn of(&self, module: &Module) -> HashMap<String, Arc<ProviderSchema>> {
+    pub(super) fn of(&self, module: &Module) -> Arc<Providers> {
         let requirements = requirements(module);
         let sources = sources(&requirements);
         let mut locals: HashSet<&str> = requirements.iter().map(|one| one.local).collect();
@@ -143,7 +146,7 @@ impl Chosen {
             let provider = self.by_source.get(&source_of(&sources, local))?;
             Some((local.to_owned(), provider.clone()))
         });
-        known.collect()
+        Arc::new(known.collect())
     }
 }
 

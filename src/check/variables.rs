@@ -25,11 +25,14 @@ pub(super) struct Variable {
 }
 
 /// The variables of a module by name; what their types say is read once.
-struct Variables(HashMap<String, Variable>);
+pub(super) struct Variables(pub(super) HashMap<String, Variable>);
 
-/// The variables of a module by name.
-pub(super) fn all(module: &Module) -> HashMap<&str, Variable> {
-    module.of_kind("variable").map(|block| (block.name(), Variable::of(block))).collect()
+/// The variables of a module by name, worked out once.
+pub(super) fn all(module: &Module) -> Arc<Variables> {
+    module.once(|| {
+        let all = module.of_kind("variable");
+        Variables(all.map(|block| (block.name().to_owned(), Variable::of(block))).collect())
+    })
 }
 
 impl Variable {
@@ -49,10 +52,7 @@ impl<'m> Judge<'m> {
             return Some(known.clone());
         }
         let block = self.module.every(&format!("var.{name}")).pop()?;
-        let all = self
-            .module
-            .once(|| Variables(all(self.module).into_iter().map(|(name, known)| (name.to_owned(), known)).collect()));
-        let mut known = all.0.get(name)?.known.clone();
+        let mut known = all(self.module).0.get(name)?.known.clone();
         // A default that refers to its own variable finds it declared.
         self.variables.borrow_mut().insert(block.name(), known.clone());
         let spared = self.spared.as_ref().is_some_and(|spared| spared.spares(name));

@@ -84,7 +84,7 @@ impl Edits {
 
     /// A whole new top-level block. `address` is what it declares, where that is known.
     pub fn add_block(&mut self, module: &Module, place: &Place, address: Option<&str>, text: &str) {
-        self.claims.extend(address.map(str::to_owned));
+        self.claims.extend(address.map(|address| format!("{}:{address}", module.folder())));
         let text = text.trim_end();
         let like = |file: FileId| Depth::of_file(module, file).lines(text);
         match place {

@@ -193,6 +193,7 @@ impl<'o> Run<'o> {
             silenced.add(silence, fix, &finding.at);
             silence.is_none()
         });
+        found.iter_mut().for_each(|finding| finding.edits.claim_in(ctx.module.folder()));
         found
     }
 

@@ -1,7 +1,8 @@
 //! A folder of `.tf` and `.tf.json` files: each folder in it that holds some is a module.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use walkdir::WalkDir;
 
@@ -17,7 +18,21 @@ const MAX_TOTAL: u64 = 16 * MAX_BYTES;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folder {
     root: PathBuf,
+    held: Held,
 }
+
+/// Which folders hold files of an ending, where somebody asked: each is listed once in a run, however often it is read. They
+/// say nothing more than the folder does, so any two are equal.
+#[derive(Clone, Debug, Default)]
+struct Held(Arc<Mutex<HashMap<(String, String), bool>>>);
+
+impl PartialEq for Held {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Held {}
 
 impl Folder {
     /// The folder itself.
@@ -41,8 +56,12 @@ impl Folder {
 
     /// Whether a folder at such a path holds a file whose name ends like this.
     pub fn holds(&self, folder: &str, end: &str) -> bool {
-        let entries = self.exists(folder).then(|| std::fs::read_dir(self.root.join(folder)).ok()).flatten();
-        entries.into_iter().flatten().flatten().any(|entry| entry.file_name().to_string_lossy().ends_with(end))
+        let list = || {
+            let entries = self.exists(folder).then(|| std::fs::read_dir(self.root.join(folder)).ok()).flatten();
+            entries.into_iter().flatten().flatten().any(|entry| entry.file_name().to_string_lossy().ends_with(end))
+        };
+        let mut held = self.held.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *held.entry((folder.to_owned(), end.to_owned())).or_insert_with(list)
     }
 
     /// The texts of the files in a folder at such a path that Terraform takes the values of variables from by itself.
@@ -77,7 +96,8 @@ fn read(path: &Path, depth: usize) -> Result<Ingested, IngestError> {
     if !metadata.is_dir() {
         return Err(IngestError::NotFolder { path: path.to_owned() });
     }
-    let mut out = Ingested { folder: Some(Folder { root: path.to_owned() }), ..Ingested::default() };
+    let mut out =
+        Ingested { folder: Some(Folder { root: path.to_owned(), held: Held::default() }), ..Ingested::default() };
     let mut found: BTreeMap<String, (PathBuf, bool)> = BTreeMap::new();
     let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
     let walk = WalkDir::new(path).max_depth(depth).follow_links(false).sort_by_file_name().into_iter();

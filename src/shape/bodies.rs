@@ -20,7 +20,7 @@ const MISTAKEN_IN_ALL: usize = 1000;
 
 /// Whether a module has so many names that are not known that none of them is mistaken for another.
 pub fn are_too_many_unknown(ctx: &Context) -> bool {
-    let unknown = ["Unsupported argument", "Unsupported block type"];
+    let unknown = ["Unsupported argument", "Unsupported block type", "Extraneous JSON object property"];
     ctx.diagnostics().filter(|one| unknown.contains(&&*one.summary)).nth(MISTAKEN_IN_ALL).is_some()
 }
 

@@ -17,8 +17,8 @@ pub(super) struct Convert<'a> {
     source: &'a str,
     /// What is added to a place of hcl-edit's to get the place in the source.
     shift: u32,
-    /// Objects that were read in parts, by the place of their brace.
-    large: HashMap<u32, Vec<Entry>>,
+    /// Objects and lists that were read in parts, by the place of their bracket.
+    large: HashMap<u32, ExprKind>,
     /// The first word that should have ended before it did.
     glued: Option<usize>,
 }
@@ -29,9 +29,9 @@ impl<'a> Convert<'a> {
         Convert { source, shift, large: HashMap::new(), glued: None }
     }
 
-    /// The entries of an object of which hcl-edit sees none, by the place of its brace in the text.
-    pub(super) fn put(&mut self, start: u32, entries: Vec<Entry>) {
-        self.large.insert(start.wrapping_add(self.shift), entries);
+    /// An object or a list of whose entries hcl-edit sees none, by the place of its bracket in the text.
+    pub(super) fn put(&mut self, start: u32, all: ExprKind) {
+        self.large.insert(start.wrapping_add(self.shift), all);
     }
 
     /// The body that hcl-edit made of the text.
@@ -120,13 +120,14 @@ impl Convert<'_> {
             Expression::String(_) => ExprKind::String(template::unquote(self.slice(&range))),
             Expression::StringTemplate(template) => ExprKind::Template(self.parts(template)),
             Expression::HeredocTemplate(heredoc) => ExprKind::Heredoc(self.parts(&heredoc.template)),
-            Expression::Array(array) => {
-                ExprKind::Array((0..array.len()).filter_map(|at| Some(self.expr(array.get(at)?))).collect())
+            Expression::Array(array) => self.large.remove(&range.start).unwrap_or_else(|| {
+                let mut items = Vec::with_capacity(array.len());
+                items.extend((0..array.len()).filter_map(|at| Some(self.expr(array.get(at)?))));
+                ExprKind::Array(items)
+            }),
+            Expression::Object(object) => {
+                self.large.remove(&range.start).unwrap_or_else(|| ExprKind::Object(self.object(object)))
             }
-            Expression::Object(object) => match self.large.remove(&range.start) {
-                Some(entries) => ExprKind::Object(entries),
-                None => ExprKind::Object(self.object(object)),
-            },
             Expression::Parenthesis(inner) => ExprKind::Paren(Box::new(self.expr(inner.inner()))),
             Expression::Variable(_) => ExprKind::Variable(self.text(&range)),
             Expression::Conditional(one) => ExprKind::Conditional(Box::new([

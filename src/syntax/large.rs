@@ -1,33 +1,34 @@
-//! Objects of very many entries: hcl-edit compares each key with all before it, so that they are read in parts.
+//! Objects and lists of very many entries, which are read in parts: hcl-edit compares each key of an object with all before
+//! it, and its tree of a list takes many times the room of ours.
 
 use super::lex::{Token, TokenKind, lex};
 use std::ops::Range;
 
-/// How many entries are read at a time.
-const ENTRIES: usize = 125;
+/// How many entries are read at a time: a key may be any expression, and to compare two of them is dear.
+const ENTRIES: usize = 40;
 /// Shorter texts hold no object for which this would pay.
 const SHORTEST: usize = 16 * 1024;
-/// What stands before the entries of a part, and behind them.
-const HEAD: &str = "x={";
-const TAIL: &str = "}";
+/// What stands before the entries of a part, and behind them: of an object, and of a list.
+const OBJECT: [&str; 2] = ["x={", "}"];
+const LIST: [&str; 2] = ["x=[", "]"];
 
-/// An object of very many entries.
+/// An object or a list of very many entries.
 pub(super) struct Large {
-    /// Where its opening brace stands.
+    /// Where its opening bracket stands.
     pub(super) start: usize,
     /// Its entries in parts, each a text of its own.
     pub(super) parts: Vec<Part>,
 }
 
-/// Some entries of an object, as the only attribute of a text.
+/// Some entries, as the only attribute of a text.
 pub(super) struct Part {
     pub(super) text: String,
     /// What is added to a place in it to get the place in the whole text.
     pub(super) shift: u32,
 }
 
-/// The outermost objects of a text that are read in parts, and the text with spaces for their entries. `tokens` are those
-/// of the text, at whatever offset they were read. `None` where there is no such object.
+/// The outermost objects and lists of a text that are read in parts, and the text with spaces for their entries. `tokens` are those
+/// of the text, at whatever offset they were read. `None` where there is none.
 pub(super) fn cut(text: &str, tokens: &[Token]) -> Option<(String, Vec<Token>, Vec<Large>)> {
     if text.len() < SHORTEST {
         return None;
@@ -42,8 +43,9 @@ pub(super) fn cut(text: &str, tokens: &[Token]) -> Option<(String, Vec<Token>, V
     let large = found.iter().map(|object| {
         let parts = object.cuts.iter().enumerate().map(|(number, from)| {
             let to = object.cuts.get(number + 1).unwrap_or(&object.inside.end);
-            let text = format!("{HEAD}{}{TAIL}", &text[*from..*to]);
-            Part { text, shift: (*from as u32).wrapping_sub(HEAD.len() as u32) }
+            let [head, tail] = object.around;
+            let text = [head, &text[*from..*to], tail].concat();
+            Part { text, shift: (*from as u32).wrapping_sub(head.len() as u32) }
         });
         Large { start: object.inside.start - 1, parts: parts.collect() }
     });
@@ -66,9 +68,11 @@ pub(super) fn tokens(part: &Part) -> Vec<Token> {
     lex(&part.text)
 }
 
-/// An object that is being read.
+/// An object or a list that is being read.
 struct Object {
-    /// What stands between its braces.
+    /// What stands around each of its parts.
+    around: [&'static str; 2],
+    /// What stands between its brackets.
     inside: Range<usize>,
     /// Where a part begins.
     cuts: Vec<usize>,
@@ -76,7 +80,12 @@ struct Object {
     entries: usize,
 }
 
-/// The objects that lie in no other that has several parts, in the order of the text.
+/// Where the text inside of the innermost bracket starts, where it may be cut.
+fn inside_of(open: &[Option<Object>]) -> usize {
+    open.last().and_then(Option::as_ref).map_or(usize::MAX, |one| one.inside.start)
+}
+
+/// Those that lie in no other that has several parts, in the order of the text.
 fn outermost(text: &str, tokens: &[Token]) -> Vec<Object> {
     let origin = tokens.first().map_or(0, |token| token.start);
     let mut open: Vec<Option<Object>> = Vec::new();
@@ -86,15 +95,22 @@ fn outermost(text: &str, tokens: &[Token]) -> Vec<Object> {
     let mut due = false;
     for token in tokens {
         let range = token.start - origin..token.end - origin;
-        let separates =
-            token.kind == TokenKind::Newline || token.kind == TokenKind::Punct && &text[range.clone()] == ",";
-        if separates {
-            due |= matches!(open.last(), Some(Some(object)) if object.entries >= ENTRIES);
+        let comma = token.kind == TokenKind::Punct && &text[range.clone()] == ",";
+        if comma
+            && let Some(Some(list)) = open.last_mut()
+            && list.around == LIST
+        {
+            list.entries += 1;
+        }
+        // In a list a line ends nothing.
+        let ends = |object: &Object| comma || token.kind == TokenKind::Newline && object.around == OBJECT;
+        if comma || token.kind == TokenKind::Newline {
+            due |= matches!(open.last(), Some(Some(object)) if object.entries >= ENTRIES && ends(object));
         } else if due && !token.is_blank() && token.kind != TokenKind::LineComment {
             due = false;
             if let Some(Some(object)) = open.last_mut()
                 && &text[range.clone()] != "for"
-                && &text[range.clone()] != TAIL
+                && &text[range.clone()] != object.around[1]
             {
                 object.cuts.push(range.start);
                 object.entries = 0;
@@ -104,11 +120,22 @@ fn outermost(text: &str, tokens: &[Token]) -> Vec<Object> {
             (TokenKind::Punct, "{") => {
                 let is_body = before.is_some_and(|one| matches!(one.kind, TokenKind::Ident | TokenKind::CloseQuote));
                 let inside = range.end..range.end;
-                open.push((!is_body).then(|| Object { inside, cuts: vec![range.end], entries: 0 }));
+                open.push((!is_body).then(|| Object { around: OBJECT, inside, cuts: vec![range.end], entries: 0 }));
             }
-            (TokenKind::Punct, "[" | "(") | (TokenKind::OpenTemplate, _) => open.push(None),
+            (TokenKind::Punct, "[") => {
+                // Behind a value it is an index.
+                let begins = before.is_some_and(|one| {
+                    let text = &text[one.start - origin..one.end - origin];
+                    one.kind == TokenKind::Punct && matches!(text, "=" | ":" | "," | "(" | "[" | "{" | "?")
+                });
+                let inside = range.end..range.end;
+                open.push(begins.then(|| Object { around: LIST, inside, cuts: vec![range.end], entries: 0 }));
+            }
+            (TokenKind::Punct, "(") | (TokenKind::OpenTemplate, _) => open.push(None),
             (TokenKind::Punct, "=" | ":") => {
-                if let Some(Some(object)) = open.last_mut() {
+                if let Some(Some(object)) = open.last_mut()
+                    && object.around == OBJECT
+                {
                     object.entries += 1;
                 }
             }
@@ -119,6 +146,12 @@ fn outermost(text: &str, tokens: &[Token]) -> Vec<Object> {
                     object.inside.end = range.start;
                     found.retain(|inner| inner.inside.start < object.inside.start);
                     found.push(object);
+                }
+            }
+            // What goes through something else has no entries of its own.
+            (TokenKind::Ident, "for") if before.is_some_and(|one| one.end - origin == inside_of(&open)) => {
+                if let Some(last) = open.last_mut() {
+                    *last = None;
                 }
             }
             _ => {}

@@ -3,7 +3,7 @@
 use super::convert::Convert;
 use super::lex::{Token, TokenKind};
 use super::mask::Mask;
-use super::tree::{Body, Entry, ExprKind, Item, Junk, Piece, PieceKind};
+use super::tree::{Body, ExprKind, Item, Junk, Piece, PieceKind};
 use super::{large, message, rules};
 use hcl_edit::parser::{Error, parse_body};
 use hcl_edit::structure;
@@ -34,12 +34,17 @@ fn body(whole: &str, shift: u32, text: &str, tokens: &[Token], flaws: &mut Vec<J
         None => parse(text, tokens),
         Some((outside, tokens, objects)) => {
             for object in objects {
-                let mut entries = Vec::new();
+                let (mut entries, mut items) = (Vec::new(), Vec::new());
                 for part in object.parts {
                     let shift = part.shift.wrapping_add(shift);
-                    entries.extend(read_entries(body(whole, shift, &part.text, &large::tokens(&part), flaws)?));
+                    match only_value(body(whole, shift, &part.text, &large::tokens(&part), flaws)?) {
+                        Some(ExprKind::Object(all)) => entries.extend(all),
+                        Some(ExprKind::Array(all)) => items.extend(all),
+                        _ => {}
+                    }
                 }
-                convert.put(object.start as u32, entries);
+                let all = if items.is_empty() { ExprKind::Object(entries) } else { ExprKind::Array(items) };
+                convert.put(object.start as u32, all);
             }
             parse(&outside, &tokens)
         }
@@ -49,16 +54,12 @@ fn body(whole: &str, shift: u32, text: &str, tokens: &[Token], flaws: &mut Vec<J
     convert.read(&body)
 }
 
-/// The entries of the only attribute of a part of an object.
-fn read_entries(body: Body) -> Vec<Entry> {
-    let value = body.items.into_iter().next().and_then(|item| match item {
+/// The value of the only attribute of a part.
+fn only_value(body: Body) -> Option<ExprKind> {
+    body.items.into_iter().next().and_then(|item| match item {
         Item::Attribute(attribute) => Some(attribute.value.kind),
         Item::Block(_) => None,
-    });
-    match value {
-        Some(ExprKind::Object(entries)) => entries,
-        _ => Vec::new(),
-    }
+    })
 }
 
 /// A piece with a bad token or an open bracket.

@@ -11,15 +11,16 @@ use super::{Cache, header, piece};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// How often a file may be read again from a header inside of a heredoc: each time costs the rest of the file.
-const RESTARTS: usize = 64;
+/// How many bytes may be read again from headers inside of heredocs: each time costs the rest of the file.
+const AGAIN: usize = 16 << 20;
 
 /// Of how many bytes a broken piece is that there may be many of.
 const SHORT: usize = 16;
 
 /// The pieces of a text, in its order.
 pub(super) fn pieces(text: &str, cache: Option<&mut Cache>) -> Vec<Placed> {
-    let mut reader = Reader { text, cache, pieces: Vec::new(), broken: HashMap::new(), restarts: 0, strict: false };
+    let (pieces, broken) = (Vec::new(), HashMap::new());
+    let mut reader = Reader { text, cache, pieces, broken, again: 0, strict: false };
     reader.read();
     if reader.pieces.iter().any(|placed| matches!(placed.piece.kind, PieceKind::Junk(_))) {
         let tokens = lex(text);
@@ -101,7 +102,8 @@ struct Reader<'a> {
     pieces: Vec<Placed>,
     /// Those of a few bytes: a file may hold as many as it has lines.
     broken: HashMap<Broken<'a>, Arc<Piece>>,
-    restarts: usize,
+    /// How many bytes were read again.
+    again: usize,
     /// Whether segments that parse are cut, too, where a heredoc holds a header that it cannot hold.
     strict: bool,
 }
@@ -109,7 +111,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn read(&mut self) {
         self.pieces.clear();
-        self.restarts = 0;
+        self.again = 0;
         let mut start = Some(0);
         while let Some(base) = start {
             start = self.read_from(base);
@@ -141,8 +143,8 @@ impl<'a> Reader<'a> {
             let headers = headers.get_or_insert_with(|| Headers::new(self.text, text, &tokens));
             match headers.cut(text, &tokens, &segment) {
                 Some(Cut::Token(token)) => segment = run(text, &tokens, first, token, true),
-                Some(Cut::Byte(byte)) if self.restarts < RESTARTS => {
-                    self.restarts += 1;
+                Some(Cut::Byte(byte)) if self.again < AGAIN => {
+                    self.again += text.len() - byte;
                     self.place_head(base, &text[..byte], tokens[first].start);
                     return Some(base + byte);
                 }

@@ -1,10 +1,14 @@
 //! What the elements of a collection are, and which collection a bound name goes through.
 
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
 use super::site::Site;
 use crate::check::variables::constraint;
 use crate::fix::Context;
 use crate::module::block::{Block, Value};
 use crate::schema::types::Type;
+use crate::source::Span;
 use crate::syntax::tree::{ExprKind, StepKind};
 
 /// What all elements of a collection have in common.
@@ -102,4 +106,19 @@ pub fn written(ty: &Type) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// The types of variables and locals, by their places: many names are read of one table.
+#[derive(Default)]
+struct Types(Mutex<HashMap<Span, Option<Type>>>);
+
+/// The type that a constraint says, or that a value has by default.
+pub fn told(ctx: &Context, value: Value, is_constraint: bool) -> Option<Type> {
+    let known = ctx.module.once(Types::default);
+    if let Some(known) = known.0.lock().unwrap_or_else(PoisonError::into_inner).get(&value.span()) {
+        return known.clone();
+    }
+    let ty = if is_constraint { constraint(value) } else { Some(ctx.by_default(value).ty()) };
+    known.0.lock().unwrap_or_else(PoisonError::into_inner).insert(value.span(), ty.clone());
+    ty
 }

@@ -1,7 +1,7 @@
 //! What a module refers to and another module of the same configuration declares: its parent, a sibling, or a module that
 //! it calls. It is handed over through outputs and variables, or not at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::calls::{self, Input};
@@ -12,6 +12,7 @@ use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs::Reference;
 use crate::schema::types::Type;
+use crate::sorted;
 
 /// Where an address is declared that this module refers to.
 #[derive(Clone, Copy, Debug)]
@@ -53,29 +54,40 @@ pub fn home<'m>(ctx: &Context<'m>, address: &str) -> Result<Home<'m>, Option<Str
     if module.has_junk() || module.declares(address) {
         return Err(None);
     }
+    if shared && declaring(ctx, address).next().is_none() {
+        return Err(None);
+    }
     let own = calls::callers(ctx, module.folder());
     let parent = own.first().map(|(parent, _)| *parent);
     let one_parent = own.iter().all(|(one, _)| Some(one.folder()) == parent.map(Module::folder));
     let mut homes: Vec<Home> = Vec::new();
+    // The calls in a module of those that declare it, in their order.
+    let called = |caller: &'m Module| {
+        let all = declaring(ctx, address).filter(|one| !one.has_junk());
+        let calls = all.flat_map(|one| calls::callers(ctx, one.folder()).into_iter().map(move |call| (one, call)));
+        let here = calls.filter(|(_, (module, _))| std::ptr::eq(*module, caller));
+        let mut here: Vec<Home> = here.map(|(module, (_, call))| Home { module, call: Some(call) }).collect();
+        sorted::by_key(&mut here, |home| home.call.map(|call| call.index()));
+        here
+    };
     if shared {
-        let below = calls::readable(ctx).into_iter().filter(|(_, child)| child.declares(address));
-        homes.extend(below.map(|(call, module)| Home { module, call: Some(call) }));
+        homes.extend(called(module));
     }
     if let Some(parent) = parent {
         if parent.declares(address) {
             homes.push(Home { module: parent, call: None });
         }
         if shared {
-            let beside = calls::readable(&Context { module: parent, ..*ctx });
-            let others = beside.into_iter().filter(|(_, one)| one.folder() != module.folder() && one.declares(address));
-            homes.extend(others.map(|(call, module)| Home { module, call: Some(call) }));
+            homes.extend(called(parent).into_iter().filter(|home| home.module.folder() != module.folder()));
         }
     }
     let home = match &homes[..] {
         [] => return Err(None),
         [one] => *one,
         several => {
-            let all: Vec<String> = several.iter().map(Home::name).collect();
+            let named = several.iter().take(NAMED).map(Home::name);
+            let rest = several.len().checked_sub(NAMED).filter(|rest| *rest > 0);
+            let all: Vec<String> = named.chain(rest.map(|rest| format!("{rest} others"))).collect();
             return Err(Some(format!("it is declared in {}", all.join(" and "))));
         }
     };
@@ -83,8 +95,8 @@ pub fn home<'m>(ctx: &Context<'m>, address: &str) -> Result<Home<'m>, Option<Str
     if shared && is_generic(name) {
         // `main` of another module is this one only where it is the only one of its type.
         let of = parts[parts.len() - 2];
-        let is_one = |block: &Block| matches!(block.kind(), "resource" | "data") && block.of() == of;
-        let count: usize = ctx.modules.iter().map(|module| module.blocks().filter(is_one).count()).sum();
+        let of_type = |module: &Module| module.resources(of).len() + module.data(of).len();
+        let count: usize = ctx.modules.iter().map(of_type).sum();
         if count > 1 {
             return Err(Some(format!("{} declares one of that name, and there are others of its type", home.name())));
         }
@@ -107,6 +119,25 @@ pub fn home<'m>(ctx: &Context<'m>, address: &str) -> Result<Home<'m>, Option<Str
     Ok(home)
 }
 
+/// The modules that declare each address, by their numbers.
+struct Declaring(HashMap<String, Vec<usize>>);
+
+/// The modules that declare an address, in order.
+fn declaring<'m>(ctx: &Context<'m>, address: &str) -> impl Iterator<Item = &'m Module> + use<'m> {
+    let all = ctx.facts.once(|| {
+        let mut all: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, module) in ctx.modules.iter().enumerate() {
+            module.declared().for_each(|address| all.entry(address.to_owned()).or_default().push(at));
+        }
+        Declaring(all)
+    });
+    let modules = ctx.modules;
+    all.0.get(address).cloned().unwrap_or_default().into_iter().map(move |at| &modules[at])
+}
+
+/// How many modules a message names.
+const NAMED: usize = 10;
+
 /// Whether another module declares an address and can hand it over, now or when it is called.
 pub fn is_there(ctx: &Context, address: &str) -> bool {
     home(ctx, address).is_ok() || uncalled(ctx, address).is_some()
@@ -118,10 +149,15 @@ pub fn uncalled<'m>(ctx: &Context<'m>, address: &str) -> Option<(&'m Module, &'m
     let mut parents = calls::callers(ctx, own).into_iter().map(|(parent, _)| parent);
     let parent = parents.next().filter(|one| parents.all(|other| other.folder() == one.folder()))?;
     let beside = own.rsplit_once('/').map_or("", |(beside, _)| beside);
-    if stock || beside.is_empty() || ctx.module.has_junk() || home(ctx, address).is_ok() {
+    if stock
+        || beside.is_empty()
+        || declaring(ctx, address).next().is_none()
+        || ctx.module.has_junk()
+        || home(ctx, address).is_ok()
+    {
         return None;
     }
-    let mut all = ctx.modules.iter().filter(|module| module.declares(address));
+    let mut all = declaring(ctx, address);
     let one = all.next().filter(|_| all.next().is_none())?;
     let near = one.folder().rsplit_once('/').is_some_and(|(other, _)| other == beside);
     (near && one.is_root() && !one.has_junk()).then_some((one, parent))

@@ -4,6 +4,9 @@
 pub mod wanted;
 mod words;
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Block;
@@ -108,11 +111,21 @@ fn candidates<'m>(ctx: &Context<'m>, name: &str, used: Use) -> Vec<Candidate<'m>
     let last = name.rsplit('_').next().unwrap_or(name);
     let plural = words::singular(last) != last.to_ascii_lowercase();
     let mut found = Vec::new();
-    let things = ctx.module.blocks().filter(|block| matches!(block.kind(), "resource" | "data"));
-    for block in things {
+    let about: Vec<String> = used.about.iter().flat_map(|text| words::of(text)).collect();
+    let labels = labels(ctx.module);
+    let things = labels.0.iter().filter_map(|(at, label)| Some((ctx.module.numbered(*at)?, label)));
+    // What the name may be of a type is the same for each of many.
+    let mut types: HashMap<_, (Vec<String>, Vec<End>)> = HashMap::new();
+    for (block, label) in things {
         let Some(ty) = ctx.type_of(block) else { continue };
-        for (attribute, count, alias) in attributes(&ty, block.of(), name, &all, used) {
-            let Some(rank) = rank(ctx, block, &all[..all.len() - count], &attribute, alias, used) else { continue };
+        let (said, ends) = types.entry((block.kind(), block.of())).or_insert_with(|| {
+            let ends = attributes(ctx, &ty, block.of(), name, &all, used).into_iter().map(End::new).collect();
+            (words::of(of_provider(block.of()).1), ends)
+        });
+        for End { attribute, own, count, alias } in ends {
+            let named = Named { head: &all[..all.len() - *count], attribute: own, about: &about, alias: *alias };
+            let Some(rank) = rank(ctx, block, said, label, &named) else { continue };
+            let attribute = attribute.clone();
             let known = ty.attribute(&attribute);
             let list = known.is_some_and(|one| matches!(one.ty, Type::List(_) | Type::Set(_)));
             let secret = known.is_some_and(|one| one.sensitive);
@@ -129,9 +142,58 @@ fn candidates<'m>(ctx: &Context<'m>, name: &str, used: Use) -> Vec<Candidate<'m>
     found
 }
 
+/// The number of each resource and data source of a module, with the words of its label.
+struct Labels(Vec<(usize, Vec<String>)>);
+
+fn labels(module: &Module) -> Arc<Labels> {
+    module.once(|| {
+        let things = module.blocks().filter(|block| matches!(block.kind(), "resource" | "data"));
+        Labels(things.map(|block| (block.index(), words::of(block.name()))).collect())
+    })
+}
+
+/// The attributes of types, each with its words, by the type.
+#[derive(Default)]
+struct Spelt(Mutex<HashMap<usize, Words>>);
+
+/// Names, each with its words.
+type Words = Arc<Vec<(Arc<str>, Vec<String>)>>;
+
+/// The attributes of a type, each with its words; they are the same for each name that is looked for.
+fn spelt(ctx: &Context, ty: &Arc<BlockType>) -> Words {
+    let all = ctx.facts.once(Spelt::default);
+    let mut all = all.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let made = || Arc::new(ty.attributes.keys().map(|name| (name.clone(), words::of(name))).collect());
+    all.entry(Arc::as_ptr(ty).addr()).or_insert_with(made).clone()
+}
+
+/// An attribute that a name may end with.
+struct End {
+    attribute: String,
+    /// Its words.
+    own: Vec<String>,
+    /// How many words of the name it takes.
+    count: usize,
+    /// Whether it is called otherwise.
+    alias: u8,
+}
+
+impl End {
+    fn new((attribute, count, alias): (String, usize, u8)) -> Self {
+        End { own: words::of(&attribute), attribute, count, alias }
+    }
+}
+
 /// The attributes of a type that a name may end with: each with how many of its words it takes, and whether it is
 /// called otherwise.
-fn attributes(ty: &BlockType, of: &str, name: &str, all: &[String], used: Use) -> Vec<(String, usize, u8)> {
+fn attributes(
+    ctx: &Context,
+    ty: &Arc<BlockType>,
+    of: &str,
+    name: &str,
+    all: &[String],
+    used: Use,
+) -> Vec<(String, usize, u8)> {
     let mut found = Vec::new();
     if let Some(part) = used.part {
         if ty.attribute(part).is_some() || ty.block(part).is_some() {
@@ -139,11 +201,11 @@ fn attributes(ty: &BlockType, of: &str, name: &str, all: &[String], used: Use) -
         }
         return found;
     }
-    for attribute in ty.attributes.keys() {
-        let own = words::of(attribute);
-        let ends = |name: &str| name == &**attribute || name.ends_with(&format!("_{attribute}"));
+    for (attribute, own) in spelt(ctx, ty).iter() {
+        let ends =
+            |name: &str| name.strip_suffix(&**attribute).is_some_and(|front| front.is_empty() || front.ends_with('_'));
         let plain = ends(name) || ends(name.strip_suffix('s').unwrap_or(name));
-        if plain || all.ends_with(&own) && own.len() > 1 {
+        if plain || all.ends_with(own) && own.len() > 1 {
             found.push((attribute.to_string(), own.len(), 0));
         }
     }
@@ -157,20 +219,37 @@ fn attributes(ty: &BlockType, of: &str, name: &str, all: &[String], used: Use) -
     found
 }
 
-fn rank(ctx: &Context, block: Block, head: &[String], attribute: &str, alias: u8, used: Use) -> Option<Rank> {
-    let provider = block.of().split('_').next().unwrap_or("");
-    let of = block.of().strip_prefix(provider).unwrap_or("").trim_start_matches('_');
-    let (ty, label) = (words::of(of), words::of(block.name()));
+/// The prefix of a type's provider, and the rest of its name.
+fn of_provider(of: &str) -> (&str, &str) {
+    let provider = of.split('_').next().unwrap_or("");
+    (provider, of.strip_prefix(provider).unwrap_or("").trim_start_matches('_'))
+}
+
+/// How a name that is looked for would say a block and its attribute.
+struct Named<'n> {
+    /// The words before those of the attribute.
+    head: &'n [String],
+    /// The words of the attribute.
+    attribute: &'n [String],
+    /// Other words for the module as a whole.
+    about: &'n [String],
+    /// Whether the attribute is called otherwise.
+    alias: u8,
+}
+
+fn rank(ctx: &Context, block: Block, ty: &[String], label: &[String], named: &Named) -> Option<Rank> {
+    let Named { head, attribute: own, about, alias } = *named;
+    let (provider, _) = of_provider(block.of());
     let generic = is_generic(block.name());
-    let about: Vec<String> = used.about.iter().flat_map(|text| words::of(text)).collect();
-    let unsaid: Vec<&String> = head
-        .iter()
-        .filter(|word| !ty.contains(word) && !label.contains(word) && !about.contains(word) && *word != provider)
-        .collect();
+    let said = |word: &String| ty.contains(word) || label.contains(word) || about.contains(word) || *word == provider;
+    let unsaid: Vec<&String> = head.iter().filter(|word| !said(word)).collect();
+    let only = ctx.module.labelled(block.kind(), block.of()).len() == 1;
+    if !unsaid.is_empty() && !only {
+        return None;
+    }
     let said = |word: &&String| head.contains(*word);
     let noun = ty.last().is_some_and(|noun| head.contains(noun));
     let service = words::is_principal(block.of()) && ty.first().is_some_and(|first| head.contains(first));
-    let own = words::of(attribute);
     let tier = if ty.iter().all(|word| head.contains(word)) {
         0
     } else if noun || service {
@@ -192,8 +271,7 @@ fn rank(ctx: &Context, block: Block, head: &[String], attribute: &str, alias: u8
             let users: Vec<String> = users.flat_map(|user| words::of(user.name())).collect();
             unsaid.iter().all(|word| own.contains(*word) || users.contains(*word))
         };
-        let only = ctx.module.blocks().filter(|one| one.kind() == block.kind() && one.of() == block.of()).count() == 1;
-        if tier > 2 || !only || !(generic || tells()) {
+        if tier > 2 || !(generic || tells()) {
             return None;
         }
         weak = true;

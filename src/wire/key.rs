@@ -1,7 +1,7 @@
 //! `slot.key`: the customer managed key that encrypts what has none of its own.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use serde::Deserialize;
 
@@ -30,14 +30,25 @@ pub fn only(module: &Module, provider: Option<&str>) -> Option<String> {
 /// The key for what a type of resource stores: the only one, else the only one that is called after the type, else the
 /// only one that is called after nothing in particular. A key is of one region: that of the provider configuration.
 pub fn for_type(module: &Module, of: &str, provider: Option<&str>) -> Option<String> {
+    // Each bucket and each table of a module asks, and of many there are as many keys.
+    let found = module.once(|| Found(Mutex::default()));
+    let mut found = found.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let asked = (of.to_owned(), provider.map(str::to_owned));
     let called = |words: &[String]| {
         let mut fit = all(module, provider).filter(|key| is_called(key, words));
         let (key, more) = (fit.next()?, fit.next());
         if more.is_none() { instance(key) } else { None }
     };
     let own = || purposes().of.get(of).and_then(|words| called(words));
-    only(module, provider).or_else(own).or_else(|| called(&purposes().general))
+    let search = || only(module, provider).or_else(own).or_else(|| called(&purposes().general));
+    found.entry(asked).or_insert_with(search).clone()
 }
+
+/// The keys that were found for what a type stores, under a provider configuration.
+struct Found(Mutex<HashMap<Asked, Option<String>>>);
+
+/// A type, and a provider configuration.
+type Asked = (String, Option<String>);
 
 /// Whether every word of the label that is not a filler is one of the words.
 fn is_called(key: &Block, words: &[String]) -> bool {

@@ -1,32 +1,19 @@
 //! What Terraform does not know before it applies: which values, and of how much of them the form is known all the same.
 
-use std::cell::Cell;
-use std::collections::BTreeMap;
+mod when;
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use super::calls;
 use crate::fix::Context;
 use crate::module::Module;
-use crate::module::block::{Block, Value};
+use crate::module::block::{Attribute, Block, Value};
 use crate::module::refs::head;
 use crate::syntax::tree::{Call, Expr, ExprKind, For, Part, Step, StepKind};
-
-/// How much of a value is known while Terraform plans.
-#[derive(Clone, Debug)]
-pub enum When<'m> {
-    /// All of it, as far as anybody can say.
-    Now,
-    /// Nothing of it.
-    Later,
-    /// How many there are, and of each what this says.
-    List(Rc<When<'m>>),
-    /// The keys, and of each value what this says.
-    Map(Rc<When<'m>>),
-    /// The names, and of each value what stands behind it.
-    Object(BTreeMap<&'m str, When<'m>>),
-    /// A resource or data source, or one instance of it, of a module.
-    One(&'m Module, Block<'m>),
-}
+pub use when::When;
+use when::{list, map};
 
 /// Arguments that the provider works out while it plans: the domains of a certificate, see
 /// <https://github.com/hashicorp/terraform-provider-aws/pull/14199>, and what it sets on everything.
@@ -37,49 +24,22 @@ const SAME: [&str; 7] = ["tolist", "concat", "flatten", "reverse", "slice", "chu
 
 /// What is known of a value that stands in a block of the module.
 pub fn of<'m>(ctx: &Context<'m>, holder: Block<'m>, value: Value<'m>) -> When<'m> {
-    Scope { ctx: *ctx, holder: Some(holder), call: None, bound: Vec::new(), depth: 0, left: &Cell::new(2000) }
-        .eval(value)
+    Looked::default().of(ctx, holder, value)
 }
 
-impl<'m> When<'m> {
-    /// Whether all of it is known.
-    pub fn is_now(&self) -> bool {
-        match self {
-            When::Now => true,
-            When::List(each) | When::Map(each) => each.is_now(),
-            When::Object(parts) => parts.values().all(When::is_now),
-            When::Later | When::One(..) => false,
-        }
-    }
+/// What many values of a run were found to be: locals that they share are looked at once for each state in which one comes
+/// to them, so that nothing depends on who came first.
+#[derive(Default)]
+pub struct Looked<'m>(RefCell<HashMap<State<'m>, (When<'m>, u32)>>);
 
-    /// Whether `for_each` can take it: its keys are known.
-    pub fn has_keys(&self) -> bool {
-        matches!(self, When::Map(_) | When::Object(_)) || self.is_now()
-    }
+/// A local of a module, how many steps were left, and how many references were followed.
+type State<'m> = (*const Module, &'m str, u32, u32);
 
-    fn parts(&self) -> When<'m> {
-        match self {
-            When::List(each) | When::Map(each) => (**each).clone(),
-            When::Object(parts) => parts.values().cloned().fold(When::Now, When::or),
-            When::One(..) => When::Now,
-            other => other.clone(),
-        }
-    }
-
-    fn or(self, other: When<'m>) -> When<'m> {
-        match (self, other) {
-            (When::Later, _) | (_, When::Later) => When::Later,
-            (When::List(a), When::List(b)) => When::List(Rc::new((*a).clone().or((*b).clone()))),
-            (When::Object(mut a), When::Object(b)) => {
-                for (name, other) in b {
-                    let one = a.remove(name).unwrap_or(When::Now);
-                    a.insert(name, one.or(other));
-                }
-                When::Object(a)
-            }
-            (When::Map(a), other) | (other, When::Map(a)) => When::Map(Rc::new((*a).clone().or(other.parts()))),
-            (When::Now, other) | (other, _) => other,
-        }
+impl<'m> Looked<'m> {
+    /// What is known of a value that stands in a block of the module.
+    pub fn of(&self, ctx: &Context<'m>, holder: Block<'m>, value: Value<'m>) -> When<'m> {
+        let (left, bound) = (&Cell::new(2000), Vec::new());
+        Scope { ctx: *ctx, holder: Some(holder), call: None, bound, depth: 0, left, looked: self }.eval(value)
     }
 }
 
@@ -95,6 +55,7 @@ struct Scope<'m, 'b> {
     depth: u32,
     /// How many steps are left before nothing can be said.
     left: &'b Cell<u32>,
+    looked: &'b Looked<'m>,
 }
 
 /// So many references are followed at most: some lead back to where they start.
@@ -130,7 +91,8 @@ impl<'m> Scope<'m, '_> {
                         _ => return When::Later,
                     }
                 }
-                if named { When::Object(parts) } else { map(When::Object(parts).parts()) }
+                let parts = When::Object(Rc::new(parts));
+                if named { parts } else { map(parts.parts()) }
             }
             ExprKind::Conditional(parts) => {
                 let [condition, then, otherwise] = &**parts;
@@ -239,7 +201,7 @@ impl<'m> Scope<'m, '_> {
         let (from, rest) = match address.split_once('.') {
             Some(("var", name)) => (self.variable(name), &steps[count..]),
             Some(("local", name)) => match self.ctx.module.local(name) {
-                Some(local) => (Scope { holder: None, ..self.away() }.eval(local.value()), &steps[count..]),
+                Some(local) => (self.local(local), &steps[count..]),
                 None => return When::Now,
             },
             Some(("module", _)) => return self.output(value, &address, &steps[count..]),
@@ -261,6 +223,21 @@ impl<'m> Scope<'m, '_> {
             },
         };
         self.steps(value, from, rest)
+    }
+
+    fn local(&self, local: Attribute<'m>) -> When<'m> {
+        let inside = Scope { holder: None, ..self.away() };
+        if self.call.is_some() {
+            return inside.eval(local.value());
+        }
+        let state = (std::ptr::from_ref(self.ctx.module), local.name(), self.left.get(), self.depth);
+        if let Some((known, left)) = self.looked.0.borrow().get(&state) {
+            self.left.set(*left);
+            return known.clone();
+        }
+        let known = inside.eval(local.value());
+        self.looked.0.borrow_mut().insert(state, (known.clone(), self.left.get()));
+        known
     }
 
     /// The same module, from inside another of its blocks.
@@ -381,12 +358,4 @@ impl<'m> Scope<'m, '_> {
         let mut own = body.attributes().filter(|one| !meta.contains(&one.name()));
         own.any(|one| !self.eval(one.value()).is_now()) || body.blocks().any(|inner| self.body_waits(inner))
     }
-}
-
-fn list(each: When<'_>) -> When<'_> {
-    When::List(Rc::new(each))
-}
-
-fn map(each: When<'_>) -> When<'_> {
-    When::Map(Rc::new(each))
 }

@@ -326,6 +326,8 @@ impl<'m> Missing<'m> {
         }
         let mut edits = Made::add(self.module, &self.place(), &made);
         edits.join(handed.declare(ctx));
+        // Of several modules that miss it one makes it, and the others may be handed it.
+        edits.claim(format!("missing:{}", self.address));
         Ok(edits)
     }
 

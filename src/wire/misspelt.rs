@@ -91,7 +91,7 @@ fn is_plain(label: &str) -> bool {
 }
 
 /// How many pairs of names are compared.
-const PAIRS: usize = 2_000_000;
+const PAIRS: usize = 200_000;
 
 /// Whether a module declares and misses so many names of a kind that those which nothing declares are no slips.
 pub fn are_many(module: &Module, prefix: &str) -> bool {
@@ -138,6 +138,9 @@ struct Bare(HashMap<String, Vec<String>>);
 /// block with the key or the number behind it: `aws_x.all["a"]` for `aws_x.a`, `aws_x.all[1]` for `aws_x.all_2`.
 pub fn keyed(ctx: &Context, target: &str) -> Option<String> {
     let (of, label) = target.rsplit_once('.')?;
+    if are_many(ctx.module, of) {
+        return None;
+    }
     let (kind, name) = of.strip_prefix("data.").map_or(("resource", of), |name| ("data", name));
     let mut found = ctx.module.repeated(kind, name).filter_map(|block| {
         let behind = label.strip_prefix(block.name()).map(|rest| rest.trim_start_matches(['_', '-']));

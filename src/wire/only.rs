@@ -41,7 +41,7 @@ pub fn named_by(ctx: &Context, root: Block, argument: &str) -> Option<String> {
     let (thing, attribute) =
         ends.iter().find_map(|(end, attribute)| Some((argument.strip_suffix(end)?, *attribute)))?;
     let is_it = |of: &str| of.strip_suffix(thing).is_some_and(|front| front.ends_with('_'));
-    let of: BTreeSet<&str> = ctx.module.of_kind("resource").map(|block| block.of()).filter(|of| is_it(of)).collect();
+    let of: BTreeSet<&str> = ctx.module.types("resource").filter(|of| is_it(of)).collect();
     let of = of.first().filter(|_| of.len() == 1 && !root.of().ends_with(thing))?;
     let ty = ctx.type_of(ctx.module.resources(of).next()?)?;
     let attribute = [argument, attribute].into_iter().find(|name| ty.attribute(name).is_some())?;

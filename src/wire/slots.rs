@@ -1,8 +1,8 @@
 //! Slots that stand for one thing: a VPC, a key, a load balancer. What can fill each, and how the right one of several is
 //! known, is data (`slots.toml`).
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{OnceLock, PoisonError, RwLock};
 
 use serde::Deserialize;
 
@@ -115,6 +115,19 @@ impl Slot {
 
     /// The one that fills it for a block of this provider configuration: one of the same region, if there is any.
     pub fn pick_beside<'m>(&self, module: &'m Module, provider: Option<&str>) -> Option<Block<'m>> {
+        // Each block that is made for one of many asks.
+        let picked = module.once(Picked::default);
+        let asked = (std::ptr::from_ref(self).addr(), provider.map(str::to_owned));
+        let known = picked.0.read().unwrap_or_else(PoisonError::into_inner).get(&asked).copied();
+        let at = known.unwrap_or_else(|| {
+            let at = self.look(module, provider).map(|block| block.index());
+            picked.0.write().unwrap_or_else(PoisonError::into_inner).insert(asked, at);
+            at
+        });
+        module.numbered(at?)
+    }
+
+    fn look<'m>(&self, module: &'m Module, provider: Option<&str>) -> Option<Block<'m>> {
         let mut all = self.all_beside(module, provider);
         let used = |block: &Block| {
             let users = block.address().map(|address| module.users(&address)).into_iter().flatten();
@@ -161,6 +174,13 @@ impl Slot {
         })
     }
 }
+
+/// The numbers of the blocks that fill slots of a module, by the slot and the provider configuration of what asks.
+#[derive(Default)]
+struct Picked(RwLock<HashMap<Asked, Option<usize>>>);
+
+/// A slot, and a provider configuration.
+type Asked = (usize, Option<String>);
 
 /// Keeps the blocks of this provider configuration; without any of them, those of the default one.
 pub fn retain_beside(all: &mut Vec<Block>, provider: Option<&str>) {

@@ -28,7 +28,7 @@ pub fn plain<'m>(ctx: &Context<'m>, value: Value<'m>) -> Option<Value<'m>> {
 pub const SMALL: [&str; 7] = ["default", "dev", "development", "sandbox", "test", "staging", "stage"];
 
 /// The keys of a table or of the instances of a block, and what stands behind each as far as it is known.
-pub type Entries = BTreeMap<Arc<str>, Known>;
+pub type Entries = Arc<BTreeMap<Arc<str>, Known>>;
 
 /// The instances of a block that is repeated by keys, where they are known.
 pub fn instances<'m>(ctx: &Context<'m>, block: Block<'m>) -> Option<Entries> {
@@ -47,13 +47,13 @@ fn keyed<'m>(ctx: &Context<'m>, block: Block<'m>, depth: usize) -> Option<Entrie
     };
     match ctx.by_default(listed).bare() {
         Known::Object(all) => Some(all.clone()),
-        Known::Tuple(items) => items
-            .iter()
-            .map(|item| match item.bare() {
+        Known::Tuple(items) => {
+            let keys = items.iter().map(|item| match item.bare() {
                 Known::Text(text) => Some((text.clone(), Known::Null)),
                 _ => None,
-            })
-            .collect(),
+            });
+            keys.collect::<Option<_>>().map(Arc::new)
+        }
         _ => None,
     }
 }

@@ -366,7 +366,7 @@ fn merged(args: &[Known]) -> Result<Known, Type> {
         }
     }
     let secret = all.values().any(Known::holds_secret);
-    Ok(if sure { Known::Object(all) } else { ANYTHING.marked(secret) })
+    Ok(if sure { Known::object(all) } else { ANYTHING.marked(secret) })
 }
 
 /// What `concat` gives, or the type of an argument that is neither a list nor a tuple.
@@ -383,5 +383,5 @@ fn concatenated(args: &[Known]) -> Result<Known, Type> {
         }
     }
     let secret = all.iter().any(Known::holds_secret);
-    Ok(if sure { Known::Tuple(all) } else { ANYTHING.marked(secret) })
+    Ok(if sure { Known::Tuple(all.into()) } else { ANYTHING.marked(secret) })
 }

@@ -69,7 +69,7 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
             Ok(Known::Tuple(entries.keys().map(|key| Known::Text(key.clone())).collect()))
         }
         ("tolist" | "distinct" | "reverse", [Known::Tuple(items)]) if are_alike(items) => {
-            let mut all = items.clone();
+            let mut all = items.to_vec();
             match name {
                 "reverse" => all.reverse(),
                 "distinct" => {
@@ -78,7 +78,7 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
                 }
                 _ => {}
             }
-            Ok(Known::Tuple(all))
+            Ok(Known::Tuple(all.into()))
         }
         ("toset", [Known::Tuple(items)]) if are_alike(&whole(items)) => Ok(set_of(items)?),
         ("toset" | "distinct", [Known::Set(items)]) => Ok(Known::Set(items.clone())),
@@ -86,7 +86,7 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
         ("flatten", [Known::Tuple(items)]) => {
             let mut all = Vec::new();
             flattened(items, &mut all)?;
-            Ok(Known::Tuple(all))
+            Ok(Known::Tuple(all.into()))
         }
         ("element", [Known::Tuple(items), ..]) if items.is_empty() => {
             call("cannot use element function with an empty list")
@@ -118,7 +118,7 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
             if keys.len() != values.len() {
                 return Some(call("number of keys does not match the number of values"));
             }
-            Ok(Known::Object(keys.into_iter().zip(values.iter().cloned()).collect::<BTreeMap<_, _>>()))
+            Ok(Known::object(keys.into_iter().zip(values.iter().cloned()).collect::<BTreeMap<_, _>>()))
         }
         ("coalescelist", all) => {
             let told = all.iter().take_while(|one| !matches!(one, Known::Of(_)));
@@ -165,7 +165,7 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
             match () {
                 () if *start > count => argument(1, "start index is out of range"),
                 () if *end > count => argument(2, "end index is out of range"),
-                () => Ok(Known::Tuple(items[*start as usize..*end as usize].to_vec())),
+                () => Ok(Known::Tuple(items[*start as usize..*end as usize].into())),
             }
         }
         ("index", [first, _]) if !matches!(first.ty(), Type::List(_) | Type::Tuple(_)) => {
@@ -253,11 +253,17 @@ pub(super) fn call<T>(why: &str) -> Result<T> {
 }
 
 fn is_plain(known: &Known) -> bool {
-    matches!(known.ty(), Type::String | Type::Number | Type::Bool)
+    match known.bare() {
+        Known::Of(ty) => matches!(ty, Type::String | Type::Number | Type::Bool),
+        known => matches!(known, Known::Text(_) | Known::Number(_) | Known::Bool(_)),
+    }
 }
 
 fn is_listed(known: &Known) -> bool {
-    matches!(known.ty(), Type::List(_) | Type::Set(_) | Type::Tuple(_))
+    match known.bare() {
+        Known::Of(ty) => matches!(ty, Type::List(_) | Type::Set(_) | Type::Tuple(_)),
+        known => matches!(known, Known::Tuple(_) | Known::Set(_)),
+    }
 }
 
 /// What stands in place of an entry that is not there. Of a map, which elements of one plain type may be, it is brought to
@@ -299,7 +305,7 @@ fn of_json(json: &serde_json::Value) -> Known {
         serde_json::Value::String(text) => Known::text(text),
         serde_json::Value::Array(items) => Known::Tuple(items.iter().map(of_json).collect()),
         serde_json::Value::Object(entries) => {
-            Known::Object(entries.iter().map(|(key, value)| (key.as_str().into(), of_json(value))).collect())
+            Known::object(entries.iter().map(|(key, value)| (key.as_str().into(), of_json(value))).collect())
         }
     }
 }

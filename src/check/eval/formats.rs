@@ -83,7 +83,7 @@ pub(super) fn list(text: &str, args: &[&Known]) -> Option<Result<Known>> {
             None => all.push(Known::Of(Type::String)),
         }
     }
-    Some(Ok(Known::Tuple(all)))
+    Some(Ok(Known::Tuple(all.into())))
 }
 
 /// Why a verb does not take a value.

@@ -63,7 +63,7 @@ pub(super) fn value(name: &str, args: &[&Known]) -> Option<Result<Known>> {
         ("chunklist", [_, Known::Number(size)]) if *size < 0.0 => Some(call("the size argument must be positive")),
         ("chunklist", [Known::Tuple(all), Known::Number(size)]) => {
             let size = if *size < 1.0 { all.len().max(1) } else { *size as usize };
-            Some(Ok(Known::Tuple(all.chunks(size).map(|part| Known::Tuple(part.to_vec())).collect())))
+            Some(Ok(Known::Tuple(all.chunks(size).map(|part| Known::Tuple(part.into())).collect())))
         }
         ("matchkeys", [Known::Tuple(values), Known::Tuple(keys), wanted]) => {
             if values.len() != keys.len() {
@@ -88,16 +88,16 @@ pub(super) fn value(name: &str, args: &[&Known]) -> Option<Result<Known>> {
                 };
                 all = all.into_iter().flat_map(longer).collect();
             }
-            Some(Ok(Known::Tuple(all.into_iter().map(Known::Tuple).collect())))
+            Some(Ok(Known::Tuple(all.into_iter().map(|row| Known::Tuple(row.into())).collect())))
         }
         ("transpose", [Known::Object(entries)]) => {
             let mut all: BTreeMap<Arc<str>, Vec<Known>> = BTreeMap::new();
-            for (key, list) in entries {
+            for (key, list) in entries.iter() {
                 for item in items(list)? {
                     all.entry(written(item)?.into()).or_default().push(Known::Text(key.clone()));
                 }
             }
-            Some(Ok(Known::Object(all.into_iter().map(|(key, list)| (key, Known::Tuple(list))).collect())))
+            Some(Ok(Known::object(all.into_iter().map(|(key, list)| (key, Known::Tuple(list.into()))).collect())))
         }
         ("csvdecode", [Known::Text(text)]) => rows(text),
         ("jsonencode", [known]) => {
@@ -186,9 +186,9 @@ fn rows(text: &str) -> Option<Result<Known>> {
             return Some(call("CSV parse error: wrong number of fields"));
         }
         let row = names.iter().zip(fields).map(|(name, field)| ((*name).into(), Known::text(field)));
-        all.push(Known::Object(row.collect()));
+        all.push(Known::object(row.collect()));
     }
-    Some(Ok(Known::Tuple(all)))
+    Some(Ok(Known::Tuple(all.into())))
 }
 
 /// A value as JSON; `None` where it is too long.

@@ -63,5 +63,5 @@ fn range(start: f64, end: f64, step: Option<f64>) -> Option<Result<Known>> {
         at += step;
     }
     exact(step)?;
-    Some(Ok(Known::Tuple(all)))
+    Some(Ok(Known::Tuple(all.into())))
 }

@@ -44,7 +44,7 @@ pub(super) fn matched(name: &str, pattern: &str, rest: &[&Known]) -> Option<Resu
         [Known::Text(text)] => {
             let all = compiled.captures_iter(text).take(MOST + 1).map(|found| parts(&compiled, &found));
             let all: Vec<Known> = all.collect();
-            (all.len() <= MOST).then_some(Ok(Known::Tuple(all)))
+            (all.len() <= MOST).then_some(Ok(Known::Tuple(all.into())))
         }
         _ => None,
     }
@@ -58,7 +58,7 @@ fn parts(pattern: &Regex, found: &Captures) -> Known {
         1 => part(0),
         _ if names[1].is_some() => {
             let named = names.iter().enumerate().filter_map(|(at, name)| Some(((*name)?.into(), part(at))));
-            Known::Object(named.collect())
+            Known::object(named.collect())
         }
         count => Known::Tuple((1..count).map(part).collect()),
     }

@@ -122,7 +122,8 @@ impl<'m> Judge<'m> {
         secret: bool,
         scope: &Scope<'m>,
     ) -> Known {
-        let (mut sure, mut values, mut object) = (true, Vec::new(), BTreeMap::new());
+        let (mut sure, mut values) = (true, Vec::new());
+        let (mut object, mut grouped) = (BTreeMap::new(), BTreeMap::new());
         let mut secret = secret;
         for (key, element) in entries {
             let mut names = Vec::new();
@@ -160,9 +161,7 @@ impl<'m> Judge<'m> {
                         _ if !kept => {}
                         None => sure = false,
                         Some(key) if parts.grouped => {
-                            if let Known::Tuple(all) = object.entry(key).or_insert(Known::Tuple(Vec::new())) {
-                                all.push(element);
-                            }
+                            grouped.entry(key).or_insert_with(Vec::new).push(element);
                         }
                         Some(key) => {
                             if object.insert(key.clone(), element).is_some() {
@@ -178,8 +177,11 @@ impl<'m> Judge<'m> {
         }
         match (sure, &parts.key) {
             (false, _) => ANYTHING.marked(secret),
-            (true, None) => Known::Tuple(values),
-            (true, Some(_)) => Known::Object(object),
+            (true, None) => Known::Tuple(values.into()),
+            (true, Some(_)) => {
+                let grouped = grouped.into_iter().map(|(key, all)| (key, Known::Tuple(all.into())));
+                Known::object(object.into_iter().chain(grouped).collect())
+            }
         }
     }
 
@@ -214,8 +216,8 @@ impl<'m> Judge<'m> {
         let element = self.eval(value.inner(&parts.value), &inside);
         let secret = collection.is_secret() || element.holds_secret();
         match (empty, ahead, &key) {
-            (true, _, None) => return Known::Tuple(Vec::new()),
-            (true, _, Some(_)) => return Known::Object(BTreeMap::new()),
+            (true, _, None) => return Known::Tuple([].into()),
+            (true, _, Some(_)) => return Known::object(BTreeMap::new()),
             (_, false, _) => return ANYTHING.marked(secret),
             _ => {}
         }

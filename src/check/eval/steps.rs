@@ -133,7 +133,7 @@ impl<'m> Judge<'m> {
     fn splat(&self, value: Value<'m>, from: &Known, each: &'m [Step], scope: &Scope<'m>) -> Known {
         let one = |known: Known| self.steps(value, known, each, scope);
         match from {
-            Known::Null => Known::Tuple(Vec::new()),
+            Known::Null => Known::Tuple([].into()),
             Known::Tuple(items) | Known::Set(items) => Known::Tuple(items.iter().cloned().map(one).collect()),
             Known::Of(Type::List(element) | Type::Set(element)) => {
                 let part = one(Known::Of((**element).clone()));
@@ -146,7 +146,7 @@ impl<'m> Judge<'m> {
             }
             // A single one may be null, and then there is none.
             Known::Of(_) => ANYTHING.marked(one(from.clone()).holds_secret()),
-            other => Known::Tuple(vec![one(other.clone())]),
+            other => Known::Tuple([one(other.clone())].into()),
         }
     }
 }

@@ -109,3 +109,35 @@ fn time_is_linear_in_the_entries() {
     // Where each key was compared with all before it, this was a hundred.
     assert!(many < few * 30, "{few:?} for 2,000 entries, {many:?} for 20,000");
 }
+
+/// Elements of every form, by number, with what stands behind the comma.
+fn element(number: usize) -> (String, &'static str) {
+    match number % 6 {
+        0 => (format!("[{number}, [1, 2]]"), " "),
+        1 => (format!("{{ a = {number}, b = [1] }}"), "\n"),
+        2 => ("<<-EOT\n      1, 2\n      ]\n    EOT\n".to_owned(), "\n"),
+        3 => (format!("var.a[{number}]"), " # a, b ]\n"),
+        4 => (format!("[for x in y : x if x == {number}]"), " /* , */\n\n"),
+        _ => (format!("f(a, {number}) + 1"), "\n    // [\n"),
+    }
+}
+
+#[test]
+fn every_element_of_a_list_stands_where_it_stood() {
+    for count in [1, 39, 41, 700] {
+        let all = (0..count).map(element).map(|(text, end)| format!("{text},{end}")).collect::<String>();
+        let text = format!("locals {{\n  x = [\n    {all}  ]\n  y = f([{}\n][0], a)\n}}\n", all.trim_end());
+        let tree = parse(&text);
+        assert!(tree.is_valid(), "{count}: {:?}", tree.junk().next());
+        assert_lossless(&text, &tree);
+        let base = tree.pieces[0].start;
+        let PieceKind::Block(block) = &tree.pieces[0].piece.kind else { panic!("a block") };
+        let Some(Item::Attribute(first)) = block.body.items.first() else { panic!("an attribute") };
+        let ExprKind::Array(items) = &first.value.kind else { panic!("a list") };
+        assert_eq!(items.len(), count);
+        for (number, item) in items.iter().enumerate() {
+            let said = &text[base + item.range.start as usize..base + item.range.end as usize];
+            assert_eq!(said.trim_end(), element(number).0.trim_end());
+        }
+    }
+}

@@ -25,11 +25,17 @@ pub struct Wanted<'m> {
     pub name: &'m str,
     /// Who takes it.
     pub users: Vec<Cow<'m, Reference>>,
+    /// Whether there are too many names and outputs to hold each against each.
+    crowded: bool,
 }
+
+/// How many pairs of names that are missing and outputs are held against each other in one module: of more, none is meant
+/// for another.
+const PAIRS: usize = 100_000;
 
 /// The outputs that the module which is looked at takes of those that it calls and that they do not have.
 pub fn wanted<'m>(ctx: &Context<'m>) -> Vec<Wanted<'m>> {
-    let mut found = Vec::new();
+    let (mut found, mut pairs) = (Vec::new(), 0_usize);
     if ctx.module.has_junk() {
         return found;
     }
@@ -47,10 +53,12 @@ pub fn wanted<'m>(ctx: &Context<'m>) -> Vec<Wanted<'m>> {
             }
         }
         let mut all: Vec<Wanted> =
-            missing.into_iter().map(|(name, users)| Wanted { call, child, name, users }).collect();
+            missing.into_iter().map(|(name, users)| Wanted { call, child, name, users, crowded: false }).collect();
         sorted::by_key(&mut all, |one| one.users.first().map(|user| (user.file, user.range.start)));
+        pairs = pairs.saturating_add(all.len().saturating_mul(child.of_kind("output").len()));
         found.extend(all);
     }
+    found.iter_mut().for_each(|one| one.crowded = pairs > PAIRS);
     found
 }
 
@@ -99,6 +107,9 @@ impl<'m> Wanted<'m> {
 
     /// The one output of the module that the name misspells, or that differs from it by words which say the module.
     pub fn meant(&self) -> Option<&'m str> {
+        if self.crowded {
+            return None;
+        }
         let outputs = || self.child.of_kind("output").map(|output| output.name());
         let one = |near: &dyn Fn(&str) -> bool| {
             let mut near = outputs().filter(|output| near(output));
@@ -127,6 +138,9 @@ impl<'m> Wanted<'m> {
     /// The one output that is the name with its kind behind it, which the name leaves out: `audit_key_arn` for `audit_key`. Of
     /// several the one of the kind that everything wants which takes it.
     pub fn shortened(&self) -> Option<&'m str> {
+        if self.crowded {
+            return None;
+        }
         let outputs = self.child.of_kind("output").map(|output| output.name());
         let kind =
             |output: &'m str| output.strip_prefix(self.name)?.strip_prefix('_').filter(|kind| KINDS.contains(kind));
@@ -180,6 +194,9 @@ impl<'m> Wanted<'m> {
     /// The kind alone (`arn`) of the one resource of which all outputs that are such a kind alone (`id`) are.
     fn beside(&self) -> Option<Export> {
         let kind = |name: &str| KINDS.contains(&name);
+        if !kind(self.name) {
+            return None;
+        }
         let outputs = self.child.of_kind("output").filter(|output| kind(output.name()));
         let shown = |output: Block| {
             let value = output.attribute("value")?.value();
@@ -191,6 +208,6 @@ impl<'m> Wanted<'m> {
         let [Some(only)] = &all[..] else { return None };
         let is_one = self.child.get(only).is_some_and(|block| block.kind() == "resource" && block.repeat().is_none());
         let value = format!("{only}.{}", self.name);
-        (is_one && kind(self.name)).then_some(Export { value, secret: false, sure: true, own: true })
+        is_one.then_some(Export { value, secret: false, sure: true, own: true })
     }
 }
