@@ -6,6 +6,7 @@ use crate::fix::{Context, Finding, name_of};
 use crate::module::block::{Attribute, Block};
 use crate::shape::bodies;
 use crate::syntax::tree::{Expr, ExprKind, StepKind};
+use crate::wire::optional::{fields, inside};
 
 /// Functions in which a key may be missing.
 const ASKING: [&str; 4] = ["try", "can", "lookup", "coalesce"];
@@ -44,6 +45,9 @@ fn in_no_entry<'m>(ctx: &Context<'m>, root: Block<'m>) -> Vec<Finding> {
 
 fn look(ctx: &Context, root: Block) -> Option<Finding> {
     let over = root.attribute("for_each")?.value();
+    // What the type of a variable names is there, if with no value.
+    let typed = over.target().filter(|target| target == over.text()).and_then(|target| ctx.module.get(&target));
+    let typed = typed.and_then(|one| fields(inside(one.attribute("type")?.value())?));
     let known = ctx.by_default(over);
     let Known::Object(all) = known.bare() else { return None };
     let parts = |one| match Known::bare(one) {
@@ -58,7 +62,7 @@ fn look(ctx: &Context, root: Block) -> Option<Finding> {
         outside(value.node(), &mut bare);
         for (one, name) in bare {
             let given: Vec<&Known> = all.iter().filter_map(|parts| parts.get(name)).collect();
-            if given.is_empty() || given.len() == all.len() {
+            if given.is_empty() || given.len() == all.len() || typed.is_some_and(|ty| ty.entry(name).is_some()) {
                 continue;
             }
             let spare = match given[0].bare() {
