@@ -109,7 +109,10 @@ pub fn component(of: &str, words: &[String]) -> Option<&'static Must> {
             let Some(must) = fix.must("") else { continue };
             let own = match &fix.shape {
                 Shape::Attribute(_) => continue,
-                Shape::Component(keys) => keys.head(),
+                // One that is referred to is not several.
+                Shape::Component(keys) => keys
+                    .head()
+                    .filter(|head| must.blocks().any(|block| block.of() == *head && block.repeat().is_none())),
                 _ => None,
             };
             let first = must.blocks().next().filter(|head| head.kind() == "resource").map(|head| head.of());
