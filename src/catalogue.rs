@@ -107,9 +107,17 @@ pub fn component(of: &str, words: &[String]) -> Option<&'static Must> {
         let mut heads: HashMap<&str, Vec<(&Fix, &Must)>> = HashMap::new();
         for fix in all().iter().filter(|fix| !fix.asked_by.is_empty()) {
             let Some(must) = fix.must("") else { continue };
-            let head = must.blocks().next().filter(|head| head.kind() == "resource");
-            if let Some(head) = head.filter(|_| !must.holes().contains(&Hole::This)) {
-                heads.entry(head.of()).or_default().push((fix, must));
+            let own = match &fix.shape {
+                Shape::Attribute(_) => continue,
+                // One that is referred to is not several.
+                Shape::Component(keys) => keys
+                    .head()
+                    .filter(|head| must.blocks().any(|block| block.of() == *head && block.repeat().is_none())),
+                _ => None,
+            };
+            let first = must.blocks().next().filter(|head| head.kind() == "resource").map(|head| head.of());
+            if let Some(head) = own.or(first).filter(|_| !must.holes().contains(&Hole::This)) {
+                heads.entry(head).or_default().push((fix, must));
             }
         }
         heads

@@ -1,12 +1,14 @@
-//! `[for plan in aws_backup_plan.this : plan.plan_id]`: attributes that are read through a name that a `for` binds, or
-//! behind `values()`.
+//! `[for plan in aws_backup_plan.this : plan.plan_id]`: attributes that are read through a name that a `for` binds, of
+//! `each.value`, or behind `values()`.
 
+use crate::check::known::Known;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding, name_of};
 use crate::module::block::{Block, Value};
 use crate::shape::meant;
 use crate::shape::names::misspelt;
 use crate::syntax::tree::{Expr, ExprKind, For, Step, StepKind};
+use crate::wire::written::instances;
 
 /// A finding for each attribute that the type does not have.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -15,9 +17,17 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         return found;
     }
     for root in ctx.module.blocks() {
+        let over = root.attribute("for_each").and_then(|over| whole(ctx, over.value()));
+        let over = over.filter(|one| one.has("for_each"));
         root.node().body.expressions(&mut |expr| match &expr.kind {
             ExprKind::For(parts) => in_for(ctx, root, parts, &mut found),
             ExprKind::Traversal(of, steps) => {
+                if let (Some(one), ExprKind::Variable(each), [value, step, ..]) = (over, &of.kind, &steps[..])
+                    && let (true, StepKind::Attr(value)) = (each == "each", &value.kind)
+                    && value == "value"
+                {
+                    found.extend(of_its_table(ctx, root, one, expr, step).or_else(|| look(ctx, root, one, step)));
+                }
                 if let (Some(one), [pick, step, ..]) = (behind_values(ctx, root, of), &steps[..])
                     && !matches!(pick.kind, StepKind::Attr(_))
                 {
@@ -64,6 +74,21 @@ fn behind_values<'m>(ctx: &Context<'m>, root: Block<'m>, expr: &'m Expr) -> Opti
 fn whole<'m>(ctx: &Context<'m>, value: Value<'m>) -> Option<Block<'m>> {
     let block = ctx.module.get(&value.target().filter(|target| target == value.text())?)?;
     matches!(block.kind(), "resource" | "data").then_some(block)
+}
+
+/// What `each.value` has no attribute for, and the entry has that each instance is made of: it is read of the table.
+fn of_its_table<'m>(ctx: &Context<'m>, root: Block<'m>, one: Block<'m>, expr: &Expr, step: &Step) -> Option<Finding> {
+    let StepKind::Attr(name) = &step.kind else { return None };
+    let (ty, table) = (ctx.type_of(one)?, one.attribute("for_each")?.value());
+    let target = table.target().filter(|target| target == table.text())?;
+    let entries = instances(ctx, one).filter(|_| ty.attribute(name).is_none() && ty.block(name).is_none())?;
+    let has = |entry: &Known| matches!(entry.bare(), Known::Object(parts) if parts.contains_key(&**name));
+    (!entries.is_empty() && entries.values().all(has)).then_some(())?;
+    let range = root.value_of(expr).span().range.start..root.place(&step.range).start;
+    let mut edits = Edits::default();
+    edits.splice(root.file(), range.clone(), &format!("{target}[each.key]"));
+    let message = format!("{}: {} has no {name}; its entry of {target} has", name_of(root), one.of());
+    Some(Finding::at(crate::source::Span::new(root.file(), range), message).with(edits))
 }
 
 fn look<'m>(ctx: &Context<'m>, root: Block<'m>, one: Block<'m>, step: &Step) -> Option<Finding> {

@@ -73,6 +73,13 @@ fn left_out(value: Value, wanted: &BlockType) -> Option<String> {
 
 fn look(ctx: &Context, body: &Body) -> Vec<Finding> {
     let (place, mut found) = (body.place(), Vec::new());
+    if let Some(all) = pairs::blocks_of(body.block, &body.ty).filter(|_| !body.path.is_empty()) {
+        let own = indent(body.block.file_text(), body.block.span().range.start);
+        let mut edits = Edits::default();
+        edits.splice(body.block.file(), body.block.span().range, &moved(&all.join("\n\n"), "", &own));
+        let message = format!("{place}: each block is a name and a value, and this holds several");
+        return vec![Finding::on(body.block, message).with(edits)];
+    }
     for attribute in body.unknown_attributes() {
         let Some(wanted) = body.ty.block(attribute.name()) else { continue };
         let finding =

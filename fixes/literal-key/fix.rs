@@ -10,7 +10,7 @@ use crate::module::refs::head;
 use crate::shape::names::misspelt;
 use crate::shape::properties::letters;
 use crate::syntax::tree::{ExprKind, StepKind};
-use crate::wire::written::{Entries, entries, instances};
+use crate::wire::written::{Entries, table};
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -53,12 +53,9 @@ fn look<'m>(
     let at = steps.iter().position(|step| !matches!(step.kind, StepKind::Attr(_)))?;
     let StepKind::Index(key) = &steps[at].kind else { return None };
     let ExprKind::String(wanted) = &key.kind else { return None };
-    let (address, taken) = head(value.node())?;
-    let table = &value.file_text()[value.span().range.start..value.place(&steps[at].range).start];
-    let all = tables.entry(table).or_insert_with(|| match address.split_once('.')?.0 {
-        "var" | "local" => entries(ctx, value.node(), at),
-        _ => instances(ctx, ctx.module.get(&address).filter(|_| taken == at)?),
-    });
+    let (address, _) = head(value.node())?;
+    let said = &value.file_text()[value.span().range.start..value.place(&steps[at].range).start];
+    let all = tables.entry(said).or_insert_with(|| table(ctx, value.node(), at));
     let all = all.as_ref()?;
     if all.is_empty() || all.contains_key(&**wanted) {
         return None;

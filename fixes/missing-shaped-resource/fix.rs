@@ -106,9 +106,6 @@ fn form<'m>(ctx: &Context<'m>, one: &Missing) -> Option<&'m Must> {
     if one.address.starts_with("data.") {
         return ctx.fix.must("data.aws_ami");
     }
-    if one.of == "aws_iam_role" && !services(ctx, one).is_empty() {
-        return ctx.fix.must("aws_iam_role.service");
-    }
     let words = one.words();
     let fits = |variant: &&Variant| {
         let used = one.holders().any(|holder| {
@@ -119,8 +116,9 @@ fn form<'m>(ctx: &Context<'m>, one: &Missing) -> Option<&'m Must> {
         });
         variant.of == one.of && (used || variant.words.iter().any(|word| words.contains(word)))
     };
-    let must = variants().variant.iter().find(fits).map_or(one.of, |variant| &variant.must);
-    ctx.fix.must(must)
+    let variant = variants().variant.iter().find(fits).map(|variant| variant.must.as_str());
+    let service = || (one.of == "aws_iam_role" && !services(ctx, one).is_empty()).then_some("aws_iam_role.service");
+    ctx.fix.must(variant.or_else(service).unwrap_or(one.of))
 }
 
 fn fill(ctx: &Context, one: &Missing, slot: &str) -> Option<Filled> {

@@ -7,10 +7,10 @@ use crate::fix::{Context, Finding};
 use crate::module::block::{Attribute, Value};
 use crate::module::refs::head;
 use crate::schema::types::Type;
-use crate::shape::names::{is_part_of, misspelt, same_words};
 use crate::syntax::tree::{ExprKind, Step, StepKind};
 use crate::wire::optional::{fields, inside};
 use crate::wire::site::Site;
+use crate::wire::uneven::meant;
 use crate::wire::{element, passed, past, uneven, unpicked};
 
 /// A finding for each of them.
@@ -82,21 +82,6 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Finding> {
 
 /// So many keys are held against a name: of more than people write none is meant.
 const MOST: usize = 500;
-
-/// The one key that a name misspells, that says the same, or that is a part of it, or the other way round.
-fn meant<'k>(name: &str, keys: &'k [String]) -> Option<&'k str> {
-    let all = || keys.iter().map(String::as_str);
-    let part = || {
-        let mut near = all().filter(|key| is_part_of(name, key));
-        near.next().filter(|_| near.next().is_none())
-    };
-    // The only one that ends in it.
-    let longer = || {
-        let mut longer = all().filter(|key| key.strip_suffix(name).is_some_and(|front| front.ends_with('_')));
-        longer.next().filter(|_| longer.next().is_none())
-    };
-    misspelt(name, all()).or_else(|| same_words(name, "", all())).or_else(part).or_else(longer)
-}
 
 /// The one key of a text that nothing in the module reads, where all others are read: what was written to be read here.
 fn unread<'k>(ctx: &Context, gap: &'k Gap) -> Option<&'k str> {

@@ -98,7 +98,7 @@ fn look(ctx: &Context, body: &Body) -> Option<Finding> {
     }
     let (_, _, first) = plural.first()?;
     let ties = is_saying(body.root.of())
-        || body.ty.attributes.keys().all(|name| !ties().own.iter().any(|one| **one == **name));
+        || body.ty.attributes.values().all(|it| !it.settable() || !ties().own.iter().any(|one| **one == *it.name));
     let alike = plural.iter().all(|(_, _, one)| one.keyed == first.keyed);
     let used = body.root.address().is_some_and(|own| ctx.module.users(&own).any(|one| !one.rest.is_empty()));
     let mut edits = Edits::default();

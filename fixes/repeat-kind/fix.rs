@@ -7,10 +7,10 @@ use crate::module::block::{Block, Value};
 use crate::schema::types::Type;
 use crate::syntax::tree::ExprKind;
 use crate::wire::listed::{Items, items};
-use crate::wire::site::Site;
+use crate::wire::site::{Site, planned};
 
 /// Arguments that tell the objects of a list apart, the best first.
-const NAMES: [&str; 6] = ["key", "name", "id", "identifier", "service_name", "bucket_name"];
+const NAMES: [&str; 7] = ["key", "name", "id", "identifier", "service_name", "bucket_name", "domain_name"];
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -30,6 +30,7 @@ fn when_planned(ctx: &Context, block: Block) -> Option<Finding> {
         Items::Texts => format!("toset({text})"),
         Items::Objects(keys) => match NAMES.iter().find(|name| keys.iter().any(|key| key == *name)) {
             Some(name) => format!("{{ for one in {text} : one.{name} => one }}"),
+            None if matches!(planned(ctx, value).ty(), Type::Set(_)) => return None,
             None => format!("{{ for index, one in {text} : index => one }}"),
         },
         Items::Lists(_) => return None,

@@ -6,9 +6,10 @@ use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Value;
 use crate::schema::types::Type;
-use crate::syntax::tree::ExprKind;
+use crate::syntax::tree::{ExprKind, StepKind};
 use crate::wire::site::Site;
 use crate::wire::usage;
+use crate::wire::written::table;
 
 /// Arguments of the language: what stands there is a name.
 const NAMES: [&str; 6] = ["depends_on", "provider", "providers", "for_each", "count", "type"];
@@ -33,6 +34,13 @@ fn look(ctx: &Context, types: &HashSet<&str>, site: &Site) -> Option<Finding> {
         return Some(found);
     }
     let ExprKind::Variable(word) = site.value.kind() else { return None };
+    if let Some(ExprKind::Traversal(_, steps)) = site.outer().map(|outer| outer.kind())
+        && let Some(at) = steps.iter().position(|step| matches!(step.kind, StepKind::Index(_)))
+    {
+        // The key of an instance or an entry, where there is such a one.
+        let all = table(ctx, site.outer()?.node(), at)?;
+        return all.contains_key(word.as_str()).then(|| quoted(site, word));
+    }
     // A name that lost what stands before it.
     let known = [format!("var.{word}"), format!("local.{word}")].iter().any(|address| ctx.module.declares(address));
     if known || NAMES.contains(&site.attribute.name()) || types.contains(word.as_str()) {
@@ -57,6 +65,12 @@ fn look(ctx: &Context, types: &HashSet<&str>, site: &Site) -> Option<Finding> {
         Finding::at(site.value.span(), format!("{}: {word} is no name of anything; {new} is", site.place()))
             .with(edits),
     )
+}
+
+fn quoted(site: &Site, word: &str) -> Finding {
+    let mut edits = Edits::default();
+    edits.replace(site.value, &format!("\"{word}\""));
+    Finding::at(site.value.span(), format!("{}: {word} is a key, and no name of anything", site.place())).with(edits)
 }
 
 /// `kubernetes.io/role/elb` as a key of an object: Terraform reads names and divides them.

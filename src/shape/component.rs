@@ -94,6 +94,11 @@ impl Keys {
         self.about.iter().any(|one| words.contains(one))
     }
 
+    /// The type of the head, where it is not that of the first block.
+    pub fn head(&self) -> Option<&str> {
+        self.head.as_deref()
+    }
+
     /// The keys of a fix that is code and knows itself whether the component is there.
     pub fn named(head: &str) -> Self {
         Keys { head: Some(head.to_owned()), many: true, ..Keys::default() }

@@ -204,8 +204,14 @@ pub fn read(ty: &BlockType, of: &str, name: &str) -> Option<String> {
     let has = |name: &&str| all.contains(name);
     let own = own_kind(name, of).filter(has);
     let same = || same_words(name, of, all.iter().copied()).or_else(|| tail(name, all.iter().copied()));
-    if let Some(one) = own.or_else(same) {
-        return Some(one.to_owned());
+    if let Some(one) = own.map(str::to_owned) {
+        return Some(one);
+    }
+    // A name of several words that stands in a block as it is is no other one.
+    let within = inside(ty, name);
+    let very = within.as_ref().filter(|one| name.contains('_') && one.ends_with(&format!("].{name}")));
+    if let Some(one) = very.cloned().or_else(|| same().map(str::to_owned)) {
+        return Some(one);
     }
     let begun = || {
         let mut longer = all.iter().filter(|one| one.strip_prefix(name).is_some_and(|rest| rest.starts_with('_')));
@@ -221,7 +227,7 @@ pub fn read(ty: &BlockType, of: &str, name: &str) -> Option<String> {
         let kind = matches!(word, "arn" | "arns" | "id" | "ids" | "name" | "names");
         all.iter().find(|one| **one == front && front.contains('_') && !kind)
     };
-    let found = inside(ty, name).or_else(|| longer_form(name, of, all.iter().copied()).map(str::to_owned));
+    let found = within.or_else(|| longer_form(name, of, all.iter().copied()).map(str::to_owned));
     found.or_else(|| begun().or_else(cut).map(|one| (*one).to_owned()))
 }
 

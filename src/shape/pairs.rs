@@ -10,11 +10,13 @@ use crate::syntax::tree::ExprKind;
 const NAMES: [&str; 2] = ["name", "key"];
 const VALUES: [&str; 3] = ["value", "values", "type"];
 
-/// The arguments of a block that is a pair: both are texts or a list of them, and nothing else must be given.
+/// The arguments of a block that is a pair (`parameter_name` is a name): both are texts or a list of them, and nothing else
+/// must be given.
 fn of_type(ty: &BlockType) -> Option<(&str, &str, bool)> {
     let find = |names: &[&str]| {
-        let required = |name: &&str| ty.attribute(name).is_some_and(|one| one.required);
-        names.iter().find_map(|name| ty.attribute(name).filter(|_| required(name)))
+        let said =
+            |one: &str, name: &str| one.strip_suffix(name).is_some_and(|front| matches!(front, "" | "parameter_"));
+        names.iter().find_map(|name| ty.attributes.values().find(|one| one.required && said(&one.name, name)))
     };
     let (name, value) = (find(&NAMES)?, find(&VALUES)?);
     let required = ty.attributes.values().filter(|one| one.required).count();
@@ -27,15 +29,24 @@ fn of_type(ty: &BlockType) -> Option<(&str, &str, bool)> {
 /// The blocks that the entries of a map are, each at column 0; `None` where its keys are the block's own arguments, or are
 /// not written out.
 pub fn blocks(name: &str, map: Value, ty: &BlockType) -> Option<Vec<String>> {
-    let (key, value, listed) = of_type(ty)?;
     let ExprKind::Object(all) = map.kind() else { return None };
-    let entries = map.entries().filter(|entries| entries.len() == all.len() && !entries.is_empty())?;
-    if entries.iter().any(|(name, _, _)| ty.attribute(name).is_some() || ty.block(name).is_some())
-        || has_comment(map.text())
-    {
+    let entries: Vec<_> = map.entries()?.into_iter().map(|(key, _, value)| (key, value)).collect();
+    made(name, &entries, ty).filter(|_| entries.len() == all.len() && !has_comment(map.text()))
+}
+
+/// The same of a block whose arguments are the entries.
+pub fn blocks_of(block: Block, ty: &BlockType) -> Option<Vec<String>> {
+    let entries: Vec<_> = block.attributes().map(|one| (one.name(), one.value())).collect();
+    let plain = block.blocks().next().is_none() && !matches!(block.kind(), "content" | "dynamic");
+    made(block.kind(), &entries, ty).filter(|_| plain && !has_comment(block.text()))
+}
+
+fn made(name: &str, entries: &[(&str, Value)], ty: &BlockType) -> Option<Vec<String>> {
+    let (key, value, listed) = of_type(ty)?;
+    if entries.is_empty() || entries.iter().any(|(name, _)| ty.attribute(name).is_some() || ty.block(name).is_some()) {
         return None;
     }
-    let one = |(said, _, given): &(&str, Value, Value)| {
+    let one = |(said, given): &(&str, Value)| {
         let own = indent(given.file_text(), given.span().range.start);
         let text = moved(given.text(), &own, "  ");
         let text = if listed && given.items().is_none() { format!("[{text}]") } else { text };

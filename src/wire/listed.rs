@@ -17,7 +17,7 @@ pub enum Items {
     Lists(Box<Items>),
 }
 
-/// The items of a value that is a list and no set; `None` where it may be something else.
+/// The items of a value that is a list, or a set of objects; `None` where it may be something else.
 pub fn items(ctx: &Context, value: Value) -> Option<Items> {
     look(ctx, value, 0)
 }
@@ -48,7 +48,14 @@ fn look<'m>(ctx: &Context<'m>, value: Value<'m>, depth: usize) -> Option<Items> 
                 let whole = value.text() == format!("local.{name}");
                 return of(ctx.module.local(name).filter(|_| whole)?.value());
             }
-            (planned(ctx, value).ty() == Type::List(Type::String.into())).then_some(Items::Texts)
+            match planned(ctx, value).ty() {
+                Type::List(of) if *of == Type::String => Some(Items::Texts),
+                // What a certificate says of its names: a set, and Terraform makes no keys of objects.
+                Type::Set(of) => {
+                    Some(Items::Objects(of.object()?.attributes.keys().map(ToString::to_string).collect()))
+                }
+                _ => None,
+            }
         }
         _ => None,
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::elsewhere::is_generic;
 use super::handed::Handed;
 use super::{Wire, agreed, elsewhere, misspelt, name, roles};
 use crate::edit::Edits;
@@ -252,7 +253,7 @@ impl<'m> Missing<'m> {
         name::named(self.module, ctx.asked, &(thing + each + end), provider)
     }
 
-    /// The edits that make it: the first block of `musts` takes its label, and blocks that only serve it a free one.
+    /// The edits that make it: the first block of its type in `musts`, else the first, takes its label, and blocks that only serve it a free one.
     /// `fill` is asked first.
     ///
     /// # Errors
@@ -267,12 +268,19 @@ impl<'m> Missing<'m> {
     ) -> Result<Edits, Vec<String>> {
         let own_meta = meta.clone();
         let mut names = Names { meta, data_too: self.address.starts_with("data."), ..Names::default() };
-        for (index, block) in musts.iter().flat_map(|must| must.blocks()).enumerate() {
+        let blocks = || musts.iter().flat_map(|must| must.blocks());
+        let head = blocks().position(|block| block.of() == self.of).unwrap_or_default();
+        for (index, block) in blocks().enumerate() {
             let Some(own) = block.address() else { continue };
             let prefix = own.rsplit_once('.').map_or("", |(prefix, _)| prefix);
-            let label = if index == 0 { self.label.to_owned() } else { self.module.fresh_label(prefix, self.label) };
+            // What only serves it has the word for what it is, where its own label says nothing.
+            let word = if is_generic(self.label) { own.rsplit('.').next().unwrap_or_default() } else { self.label };
+            let label = if index == head { self.label.to_owned() } else { self.module.fresh_label(prefix, word) };
             names.labels.insert(own, label);
         }
+        // Two of a type have names of their own.
+        let several = self.module.resources(self.of).next().is_some() || self.module.missing(self.of).len() > 1;
+        let beside = several && !is_generic(self.label);
         let wire = Wire::new(ctx);
         let at = self.holders().find(|holder| holder.kind() == "resource");
         let handed = Handed::default();
@@ -288,6 +296,9 @@ impl<'m> Missing<'m> {
             Hole::Slot(slot, args) => fill(slot, args).unwrap_or_else(|| match (slot.as_str(), args.first()) {
                 ("own_name", end) => {
                     Filled::Text(self.own_name(ctx, &own_meta, end.map_or("", |end| end.trim_matches('"'))))
+                }
+                ("name", Some(end)) if beside => {
+                    Filled::Text(self.own_name(ctx, &own_meta, &format!("-{}", end.trim_matches('"'))))
                 }
                 ("only", Some(of)) => self.only(of.trim_matches('"')).map_or(Filled::Missing, Filled::Text),
                 _ => wired(hole),
@@ -307,7 +318,7 @@ impl<'m> Missing<'m> {
         }
         // What only serves it may be there already: that is why it is missed.
         let served = |made: &Made| self.holders().any(|user| user.kind() == made.kind && user.of() == made.of);
-        let own = made.first().and_then(|one| one.address.clone());
+        let own = made.get(head).and_then(|one| one.address.clone());
         made.retain(|one| one.address == own || !served(one));
         // Blocks that are repeated together point at each other one by one.
         let index = names.meta.iter().find_map(|(name, _)| match name.as_str() {

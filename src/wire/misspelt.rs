@@ -6,6 +6,7 @@ mod slip;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
+use crate::catalogue::code::missing_role;
 use crate::check::known::Known;
 use crate::fix::Context;
 use crate::module::Module;
@@ -17,6 +18,7 @@ use crate::shape::bodies;
 use crate::shape::kinds::type_words;
 use crate::sorted;
 use crate::syntax::tree::ExprKind;
+use crate::wire::roles;
 use slip::{is_begun, is_longer, says_no_more};
 
 pub use slip::{is_near, is_slip};
@@ -75,10 +77,16 @@ fn look(module: &Module, target: &str) -> Option<String> {
     }
 }
 
-/// Whether a policy document can stand where another is meant: what says who may take on a role is no permission, nor the
-/// other way round.
+/// Whether a block can stand where another is meant: what says who may take on a role is no permission, nor the other way
+/// round, and a role that one service takes on is none of another.
 fn may_stand(module: &Module, target: &str, prefix: &str, other: &str) -> bool {
     let Some(document) = module.get(&format!("{prefix}.{other}")) else { return true };
+    if document.of() == "aws_iam_role" && document.kind() == "resource" {
+        let users: Vec<_> = module.users(target).collect();
+        let trust = roles::trust(module, document);
+        let admits = |service: &&str| trust.contains(&format!("\"{service}\""));
+        return !trust.contains(".amazonaws.com\"") || missing_role::services(module, &users).iter().all(admits);
+    }
     let is_trust = document.text().contains("sts:AssumeRole") && document.text().contains("principals");
     let of = |wanted: bool| module.users(target).any(|user| (user.attribute == "assume_role_policy") == wanted);
     document.of() != "aws_iam_policy_document" || of(is_trust)
@@ -115,9 +123,21 @@ pub fn alias_meant(module: &Module, target: &str) -> Option<String> {
         None => {
             let mut near =
                 all.0.values().flatten().filter(|one| is_short_for(one, target) || is_short_for(target, one));
-            near.next().filter(|_| near.next().is_none()).cloned()
+            near.next().filter(|_| near.next().is_none()).cloned().or_else(|| of_region(module, target))
         }
     }
+}
+
+/// The one configuration with an alias whose region a target's alias spells: `aws.west` in `us-west-2` for `aws.us_west_2`.
+fn of_region(module: &Module, target: &str) -> Option<String> {
+    let (provider, alias) = target.rsplit_once('.')?;
+    let said = alias.replace('_', "-");
+    let mut all = module.of_kind("provider").filter_map(|one| {
+        let address = one.address()?;
+        let own = address.rsplit_once('.').is_some_and(|(of, _)| of == provider);
+        (own && one.attribute("region")?.value().as_str()? == said).then_some(address)
+    });
+    all.next().filter(|_| all.next().is_none())
 }
 
 /// Whether each word of a name begins the word of the other in its place, with three letters or more.

@@ -184,8 +184,7 @@ impl Waiter {
         for input in inputs {
             validation::allow(&mut self.edits, *input, self.mark);
         }
-        let waiting = self.waiting.into_iter().map(|(_, address)| address).collect();
-        Waits { mark: self.mark, edits: self.edits, waiting }
+        Waits { mark: self.mark, edits: self.edits, waiting: self.waiting.into_iter().map(|one| one.1).collect() }
     }
 
     fn settle(&mut self, one: &Use) -> Option<()> {
@@ -285,6 +284,10 @@ impl Waiter {
                 }
                 ExprKind::Call(call) if call.name == "toset" => {
                     self.edits.replace(value, &format!("{unset} ? toset([]) : {}", value.text()));
+                }
+                ExprKind::Traversal(..) if value.target().is_some_and(|all| all == value.text()) => {
+                    let (all, set) = (value.text(), format!("{input} != {}", self.mark));
+                    self.edits.replace(value, &format!("{{ for key, one in {all} : key => one if {set} }}"));
                 }
                 _ => return None,
             },

@@ -30,6 +30,15 @@ pub const SMALL: [&str; 7] = ["default", "dev", "development", "sandbox", "test"
 /// The keys of a table or of the instances of a block, and what stands behind each as far as it is known.
 pub type Entries = Arc<BTreeMap<Arc<str>, Known>>;
 
+/// What the index that a traversal has at a step picks one of, where its keys are known.
+pub fn table<'m>(ctx: &Context<'m>, node: &'m Expr, at: usize) -> Option<Entries> {
+    let (address, taken) = head(node)?;
+    match address.split_once('.')?.0 {
+        "var" | "local" => entries(ctx, node, at),
+        _ => instances(ctx, ctx.module.get(&address).filter(|_| taken == at)?),
+    }
+}
+
 /// The instances of a block that is repeated by keys, where they are known.
 pub fn instances<'m>(ctx: &Context<'m>, block: Block<'m>) -> Option<Entries> {
     keyed(ctx, block, 0)

@@ -25,3 +25,9 @@ resource "aws_vpc_security_group_ingress_rule" "database" {
   to_port                      = 5432
   ip_protocol                  = "tcp"
 }
+
+# What only the provider says of it (`name`) makes it no thing of its own.
+resource "aws_organizations_delegated_administrator" "audit" {
+  account_id        = "123456789012"
+  service_principal = ["config.amazonaws.com", "guardduty.amazonaws.com"]
+}

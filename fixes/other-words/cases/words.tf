@@ -33,3 +33,12 @@ resource "aws_efs_mount_target" "main" {
 output "emr" {
   value = aws_emr_cluster.main.master_dns
 }
+
+resource "aws_config_conformance_pack" "base" {
+  name          = "base"
+  template_body = "Resources: {}"
+
+  input_parameters = {
+    MaxAccessKeyAge = "90"
+  }
+}
