@@ -16,7 +16,11 @@ use crate::wire::{element, passed, past, uneven, unpicked};
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let past = "Can't access attributes on a primitive";
     let said = Site::each(ctx, &["Unsupported attribute", "Invalid index"]).filter_map(|(said, site)| {
-        if said.message.starts_with(past) { past::find(ctx, &site) } else { look(ctx, &site) }
+        if said.message.starts_with(past) {
+            past::find(ctx, &site)
+        } else {
+            uneven::bound(ctx, &site).or_else(|| look(ctx, &site))
+        }
     });
     said.chain(uneven::find(ctx)).collect()
 }
@@ -47,7 +51,9 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Finding> {
     }
     // What a default writes under this very name is left out of the type.
     let given: Vec<Value> = gap.written.iter().filter_map(|one| one.entry(name)).collect();
-    let near = meant(name, &gap.keys).or_else(|| unread(ctx, &gap));
+    // Else what stands in this place is called so.
+    let place = || site.key().filter(|_| gap.object.is_none()).and_then(|key| meant(key, &gap.keys));
+    let near = meant(name, &gap.keys).or_else(|| unread(ctx, &gap)).or_else(place);
     if let Some(meant) = near.filter(|_| given.is_empty()) {
         let range = site.value.part(&gap.step.range).range;
         match gap.step.kind {

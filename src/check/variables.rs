@@ -58,6 +58,7 @@ impl<'m> Judge<'m> {
         let spared = self.spared.as_ref().is_some_and(|spared| spared.spares(name));
         if let Some(default) = block.attribute("default").filter(|_| self.defaults && !spared) {
             known = self.eval(default.value(), &Scope::default().quiet());
+            known = known.brought_to(&all.0[name].ty).unwrap_or(known);
             self.variables.borrow_mut().insert(block.name(), known.clone());
         }
         Some(known)

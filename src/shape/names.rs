@@ -57,9 +57,11 @@ const PHRASES: [(&str, &str); 10] = [
 ];
 
 /// Words of one meaning.
-const SAME: [(&str, &str); 22] = [
+const SAME: [(&str, &str); 24] = [
     ("throttl", "throttle"),
     ("number", "num"),
+    ("no", "num"),
+    ("op", "operator"),
     ("count", "num"),
     ("maximum", "max"),
     ("minimum", "min"),

@@ -3,9 +3,14 @@
 use crate::check::known::Known;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding, name_of};
+use crate::module::Module;
 use crate::module::block::{Attribute, Block};
+use crate::module::refs::head;
+use crate::schema::types::Type;
 use crate::shape::bodies;
-use crate::syntax::tree::{Expr, ExprKind, StepKind};
+use crate::syntax::tree::{Expr, ExprKind, Step, StepKind};
+use crate::wire::site::Site;
+use crate::wire::{calls, element, misspelt};
 
 /// Functions in which a key may be missing.
 const ASKING: [&str; 4] = ["try", "can", "lookup", "coalesce"];
@@ -42,6 +47,34 @@ fn in_no_entry<'m>(ctx: &Context<'m>, root: Block<'m>) -> Vec<Finding> {
     all.collect()
 }
 
+/// The same of a name that a `for` or a `dynamic` block binds to each of several.
+pub fn bound(ctx: &Context, site: &Site) -> Option<Finding> {
+    let ExprKind::Traversal(root, steps) = site.value.kind() else { return None };
+    let ExprKind::Variable(name) = &root.kind else { return None };
+    let (over, first) = element::collection(site, name)?;
+    let [Step { kind: StepKind::Attr(key), .. }] = steps.get(first..)? else { return None };
+    let all = match element::type_in(ctx, site.root, over)? {
+        Type::Object(of) => of.attributes.values().cloned().collect(),
+        Type::Tuple(items) => items.to_vec(),
+        _ => return None,
+    };
+    let ty = all.iter().find_map(|one| one.object()?.attributes.get(&**key))?;
+    let mut edits = Edits::default();
+    edits.replace(site.value, &format!("try({}, {})", site.value.text(), spare(ty)));
+    let message = format!("{}: not all that {name} stands for have {key}", site.place());
+    Some(Finding::at(site.value.span(), message).with(edits))
+}
+
+/// What says nothing in the place of a value of this type.
+fn spare(ty: &Type) -> &'static str {
+    match ty {
+        Type::Bool => "false",
+        Type::List(_) | Type::Set(_) | Type::Tuple(_) => "[]",
+        Type::Map(_) | Type::Object(_) => "{}",
+        _ => "null",
+    }
+}
+
 fn look(ctx: &Context, root: Block) -> Option<Finding> {
     let over = root.attribute("for_each")?.value();
     let known = ctx.by_default(over);
@@ -50,26 +83,31 @@ fn look(ctx: &Context, root: Block) -> Option<Finding> {
         Known::Object(parts) => Some(parts),
         _ => None,
     };
+    let keys: Vec<&str> = all.keys().map(|key| &**key).collect();
     let all = all.values().map(parts).collect::<Option<Vec<_>>>()?;
     let (mut edits, mut first) = (Edits::default(), None);
     each_attribute(root, &mut Vec::new(), &mut |path, attribute| {
         let value = attribute.value();
         let mut bare = Vec::new();
         outside(value.node(), &mut bare);
-        for (one, name) in bare {
+        for one in bare {
+            let inner = value.inner(one);
+            let Some(name) = part_of_each(one) else {
+                if in_some(ctx, one, &keys) && !is_required(ctx, root, path, attribute) {
+                    edits.replace(inner, &format!("try({}, {})", inner.text(), nothing_for(ctx, root, attribute)));
+                    first.get_or_insert((inner.span(), "an instance"));
+                }
+                continue;
+            };
             let given: Vec<&Known> = all.iter().filter_map(|parts| parts.get(name)).collect();
             if given.is_empty() || given.len() == all.len() {
                 continue;
             }
-            let spare = match given[0].bare() {
-                Known::Bool(_) => "false",
-                Known::Tuple(_) => "[]",
-                Known::Object(_) => "{}",
-                // What must be there has no value that says nothing.
-                _ if is_required(ctx, root, path, attribute) => continue,
-                _ => "null",
-            };
-            let inner = value.inner(one);
+            let spare = spare(&given[0].ty());
+            // What must be there has no value that says nothing.
+            if spare == "null" && is_required(ctx, root, path, attribute) {
+                continue;
+            }
             edits.replace(inner, &format!("try({}, {spare})", inner.text()));
             first.get_or_insert((inner.span(), name));
         }
@@ -93,25 +131,59 @@ fn each_attribute<'m>(block: Block<'m>, path: &mut Vec<&'m str>, see: &mut dyn F
     }
 }
 
-/// The reads of `each.value.NAME` that no function guards.
-fn outside<'m>(expr: &'m Expr, found: &mut Vec<(&'m Expr, &'m str)>) {
+/// The traversals that no function guards.
+fn outside<'m>(expr: &'m Expr, found: &mut Vec<&'m Expr>) {
     match &expr.kind {
         ExprKind::Call(call) if ASKING.contains(&&*call.name) => return,
-        ExprKind::Traversal(root, steps) => {
-            if let (ExprKind::Variable(each), [value, name]) = (&root.kind, &steps[..])
-                && let (StepKind::Attr(value), StepKind::Attr(name)) = (&value.kind, &name.kind)
-                && each == "each"
-                && value == "value"
-            {
-                found.push((expr, name));
-            }
-        }
+        ExprKind::Traversal(..) => found.push(expr),
         _ => {}
     }
     expr.children().for_each(|child| outside(child, found));
 }
 
+/// The name in `each.value.NAME`.
+fn part_of_each(expr: &Expr) -> Option<&str> {
+    let ExprKind::Traversal(root, steps) = &expr.kind else { return None };
+    match (&root.kind, &steps[..]) {
+        (
+            ExprKind::Variable(each),
+            [Step { kind: StepKind::Attr(value), .. }, Step { kind: StepKind::Attr(name), .. }],
+        ) if each == "each" && value == "value" => Some(name),
+        _ => None,
+    }
+}
+
+/// Whether an expression reads the instance of each key of a block that has instances for some of the keys alone.
+fn in_some(ctx: &Context, expr: &Expr, keys: &[&str]) -> bool {
+    let ExprKind::Traversal(_, steps) = &expr.kind else { return false };
+    let by_key = |step: &Step| match &step.kind {
+        StepKind::Index(Expr { kind: ExprKind::Traversal(root, steps), .. }) => {
+            matches!(&root.kind, ExprKind::Variable(each) if each == "each")
+                && matches!(&steps[..], [Step { kind: StepKind::Attr(key), .. }] if key == "key")
+        }
+        _ => false,
+    };
+    let there = head(expr)
+        .filter(|(_, count)| steps.get(*count).is_some_and(by_key))
+        .and_then(|(address, _)| misspelt::keys(ctx, ctx.module.get(&address)?.attribute("for_each")?.value(), 3));
+    there.is_some_and(|there| {
+        let count = keys.iter().filter(|key| there.iter().any(|one| one == *key)).count();
+        0 < count && count < keys.len()
+    })
+}
+
+/// What says nothing for an argument: the empty text where the module that takes it asks for that.
+fn nothing_for(ctx: &Context, root: Block, attribute: Attribute) -> &'static str {
+    let asks = [format!("var.{} != \"\"", attribute.name()), format!("var.{} == \"\"", attribute.name())];
+    let child = calls::readable(ctx).into_iter().find(|(call, _)| call.span() == root.span());
+    let text = |child: &Module| child.blocks().any(|one| asks.iter().any(|ask| one.text().contains(&**ask)));
+    if child.is_some_and(|(_, child)| text(child)) { "\"\"" } else { "null" }
+}
+
 fn is_required(ctx: &Context, root: Block, path: &[&str], attribute: Attribute) -> bool {
+    if root.kind() == "module" {
+        return false;
+    }
     let Some(ty) = ctx.type_of(root) else { return true };
     let body = ty.at(path.iter().copied());
     body.is_none_or(|body| body.attribute(attribute.name()).is_none_or(|one| one.required))
