@@ -11,6 +11,7 @@ use crate::module::block::Block;
 use crate::module::refs::Reference;
 use crate::shape::names::{self, same_words};
 use crate::sorted;
+use crate::syntax::tree::{Expr, ExprKind, Step, StepKind};
 use crate::wire::trail::Trail;
 use crate::wire::{calls, misspelt};
 
@@ -40,7 +41,7 @@ pub fn wanted<'m>(ctx: &Context<'m>) -> Vec<Wanted<'m>> {
             if let Some(name) = user.rest.first().filter(|name| !child.declares(&format!("output.{name}"))) {
                 missing.entry(name).or_default().push(Cow::Borrowed(user));
             }
-            for (name, user) in of_each(ctx, user) {
+            for (name, user) in of_each(ctx, user).into_iter().chain(of_bound(ctx, user)) {
                 if !child.declares(&format!("output.{name}")) {
                     missing.entry(name).or_default().push(Cow::Owned(user));
                 }
@@ -74,6 +75,40 @@ fn of_each<'m>(ctx: &Context<'m>, user: &Reference) -> Vec<(&'m str, Reference)>
         Some((name, one))
     });
     all.collect()
+}
+
+/// The same behind `values()`, and of what a `for` calls each of them.
+fn of_bound<'m>(ctx: &Context<'m>, user: &Reference) -> Vec<(&'m str, Reference)> {
+    let (holder, mut all) = (ctx.module.holder(user), Vec::new());
+    let is_it = |expr: &Expr| user.range == user.head && holder.place(&expr.range) == user.range;
+    let mut add = |head: std::ops::Range<u32>, step: Option<&'m Step>| {
+        let Some(Step { kind: StepKind::Attr(name), range }) = step else { return };
+        let mut one = user.clone();
+        (one.rest, one.head) = (vec![name.clone()], holder.place(&head));
+        one.range = one.head.start..holder.place(range).end;
+        all.push((name.as_str(), one));
+    };
+    holder.node().body.expressions(&mut |expr| match &expr.kind {
+        ExprKind::For(parts) if is_it(&parts.collection) => {
+            for one in [parts.key.as_ref(), Some(&parts.value)].into_iter().flatten().flat_map(Expr::all) {
+                if let ExprKind::Traversal(root, steps) = &one.kind
+                    && matches!(&root.kind, ExprKind::Variable(name) if *name == parts.value_name)
+                {
+                    add(root.range.clone(), steps.first());
+                }
+            }
+        }
+        ExprKind::Traversal(root, steps) => {
+            if let (ExprKind::Call(call), [pick, step, ..]) = (&root.kind, &steps[..])
+                && call.name == "values"
+                && call.args.first().is_some_and(is_it)
+            {
+                add(root.range.start..pick.range.end, Some(step));
+            }
+        }
+        _ => {}
+    });
+    all
 }
 
 /// Words at the end of an output's name that say which part of a thing it is.
