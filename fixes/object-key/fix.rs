@@ -15,12 +15,10 @@ use crate::wire::{element, passed, past, uneven, unpicked};
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let past = "Can't access attributes on a primitive";
-    let said = Site::each(ctx, &["Unsupported attribute", "Invalid index"]).filter_map(|(said, site)| {
-        if said.message.starts_with(past) {
-            past::find(ctx, &site)
-        } else {
-            uneven::bound(ctx, &site).or_else(|| look(ctx, &site))
-        }
+    let said = Site::each(ctx, &["Unsupported attribute", "Invalid index"]);
+    let said = said.filter_map(|(said, site)| match said.message.starts_with(past) {
+        true => past::find(ctx, &site),
+        false => uneven::bound(ctx, &site).or_else(|| look(ctx, &site)),
     });
     said.chain(uneven::find(ctx)).collect()
 }
