@@ -6,8 +6,8 @@ use crate::fix::{Context, Finding};
 use crate::module::block::{Attribute, Value};
 use crate::module::refs::head;
 use crate::schema::types::Type;
-use crate::shape::names::{is_part_of, misspelt, same_words};
 use crate::syntax::tree::{ExprKind, Step, StepKind};
+use crate::wire::element::meant;
 use crate::wire::optional::{fields, inside};
 use crate::wire::site::Site;
 use crate::wire::{element, passed, past, uneven, unpicked};
@@ -63,6 +63,11 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Finding> {
         }
         return Some(Finding { message: format!("{}; {meant} is meant", finding.message), ..finding }.with(edits));
     }
+    if let Some(edits) = past::called(ctx, site).filter(|_| given.is_empty()) {
+        return Some(
+            Finding { message: format!("{}; it is called by its key", finding.message), ..finding }.with(edits),
+        );
+    }
     let Some(object) = gap.object else { return Some(finding) };
     let ty = match given.first() {
         Some(first) => element::written(&ctx.known(*first).ty())?,
@@ -81,27 +86,6 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Finding> {
     };
     edits.add_entries(object, object.file_text(), [(name, &*text)]);
     Some(Finding { message: format!("{}; its type leaves it out", finding.message), ..finding }.with(edits))
-}
-
-/// Of more keys than people write none is held against a name.
-const MOST: usize = 500;
-
-/// The one key that a name misspells, that says the same, or that is a part of it, or the other way round.
-fn meant<'k>(name: &str, keys: &'k [String]) -> Option<&'k str> {
-    if keys.len() > MOST {
-        return None;
-    }
-    let all = || keys.iter().map(String::as_str);
-    let part = || {
-        let mut near = all().filter(|key| is_part_of(name, key));
-        near.next().filter(|_| near.next().is_none())
-    };
-    // The only one that ends in it.
-    let longer = || {
-        let mut longer = all().filter(|key| key.strip_suffix(name).is_some_and(|front| front.ends_with('_')));
-        longer.next().filter(|_| longer.next().is_none())
-    };
-    misspelt(name, all()).or_else(|| same_words(name, "", all())).or_else(part).or_else(longer)
 }
 
 /// The one key of a text that nothing in the module reads, where all others are read: what was written to be read here.

@@ -5,6 +5,7 @@ use crate::check::variables::constraint;
 use crate::fix::Context;
 use crate::module::block::{Block, Value};
 use crate::schema::types::Type;
+use crate::shape::names::{is_part_of, misspelt, same_words};
 use crate::syntax::tree::{ExprKind, StepKind};
 
 /// What all elements of a collection have in common.
@@ -102,4 +103,30 @@ pub fn written(ty: &Type) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Of more keys than people write none is held against a name.
+const MOST: usize = 500;
+
+/// The one key that a name misspells, that says the same, or that is a part of it, or the other way round.
+pub fn meant<'k>(name: &str, keys: &'k [String]) -> Option<&'k str> {
+    if keys.len() > MOST {
+        return None;
+    }
+    let all = || keys.iter().map(String::as_str);
+    let part = || {
+        let mut near = all().filter(|key| is_part_of(name, key));
+        near.next().filter(|_| near.next().is_none())
+    };
+    // The only one that ends in it.
+    let longer = || {
+        let mut longer = all().filter(|key| key.strip_suffix(name).is_some_and(|front| front.ends_with('_')));
+        longer.next().filter(|_| longer.next().is_none())
+    };
+    // Or in which it ends.
+    let shorter = || {
+        let mut shorter = all().filter(|key| name.strip_suffix(key).is_some_and(|front| front.ends_with('_')));
+        shorter.next().filter(|_| shorter.next().is_none())
+    };
+    misspelt(name, all()).or_else(|| same_words(name, "", all())).or_else(part).or_else(longer).or_else(shorter)
 }

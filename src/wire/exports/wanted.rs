@@ -209,7 +209,22 @@ impl<'m> Wanted<'m> {
         let part = self.users.first().and_then(|user| user.rest.get(1)).map(String::as_str);
         let folder = self.child.folder().rsplit('/').next().unwrap_or("");
         let found = of(ctx, self.child, self.name, Use { keyed, part, about: &[self.call.name(), folder] });
-        found.or_else(|several| self.beside().filter(|_| several.is_empty() && !keyed && part.is_none()).ok_or(several))
+        found
+            .or_else(|several| {
+                if several.is_empty() { self.only(ctx, keyed || part.is_some()) } else { None }.ok_or(several)
+            })
+            .or_else(|several| self.beside().filter(|_| several.is_empty() && !keyed && part.is_none()).ok_or(several))
+    }
+
+    /// The attribute of this very name of the only resource that has one: the `address` of a database.
+    fn only(&self, ctx: &Context<'m>, is_more: bool) -> Option<Export> {
+        let here = Context { module: self.child, ..*ctx };
+        let has = |block: &Block| here.type_of(*block).is_some_and(|ty| ty.attribute(self.name).is_some());
+        let mut all = self.child.of_kind("resource").filter(has);
+        let one = all.next().filter(|one| all.next().is_none() && one.repeat().is_none() && !is_more)?;
+        let secret = here.type_of(one)?.attribute(self.name)?.sensitive;
+        let value = format!("{}.{}", one.address()?, self.name);
+        (!KINDS.contains(&self.name)).then_some(Export { value, secret, sure: true, own: true })
     }
 
     /// The kind alone (`arn`) of the one resource of which all outputs that are such a kind alone (`id`) are.
