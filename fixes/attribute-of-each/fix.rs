@@ -98,7 +98,13 @@ fn look<'m>(ctx: &Context<'m>, root: Block<'m>, one: Block<'m>, step: &Step) -> 
         return None;
     }
     let all = ty.attributes.keys().map(|name| &**name);
-    let meant = misspelt(name, all).map(str::to_owned).or_else(|| meant::read(&ty, one.of(), name));
+    // What is tagged with it is asked by its tag.
+    let tag = || {
+        let tags = one.attribute("tags")?.value();
+        let mut keys = tags.node().all().filter_map(|part| tags.inner(part).entries()).flatten().map(|(key, ..)| key);
+        keys.find(|key| key.eq_ignore_ascii_case(name)).map(|key| format!("tags[{key:?}]"))
+    };
+    let meant = misspelt(name, all).map(str::to_owned).or_else(|| meant::read(&ty, one.of(), name)).or_else(tag);
     let range = root.place(&step.range);
     let message = format!("{}: {} has no {name}", name_of(root), one.of());
     let finding = Finding::at(crate::source::Span::new(root.file(), range.clone()), message);

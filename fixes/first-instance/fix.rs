@@ -1,20 +1,44 @@
 //! Arguments that take one, and are given a block that is repeated without saying which of them.
 
 use crate::edit::Edits;
-use crate::fix::{Context, Finding};
+use crate::fix::{Context, Finding, name_of};
+use crate::module::Module;
+use crate::module::block::{Attribute, Block};
 use crate::module::refs::head;
 use crate::schema::types::Type;
 use crate::shape::bodies::{self, Body};
 use crate::syntax::tree::{ExprKind, StepKind};
 use crate::wire::site::Site;
 use crate::wire::written::instances;
+use crate::wire::{calls, passed};
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let all = Site::all(ctx, &["Missing resource instance key"]);
     let mut found: Vec<Finding> = all.iter().filter_map(|(_, site)| look(ctx, site)).collect();
     found.extend(bodies::all(ctx).iter().flat_map(|body| splats(ctx, body)));
+    for (call, child) in calls::readable(ctx) {
+        found.extend(call.attributes().filter_map(|one| given(ctx, call, child, one)));
+    }
     found
+}
+
+/// All that a module gives back, where another takes one text.
+fn given(ctx: &Context, call: Block, child: &Module, argument: Attribute) -> Option<Finding> {
+    let ty = child.get(&format!("var.{}", argument.name()))?.attribute("type")?.value();
+    let (value, text) = (argument.value(), argument.value().text());
+    if ty.text() != "string" || !text.starts_with("module.") || text.contains('[') || text.matches('.').count() != 2 {
+        return None;
+    }
+    let first = match passed::of(ctx, ctx.module, value) {
+        Type::Map(of) if *of == Type::String => format!("values({text})[0]"),
+        Type::List(of) if *of == Type::String => format!("{text}[0]"),
+        _ => return None,
+    };
+    let mut edits = Edits::default();
+    edits.replace(value, &first);
+    let message = format!("{}: {} takes one of {text}; the first is taken", name_of(call), argument.name());
+    Some(Finding::at(value.span(), message).with(edits))
 }
 
 /// `aws_subnet.public[*].id` where one text is wanted: a plan refuses the list.

@@ -2,11 +2,13 @@
 
 use crate::edit::Edits;
 use crate::fix::{Context, Finding, name_of};
+use crate::module::Module;
 use crate::module::block::{Block, Value};
 use crate::module::refs::head;
 use crate::schema::types::Type;
 use crate::syntax::tree::{ExprKind, StepKind};
 use crate::wire::misspelt::keys;
+use crate::wire::{calls, passed};
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -53,9 +55,26 @@ fn look<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>, place: &str) -
         return None;
     }
     let mut edits = Edits::default();
-    edits.replace(index, place);
     let message = format!("{}: {address} is a list, and {text} is no number", name_of(root));
+    if let Some(ty) = address.strip_prefix("var.").and_then(|name| given_as_map(ctx, name)) {
+        edits.splice(ty.span().file, ty.span().range.start..ty.span().range.start + "list".len(), "map");
+        edits.claim(&address);
+        return Some(Finding::at(index.span(), format!("{message}; a map is what it is given")).with(edits));
+    }
+    edits.replace(index, place);
     Some(Finding::at(index.span(), message).with(edits))
+}
+
+/// The type `list(...)` of a variable without a default that all calls of the module give a map.
+fn given_as_map<'m>(ctx: &Context<'m>, name: &str) -> Option<Value<'m>> {
+    let variable = ctx.module.get(&format!("var.{name}")).filter(|one| !one.has("default"))?;
+    let calls = calls::callers(ctx, ctx.module.folder());
+    let is_map = |(caller, call): &(&'m Module, Block<'m>)| {
+        let given = call.attribute(name).map(|one| passed::of(ctx, caller, one.value()));
+        matches!(given, Some(Type::Map(_) | Type::Object(_)))
+    };
+    let all = !calls.is_empty() && calls.iter().all(is_map);
+    variable.attribute("type").map(|one| one.value()).filter(|ty| all && ty.text().starts_with("list("))
 }
 
 /// Whether a variable, a local or an attribute is a list.

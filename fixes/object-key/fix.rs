@@ -8,16 +8,18 @@ use crate::module::block::{Attribute, Value};
 use crate::module::refs::head;
 use crate::schema::types::Type;
 use crate::syntax::tree::{ExprKind, Step, StepKind};
+use crate::wire::element::{MOST, meant};
 use crate::wire::optional::{fields, inside};
 use crate::wire::site::Site;
-use crate::wire::uneven::meant;
 use crate::wire::{element, passed, past, uneven, unpicked};
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let past = "Can't access attributes on a primitive";
-    let said = Site::each(ctx, &["Unsupported attribute", "Invalid index"]).filter_map(|(said, site)| {
-        if said.message.starts_with(past) { past::find(ctx, &site) } else { look(ctx, &site) }
+    let said = Site::each(ctx, &["Unsupported attribute", "Invalid index"]);
+    let said = said.filter_map(|(said, site)| match said.message.starts_with(past) {
+        true => past::find(ctx, &site),
+        false => uneven::bound(ctx, &site).or_else(|| look(ctx, &site)),
     });
     said.chain(uneven::find(ctx)).collect()
 }
@@ -48,7 +50,9 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Finding> {
     }
     // What a default writes under this very name is left out of the type.
     let given: Vec<Value> = gap.written.iter().filter_map(|one| one.entry(name)).collect();
-    let near = meant(name, &gap.keys).or_else(|| unread(ctx, &gap));
+    // Else what stands in this place is called so.
+    let place = || site.key().filter(|_| gap.object.is_none()).and_then(|key| meant(key, &gap.keys));
+    let near = meant(name, &gap.keys).or_else(|| unread(ctx, &gap)).or_else(place);
     if let Some(meant) = near.filter(|_| given.is_empty()) {
         let range = site.value.part(&gap.step.range).range;
         match gap.step.kind {
@@ -59,6 +63,11 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Finding> {
             }
         }
         return Some(Finding { message: format!("{}; {meant} is meant", finding.message), ..finding }.with(edits));
+    }
+    if let Some(edits) = past::called(ctx, site).filter(|_| given.is_empty()) {
+        return Some(
+            Finding { message: format!("{}; it is called by its key", finding.message), ..finding }.with(edits),
+        );
     }
     let Some(object) = gap.object else { return Some(finding) };
     let ty = match given.first() {
@@ -79,9 +88,6 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Finding> {
     edits.add_entries(object, object.file_text(), [(name, &*text)]);
     Some(Finding { message: format!("{}; its type leaves it out", finding.message), ..finding }.with(edits))
 }
-
-/// So many keys are held against a name: of more than people write none is meant.
-const MOST: usize = 500;
 
 /// The one key of a text that nothing in the module reads, where all others are read: what was written to be read here.
 fn unread<'k>(ctx: &Context, gap: &'k Gap) -> Option<&'k str> {

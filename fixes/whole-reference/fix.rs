@@ -1,5 +1,6 @@
 //! Whole blocks in the place of one text.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -17,6 +18,8 @@ use crate::syntax::tree::{ExprKind, StepKind};
 struct Parts {
     part: Vec<Part>,
     made: Vec<Made>,
+    /// Data sources that are there for one list, and the attribute that it is.
+    listed: BTreeMap<String, String>,
 }
 
 /// A type that is there for one value.
@@ -71,17 +74,14 @@ fn look(ctx: &Context, body: &Body) -> Vec<Finding> {
             _ => continue,
         };
         for value in values {
-            let Some((address, ty)) = whole(ctx, value) else { continue };
+            let Some((address, ty, at)) = whole(ctx, value) else { continue };
             let finding =
                 Finding::at(value.span(), format!("{}: {name} is given the whole of {address}", body.place()));
-            found.push(match part(body, name, &address, &ty) {
+            let picked = at < value.span().range.end;
+            found.push(match if picked { list(&address) } else { part(body, name, &address, &ty) } {
                 Some(part) => {
                     let mut edits = Edits::default();
-                    edits.splice(
-                        value.span().file,
-                        value.span().range.end..value.span().range.end,
-                        &format!(".{part}"),
-                    );
+                    edits.splice(value.span().file, at..at, &format!(".{part}"));
                     Finding { message: format!("{}; its {part} is meant", finding.message), ..finding }.with(edits)
                 }
                 None => finding,
@@ -110,18 +110,28 @@ fn each(ctx: &Context, body: &Body, attribute: Attribute) -> Option<Finding> {
     Some(Finding { message: format!("{}; its {part} is meant", finding.message), ..finding }.with(edits))
 }
 
-/// The resource or data source, or the instance of one, that a value is the whole of.
-fn whole(ctx: &Context, value: Value) -> Option<(String, std::sync::Arc<BlockType>)> {
+/// The resource or data source, or the instance of one, that a value is the whole of, and where a part of it is named.
+fn whole(ctx: &Context, value: Value) -> Option<(String, std::sync::Arc<BlockType>, usize)> {
     let (address, count) = head(value.node())?;
     let ExprKind::Traversal(_, steps) = value.kind() else { return None };
     let block = ctx.module.get(&address).filter(|block| matches!(block.kind(), "resource" | "data"))?;
-    let is_whole = match (&steps[count..], block.repeat()) {
-        ([], None) => true,
-        ([index], Some(_)) => matches!(index.kind, StepKind::Index(_)),
-        _ => false,
+    let end = value.span().range.end;
+    let at = match (&steps[count..], block.repeat()) {
+        ([], None) => end,
+        ([index], Some(_)) if matches!(index.kind, StepKind::Index(_)) => end,
+        // One of what it lists.
+        ([index], None) if matches!(index.kind, StepKind::Index(_)) && list(&address).is_some() => {
+            value.place(&index.range).start
+        }
+        _ => return None,
     };
-    let ty = ctx.type_of(block).filter(|_| is_whole)?;
-    Some((address, ty))
+    Some((address, ctx.type_of(block)?, at))
+}
+
+/// The list that a data source is there for.
+fn list(address: &str) -> Option<String> {
+    let of = address.strip_prefix("data.")?.split('.').next()?;
+    data().listed.get(of).cloned()
 }
 
 /// What an argument takes of a block.

@@ -144,8 +144,7 @@ impl<'m> Judge<'m> {
     }
 
     fn object(&self, value: Value<'m>, entries: &'m [Entry], scope: &Scope<'m>) -> Known {
-        let mut known = BTreeMap::new();
-        let mut sure = true;
+        let (mut known, mut others) = (BTreeMap::new(), Vec::new());
         for entry in entries {
             let key: Option<Arc<str>> = match &entry.key.kind {
                 ExprKind::Variable(name) => Some(name.as_str().into()),
@@ -164,14 +163,20 @@ impl<'m> Judge<'m> {
             let content = self.eval(value.inner(&entry.value), scope);
             match key {
                 Some(key) => _ = known.insert(key, content),
-                None => sure = false,
+                None => others.push(content),
             }
         }
-        match sure {
-            true => Known::object(known),
-            // Keys that are not known: an object of which nothing can be said.
-            false => ANYTHING.marked(known.values().any(Known::holds_secret)),
+        if others.is_empty() {
+            return Known::object(known);
         }
+        // Keys that are not known: at most of what stands behind any of them something can be said.
+        others.extend(known.into_values());
+        let secret = others.iter().any(Known::holds_secret);
+        match elements(&Known::Tuple(others.into())).1.ty() {
+            ty if ty != Type::Dynamic && self.looks_ahead() => Known::Of(Type::Map(Arc::new(ty))),
+            _ => ANYTHING,
+        }
+        .marked(secret)
     }
 
     /// What decides between two branches.
@@ -361,7 +366,7 @@ fn is_as(known: &Known, ty: &Type) -> bool {
 pub(super) fn elements(collection: &Known) -> (Known, Known) {
     let same = |mut all: &mut dyn Iterator<Item = &Known>| {
         let first = all.next()?.ty();
-        (&mut all).all(|one| one.ty() == first).then_some(Known::Of(first))
+        (&mut all).try_fold(first, |first, one| returns::any_of(first, one.ty())).map(Known::Of)
     };
     match collection.bare() {
         Known::Tuple(items) => {

@@ -127,10 +127,14 @@ impl Known {
                 let brought = |(key, item): (&Arc<str>, &Known)| Some((key.clone(), item.brought_to(element)?));
                 Known::object(entries.iter().map(brought).collect::<Option<_>>()?)
             }
-            (Known::Object(entries), Type::Object(object)) if entries.keys().eq(object.attributes.keys()) => {
-                let brought =
-                    |(key, item): (&Arc<str>, &Known)| Some((key.clone(), item.brought_to(&object.attributes[key])?));
-                Known::object(entries.iter().map(brought).collect::<Option<_>>()?)
+            (Known::Object(entries), Type::Object(object)) => {
+                // What is left out is null, or what the type says.
+                let spare = |key: &Arc<str>, ty: &Type| object.optional.contains(key).then(|| Known::Of(ty.clone()));
+                let brought = |(key, ty): (&Arc<str>, &Type)| {
+                    let item = entries.get(key).map_or_else(|| spare(key, ty), |item| item.brought_to(ty))?;
+                    Some((key.clone(), item))
+                };
+                Known::object(object.attributes.iter().map(brought).collect::<Option<_>>()?)
             }
             (Known::Secret(inner), ty) => inner.brought_to(ty)?.marked(true),
             _ => return None,

@@ -52,12 +52,14 @@ impl<'m> Judge<'m> {
             return Some(known.clone());
         }
         let block = self.module.every(&format!("var.{name}")).pop()?;
-        let mut known = all(self.module).0.get(name)?.known.clone();
+        let all = all(self.module);
+        let mut known = all.0.get(name)?.known.clone();
         // A default that refers to its own variable finds it declared.
         self.variables.borrow_mut().insert(block.name(), known.clone());
         let spared = self.spared.as_ref().is_some_and(|spared| spared.spares(name));
         if let Some(default) = block.attribute("default").filter(|_| self.defaults && !spared) {
             known = self.eval(default.value(), &Scope::default().quiet());
+            known = known.brought_to(&all.0[name].ty).unwrap_or(known);
             self.variables.borrow_mut().insert(block.name(), known.clone());
         }
         Some(known)

@@ -70,7 +70,8 @@ pub fn opened<'b, 'm>(body: &'b Body<'m>) -> Option<(&'b str, Vec<Attribute<'m>>
             && ty.blocks.values().all(|one| !one.required());
         let may_take = part.iter().all(|one| taking(ty, *one).any(|wanted| wanted == one.name()));
         let there = body.block.nested(&nested.name).next().is_some();
-        (part.len() > 1 && whole && may_take && !there).then_some((&*nested.name, part))
+        let sure = part.len() > 1 || part.len() == 1 && nested.required();
+        (sure && whole && may_take && !there).then_some((&*nested.name, part))
     });
     let first = found.next()?;
     found.next().is_none().then_some(first)

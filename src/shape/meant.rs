@@ -203,7 +203,13 @@ pub fn read(ty: &BlockType, of: &str, name: &str) -> Option<String> {
     let all: Vec<&str> = ty.attributes.values().filter(|one| fits(&one.ty)).map(|one| &*one.name).collect();
     let has = |name: &&str| all.contains(name);
     let own = own_kind(name, of).filter(has);
-    let same = || same_words(name, of, all.iter().copied()).or_else(|| tail(name, all.iter().copied()));
+    // Where it has its own name before it: `alarm_name` of an alarm.
+    let called = || {
+        let is_of = |front: &str| of.strip_suffix(front).is_some_and(|rest| rest.ends_with('_'));
+        let front = |one: &str| one.strip_suffix(name).and_then(|front| front.strip_suffix('_')).is_some_and(is_of);
+        all.iter().copied().find(|one| front(one))
+    };
+    let same = || same_words(name, of, all.iter().copied()).or_else(|| tail(name, all.iter().copied()).or_else(called));
     if let Some(one) = own.map(str::to_owned) {
         return Some(one);
     }

@@ -43,7 +43,9 @@ const FORM: [&str; 8] = ["document", "expression", "format", "json", "string", "
 const UNITS: [&str; 9] = ["seconds", "minutes", "hours", "days", "gb", "mb", "kb", "percent", "percentage"];
 
 /// Names for a thing of several words, as others write it.
-const PHRASES: [(&str, &str); 10] = [
+const PHRASES: [(&str, &str); 12] = [
+    ("sg", "security_group"),
+    ("sgs", "security_groups"),
     ("az", "availability_zone"),
     ("azs", "availability_zones"),
     ("cidr_block", "cidr"),
@@ -57,9 +59,11 @@ const PHRASES: [(&str, &str); 10] = [
 ];
 
 /// Words of one meaning.
-const SAME: [(&str, &str); 22] = [
+const SAME: [(&str, &str); 24] = [
     ("throttl", "throttle"),
     ("number", "num"),
+    ("no", "num"),
+    ("op", "operator"),
     ("count", "num"),
     ("maximum", "max"),
     ("minimum", "min"),

@@ -8,6 +8,7 @@ use crate::check::variables::constraint;
 use crate::fix::Context;
 use crate::module::block::{Block, Value};
 use crate::schema::types::Type;
+use crate::shape::names::{is_part_of, misspelt, same_words};
 use crate::source::Span;
 use crate::syntax::tree::{ExprKind, StepKind};
 
@@ -121,4 +122,27 @@ pub fn told(ctx: &Context, value: Value, is_constraint: bool) -> Option<Type> {
     let ty = if is_constraint { constraint(value) } else { Some(ctx.by_default(value).ty()) };
     known.0.lock().unwrap_or_else(PoisonError::into_inner).insert(value.span(), ty.clone());
     ty
+}
+
+/// Of more keys than people write none is held against a name.
+pub const MOST: usize = 500;
+
+/// The one key that a name misspells, that says the same, or that is a part of it, or the other way round.
+pub fn meant<'k>(name: &str, keys: &'k [String]) -> Option<&'k str> {
+    if keys.len() > MOST {
+        return None;
+    }
+    let all = || keys.iter().map(String::as_str);
+    let only = |is: &dyn Fn(&str) -> bool| {
+        let mut near = all().filter(|key| is(key));
+        near.next().filter(|_| near.next().is_none())
+    };
+    let one = name.strip_suffix('s').unwrap_or(name);
+    misspelt(name, all())
+        .or_else(|| same_words(name, "", all()))
+        .or_else(|| only(&|key| is_part_of(name, key)))
+        // The only one that ends in it, or begins with one of it: `azs` of `az_count` and `nat_per_az`; or in which it ends.
+        .or_else(|| only(&|key| key.strip_suffix(name).is_some_and(|front| front.ends_with('_'))))
+        .or_else(|| only(&|key| key.strip_prefix(one).is_some_and(|rest| rest.starts_with('_'))))
+        .or_else(|| only(&|key| name.strip_suffix(key).is_some_and(|front| front.ends_with('_'))))
 }

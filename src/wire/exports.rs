@@ -92,6 +92,8 @@ struct Rank {
     tier: u8,
     /// How many words of the label the name does not say.
     silent: usize,
+    /// Whether its type has words that neither the name nor the module says.
+    strange: bool,
 }
 
 struct Candidate<'m> {
@@ -277,7 +279,8 @@ fn rank(ctx: &Context, block: Block, ty: &[String], label: &[String], named: &Na
         weak = true;
     }
     let silent = if generic { 0 } else { label.iter().filter(|word| !said(word) && !ty.contains(word)).count() };
-    Some(Rank { weak, tier: tier + alias, silent })
+    let strange = ty.iter().any(|word| !head.contains(word) && !about.contains(word));
+    Some(Rank { weak, tier: tier + alias, silent, strange })
 }
 
 fn words_in(text: &str) -> Vec<String> {

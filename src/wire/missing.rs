@@ -150,6 +150,8 @@ impl<'m> Missing<'m> {
                     }
                 }
                 None if behind.starts_with(".*") => splat = true,
+                // A secret that is made is taken as the text that it is.
+                None if behind.is_empty() && self.of.starts_with("random_") => single = true,
                 None if behind.is_empty() && !user.attribute.starts_with("depends_on") => splat = true,
                 None => single |= !behind.is_empty(),
             }

@@ -16,6 +16,7 @@ use crate::schema::implied_provider;
 use crate::schema::types::BlockType;
 use crate::shape::bodies;
 use crate::shape::kinds::type_words;
+use crate::shape::names::same_words;
 use crate::sorted;
 use crate::syntax::tree::ExprKind;
 use crate::wire::roles;
@@ -59,7 +60,10 @@ fn look(module: &Module, target: &str) -> Option<String> {
             let is_used = || module.users(&format!("{prefix}.{other}")).next().is_some();
             said == Some(true) || said == Some(false) && !is_used()
         }),
-        (None, _) => near(&|other| is_begun(label, other)),
+        (None, _) => match near(&|other| is_begun(label, other)) {
+            (None, _) if prefix == "var" => (unread(module, label, all), None),
+            found => found,
+        },
         found => found,
     };
     match found {
@@ -75,6 +79,15 @@ fn look(module: &Module, target: &str) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// The one variable that nothing reads and whose name says the same in other words: `subnet_ids` for `subnets`. One is not
+/// several.
+fn unread<'m>(module: &'m Module, name: &str, all: &'m [String]) -> Option<&'m String> {
+    let alike = all.iter().filter(|other| other.ends_with('s') == name.ends_with('s'));
+    let free = alike.filter(|other| module.users(&format!("var.{other}")).next().is_none());
+    let meant = same_words(name, "", free.map(String::as_str))?;
+    all.iter().find(|other| *other == meant)
 }
 
 /// Whether a block can stand where another is meant: what says who may take on a role is no permission, nor the other way
@@ -123,7 +136,13 @@ pub fn alias_meant(module: &Module, target: &str) -> Option<String> {
         None => {
             let mut near =
                 all.0.values().flatten().filter(|one| is_short_for(one, target) || is_short_for(target, one));
-            near.next().filter(|_| near.next().is_none()).cloned().or_else(|| of_region(module, target))
+            near.next().filter(|_| near.next().is_none()).cloned().or_else(|| of_region(module, target)).or_else(|| {
+                // Or the only one that nobody uses, where one name begins the other: `aws.eu` and `aws.euw1`.
+                let mut free = all.0.iter().filter(|(_, all)| all.iter().all(|one| module.users(one).next().is_none()));
+                let (name, one) = free.find(|(name, _)| name.matches('.').count() == 2)?;
+                let begins = name.starts_with(&bare(target)) || bare(target).starts_with(&**name);
+                one.first().filter(|_| begins && free.all(|(name, _)| name.matches('.').count() < 2)).cloned()
+            })
         }
     }
 }

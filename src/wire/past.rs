@@ -5,6 +5,7 @@ use crate::fix::{Context, Finding};
 use crate::module::refs::head;
 use crate::schema::types::Type;
 use crate::syntax::tree::{Expr, ExprKind, Step, StepKind};
+use crate::wire::element;
 use crate::wire::site::Site;
 
 /// A finding that leaves out the name: the one before it, where the block itself has an attribute of the last name
@@ -43,6 +44,23 @@ pub fn find(ctx: &Context, site: &Site) -> Option<Finding> {
     edits.splice(site.value.span().file, site.value.part(&drop.range).range, "");
     let message = format!("{}: a part is read of what has none", site.place());
     Some(Finding::at(site.value.span(), message).with(edits))
+}
+
+/// The key in the place of a name that none of the objects has which stand behind it: `each.key` for `each.value.name`.
+pub fn called(ctx: &Context, site: &Site) -> Option<Edits> {
+    let ExprKind::Traversal(root, steps) = site.value.kind() else { return None };
+    let ExprKind::Variable(bound) = &root.kind else { return None };
+    let [Step { kind: StepKind::Attr(value), .. }, Step { kind: StepKind::Attr(name), .. }] = &steps[..] else {
+        return None;
+    };
+    let by_key = || {
+        let (over, _) = element::collection(site, bound)?;
+        Some(matches!(element::type_in(ctx, site.root, over)?, Type::Map(_) | Type::Object(_)))
+    };
+    let keyed = bound == "each" || by_key() == Some(true);
+    let mut edits = Edits::default();
+    edits.replace(site.value, &format!("{bound}.key"));
+    (value == "value" && matches!(name.as_str(), "name" | "key") && keyed).then_some(edits)
 }
 
 /// Whether a traversal starts at what a block or a `dynamic` one is repeated for.

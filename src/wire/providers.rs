@@ -143,6 +143,7 @@ pub fn chosen(module: &Module, block: Block, value: Value) -> Option<Chosen> {
             }
         }
         ExprKind::Call(call) if call.name == "lookup" => by_key(call.args.first()?, call.args.get(1)?),
+        ExprKind::Conditional(parts) => either(module, block, value, parts),
         _ => None,
     }
 }
@@ -168,6 +169,22 @@ fn aliases(module: &Module, block: Block, provider: &str, key: &Expr, value: Val
     }
     let options = names.into_iter().map(|name| (format!("{provider}.{name}"), vec![name])).collect();
     Some(Chosen::Several(Choice { by: value.inner(key).text().to_owned(), options }))
+}
+
+/// `each.key == "west" ? aws.west : aws.east`: what the key can be is told by what the block is repeated for.
+fn either(module: &Module, block: Block, value: Value, [test, then, otherwise]: &[Expr; 3]) -> Option<Chosen> {
+    let ExprKind::Binary(operator, sides) = &test.kind else { return None };
+    let [by, said] = &**sides;
+    let said = said.as_str()?;
+    let (one, other) = match &**operator {
+        "==" => (configuration(then)?, configuration(otherwise)?),
+        "!=" => (configuration(otherwise)?, configuration(then)?),
+        _ => return None,
+    };
+    let all = options(module, block.attribute("for_each")?.value().node(), part_of_each(by)?, DEPTH)?;
+    let rest: Vec<String> = all.into_iter().filter(|one| one != said).collect();
+    let options = vec![(one, vec![said.to_owned()]), (other, rest)];
+    Some(Chosen::Several(Choice { by: value.inner(by).text().to_owned(), options }))
 }
 
 fn is_alias(name: &str) -> bool {

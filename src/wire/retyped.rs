@@ -51,6 +51,13 @@ pub fn mend<'m>(ctx: &Context<'m>, value: Value<'m>, want: &Type, name: &str, ed
                 edits.replace(value, only.text());
             }
         }
+        // An object of one thing is the thing: `{ enabled = true }`.
+        (Type::Number | Type::Bool, ExprKind::Object(entries)) if entries.len() == 1 => {
+            let only = value.inner(&entries[0].value);
+            if planned(ctx, only).fits(want).is_ok() {
+                edits.replace(value, only.text());
+            }
+        }
         (Type::Number, ExprKind::String(_)) => {
             if let Some(number) = units::number(ctx, value, name) {
                 edits.replace(value, &number);

@@ -218,6 +218,7 @@ pub fn each(ctx: &Context, site: &Site) -> Option<Known> {
         ("each.key", _) | ("each.value", Type::Set(_)) => Type::String,
         ("each.value", Type::Map(of)) => (**of).clone(),
         ("each.value", Type::Object(object)) => crate::check::known::all_of(object.attributes.values())?,
+        (part, _) if part.starts_with("each.value.") => super::element::type_in(ctx, site.root, site.value)?,
         _ => return None,
     };
     matches!(known, Type::String | Type::Number | Type::Bool).then_some(Known::Of(known))

@@ -6,13 +6,17 @@ use std::sync::Arc;
 use crate::check::known::Known;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding, name_of};
+use crate::module::Module;
 use crate::module::block::{Attribute, Block, Value};
-use crate::module::refs::Reference;
+use crate::module::refs::{Reference, head};
+use crate::schema::types::Type;
 use crate::shape::bodies;
-use crate::shape::names::{is_part_of, misspelt, same_words};
-use crate::syntax::tree::{Expr, ExprKind, StepKind};
+use crate::syntax::tree::{Expr, ExprKind, Step, StepKind};
+use crate::wire::element::meant;
 use crate::wire::optional::{fields, inside};
+use crate::wire::site::Site;
 use crate::wire::trail::Trail;
+use crate::wire::{calls, element, misspelt};
 
 /// Functions in which a key may be missing.
 const ASKING: [&str; 4] = ["try", "can", "lookup", "coalesce"];
@@ -70,29 +74,32 @@ fn in_no_entry<'m>(ctx: &Context<'m>, root: Block<'m>) -> Vec<Finding> {
     all.collect()
 }
 
-/// Of more keys than people write none is held against a name.
-const MOST: usize = 500;
+/// The same of a name that a `for` or a `dynamic` block binds to each of several.
+pub fn bound(ctx: &Context, site: &Site) -> Option<Finding> {
+    let ExprKind::Traversal(root, steps) = site.value.kind() else { return None };
+    let ExprKind::Variable(name) = &root.kind else { return None };
+    let (over, first) = element::collection(site, name)?;
+    let [Step { kind: StepKind::Attr(key), .. }] = steps.get(first..)? else { return None };
+    let all = match element::type_in(ctx, site.root, over)? {
+        Type::Object(of) => of.attributes.values().cloned().collect(),
+        Type::Tuple(items) => items.to_vec(),
+        _ => return None,
+    };
+    let ty = all.iter().find_map(|one| one.object()?.attributes.get(&**key))?;
+    let mut edits = Edits::default();
+    edits.replace(site.value, &format!("try({}, {})", site.value.text(), spare(ty)));
+    let message = format!("{}: not all that {name} stands for have {key}", site.place());
+    Some(Finding::at(site.value.span(), message).with(edits))
+}
 
-/// The one key that a name misspells, that says the same, or that is a part of it, or the other way round.
-pub fn meant<'k>(name: &str, keys: &'k [String]) -> Option<&'k str> {
-    if keys.len() > MOST {
-        return None;
+/// What says nothing in the place of a value of this type.
+fn spare(ty: &Type) -> &'static str {
+    match ty {
+        Type::Bool => "false",
+        Type::List(_) | Type::Set(_) | Type::Tuple(_) => "[]",
+        Type::Map(_) | Type::Object(_) => "{}",
+        _ => "null",
     }
-    let all = || keys.iter().map(String::as_str);
-    let only = |is: &dyn Fn(&str) -> bool| {
-        let mut near = all().filter(|key| is(key));
-        near.next().filter(|_| near.next().is_none())
-    };
-    // The only one that ends in it, or begins with one of it: `azs` of `az_count` and `nat_per_az`.
-    let one = name.strip_suffix('s').unwrap_or(name);
-    let longer = || {
-        only(&|key| key.strip_suffix(name).is_some_and(|front| front.ends_with('_')))
-            .or_else(|| only(&|key| key.strip_prefix(one).is_some_and(|rest| rest.starts_with('_'))))
-    };
-    misspelt(name, all())
-        .or_else(|| same_words(name, "", all()))
-        .or_else(|| only(&|key| is_part_of(name, key)))
-        .or_else(longer)
 }
 
 /// What a name stands for: `each`, or the iterator of a `dynamic` block.
@@ -149,27 +156,36 @@ fn part(expr: &Expr) -> Option<(&str, &str)> {
 fn look<'m>(ctx: &Context<'m>, root: Block<'m>) -> Option<Finding> {
     let over = root.attribute("for_each").map(|over| over.value());
     let mut scopes: Vec<Scope> = over.and_then(|over| Scope::new(ctx, &[], "each", over)).into_iter().collect();
+    let known = over.map(|over| ctx.by_default(over));
+    let keys: Vec<&str> = match known.as_ref().map(Known::bare) {
+        Some(Known::Object(all)) => all.keys().map(|key| &**key).collect(),
+        _ => Vec::new(),
+    };
     let (mut edits, mut first) = (Edits::default(), None);
     each_attribute(ctx, root, &mut Vec::new(), &mut scopes, &mut |path, scopes, attribute| {
         let value = attribute.value();
         let mut bare = Vec::new();
         outside(value.node(), &mut bare);
-        for (one, of, name) in bare {
+        for one in bare {
+            let inner = value.inner(one);
+            let Some((of, name)) = part(one) else {
+                if in_some(ctx, one, &keys) && !is_required(ctx, root, path, attribute) {
+                    edits.replace(inner, &format!("try({}, {})", inner.text(), nothing_for(ctx, root, attribute)));
+                    first.get_or_insert((inner.span(), "an instance"));
+                }
+                continue;
+            };
             let Some(scope) = scopes.iter().rev().find(|scope| scope.name == of) else { continue };
             let Some(all) = scope.all.iter().map(parts).collect::<Option<Vec<_>>>() else { continue };
             let given: Vec<&Known> = all.iter().filter_map(|parts| parts.get(name)).collect();
             if given.is_empty() || given.len() == all.len() || scope.typed.is_some() {
                 continue;
             }
-            let spare = match given[0].bare() {
-                Known::Bool(_) => "false",
-                Known::Tuple(_) => "[]",
-                Known::Object(_) => "{}",
-                // What must be there has no value that says nothing.
-                _ if attribute.name() != "for_each" && is_required(ctx, root, path, attribute) => continue,
-                _ => "null",
-            };
-            let inner = value.inner(one);
+            let spare = spare(&given[0].ty());
+            // What must be there has no value that says nothing.
+            if spare == "null" && attribute.name() != "for_each" && is_required(ctx, root, path, attribute) {
+                continue;
+            }
             edits.replace(inner, &format!("try({}, {spare})", inner.text()));
             first.get_or_insert((inner.span(), name));
         }
@@ -208,16 +224,47 @@ fn each_attribute<'m>(
     }
 }
 
-/// The reads of parts of a bound value that no function guards: where, the name that is bound, and the part.
-fn outside<'m>(expr: &'m Expr, found: &mut Vec<(&'m Expr, &'m str, &'m str)>) {
+/// The traversals that no function guards.
+fn outside<'m>(expr: &'m Expr, found: &mut Vec<&'m Expr>) {
     match &expr.kind {
         ExprKind::Call(call) if ASKING.contains(&&*call.name) => return,
-        _ => found.extend(part(expr).map(|(of, name)| (expr, of, name))),
+        ExprKind::Traversal(..) => found.push(expr),
+        _ => {}
     }
     expr.children().for_each(|child| outside(child, found));
 }
 
+/// Whether an expression reads the instance of each key of a block that has instances for some of the keys alone.
+fn in_some(ctx: &Context, expr: &Expr, keys: &[&str]) -> bool {
+    let ExprKind::Traversal(_, steps) = &expr.kind else { return false };
+    let by_key = |step: &Step| match &step.kind {
+        StepKind::Index(Expr { kind: ExprKind::Traversal(root, steps), .. }) => {
+            matches!(&root.kind, ExprKind::Variable(each) if each == "each")
+                && matches!(&steps[..], [Step { kind: StepKind::Attr(key), .. }] if key == "key")
+        }
+        _ => false,
+    };
+    let there = head(expr)
+        .filter(|(_, count)| steps.get(*count).is_some_and(by_key))
+        .and_then(|(address, _)| misspelt::keys(ctx, ctx.module.get(&address)?.attribute("for_each")?.value(), 3));
+    there.is_some_and(|there| {
+        let count = keys.iter().filter(|key| there.iter().any(|one| one == *key)).count();
+        0 < count && count < keys.len()
+    })
+}
+
+/// What says nothing for an argument: the empty text where the module that takes it asks for that.
+fn nothing_for(ctx: &Context, root: Block, attribute: Attribute) -> &'static str {
+    let asks = [format!("var.{} != \"\"", attribute.name()), format!("var.{} == \"\"", attribute.name())];
+    let child = calls::readable(ctx).into_iter().find(|(call, _)| call.span() == root.span());
+    let text = |child: &Module| child.blocks().any(|one| asks.iter().any(|ask| one.text().contains(&**ask)));
+    if child.is_some_and(|(_, child)| text(child)) { "\"\"" } else { "null" }
+}
+
 fn is_required(ctx: &Context, root: Block, path: &[&str], attribute: Attribute) -> bool {
+    if root.kind() == "module" {
+        return false;
+    }
     let Some(ty) = ctx.type_of(root) else { return true };
     let body = ty.at(path.iter().copied());
     body.is_none_or(|body| body.attribute(attribute.name()).is_none_or(|one| one.required))

@@ -41,8 +41,12 @@ impl<'m> Judge<'m> {
             self.miscalled(value.part(&call.name_range), scope, "Call to unknown function", message);
             return ANYTHING;
         };
+        let last = known.last().map(Known::ty).filter(|_| known.len() == 1);
         if call.expand && !self.expanded(&mut args, &mut known, scope) {
-            return ANYTHING;
+            return match last {
+                Some(Type::List(of)) if name == "merge" && matches!(*of, Type::Map(_)) => Known::Of((*of).clone()),
+                _ => ANYTHING,
+            };
         }
         if !self.arguments(value, call, function, &args, &known, scope) {
             return ANYTHING;
@@ -356,10 +360,13 @@ fn merged(args: &[Known]) -> Result<Known, Type> {
     for arg in args {
         match arg.bare() {
             Known::Object(entries) => all.extend(entries.iter().map(|(name, known)| (name.clone(), known.clone()))),
+            Known::Of(Type::Object(object)) => {
+                all.extend(object.attributes.iter().map(|(name, ty)| (name.clone(), Known::Of(ty.clone()))));
+            }
             Known::Null => lenient = true,
             known => match known.ty() {
                 Type::Dynamic => (sure, lenient) = (false, true),
-                Type::Map(_) | Type::Object(_) => sure = false,
+                Type::Map(_) => sure = false,
                 ty if !lenient => return Err(ty),
                 _ => sure = false,
             },

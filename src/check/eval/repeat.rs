@@ -234,10 +234,14 @@ fn is_empty(collection: &Known) -> bool {
     }
 }
 
-/// The type of one of many values, which need not all be alike: objects and tuples of a `for` may differ.
+/// The type of one of many values, which need not all be alike: tuples of a `for` may differ, and the parts of its objects.
 fn loose(ty: Type) -> Type {
     match ty {
-        Type::Object(_) | Type::Tuple(_) => Type::Dynamic,
+        Type::Object(mut object) => {
+            Arc::make_mut(&mut object).attributes.values_mut().for_each(|part| *part = loose(part.clone()));
+            Type::Object(object)
+        }
+        Type::Tuple(_) => Type::Dynamic,
         other => other,
     }
 }

@@ -36,7 +36,34 @@ pub(super) fn ty(name: &str, args: &[Known]) -> Option<Type> {
             Some(first.clone())
         }
         ("coalesce", all) => all_of(all),
+        ("flatten", [of]) => leaf(of).filter(|leaf| *leaf != Type::Dynamic).map(|leaf| Type::List(Arc::new(leaf))),
         _ => None,
+    }
+}
+
+/// The type of a value that is one of two: of two objects it may have what either has.
+pub(super) fn any_of(one: Type, other: Type) -> Option<Type> {
+    match (one, other) {
+        (Type::Object(mut one), Type::Object(other)) => {
+            for (name, ty) in &other.attributes {
+                let part = Arc::make_mut(&mut one).attributes.entry(name.clone()).or_insert_with(|| ty.clone());
+                *part = any_of(part.clone(), ty.clone()).unwrap_or(Type::Dynamic);
+            }
+            Some(Type::Object(one))
+        }
+        (one, other) => (one == other).then_some(one),
+    }
+}
+
+/// What stands in lists of lists in the end, where that is of one type.
+fn leaf(ty: &Type) -> Option<Type> {
+    match ty {
+        Type::List(of) | Type::Set(of) => leaf(of),
+        Type::Tuple(items) => {
+            let first = leaf(items.first()?)?;
+            items.iter().all(|item| leaf(item).as_ref() == Some(&first)).then_some(first)
+        }
+        other => Some(other.clone()),
     }
 }
 

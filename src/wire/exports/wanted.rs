@@ -11,6 +11,7 @@ use crate::module::block::Block;
 use crate::module::refs::Reference;
 use crate::shape::names::{self, same_words};
 use crate::sorted;
+use crate::syntax::tree::{Expr, ExprKind, Step, StepKind};
 use crate::wire::trail::Trail;
 use crate::wire::{calls, misspelt};
 
@@ -46,7 +47,7 @@ pub fn wanted<'m>(ctx: &Context<'m>) -> Vec<Wanted<'m>> {
             if let Some(name) = user.rest.first().filter(|name| !child.declares(&format!("output.{name}"))) {
                 missing.entry(name).or_default().push(Cow::Borrowed(user));
             }
-            for (name, user) in of_each(ctx, user) {
+            for (name, user) in of_each(ctx, user).into_iter().chain(of_bound(ctx, user)) {
                 if !child.declares(&format!("output.{name}")) {
                     missing.entry(name).or_default().push(Cow::Owned(user));
                 }
@@ -82,6 +83,40 @@ fn of_each<'m>(ctx: &Context<'m>, user: &Reference) -> Vec<(&'m str, Reference)>
         Some((name, one))
     });
     all.collect()
+}
+
+/// The same behind `values()`, and of what a `for` calls each of them.
+fn of_bound<'m>(ctx: &Context<'m>, user: &Reference) -> Vec<(&'m str, Reference)> {
+    let (holder, mut all) = (ctx.module.holder(user), Vec::new());
+    let is_it = |expr: &Expr| user.range == user.head && holder.place(&expr.range) == user.range;
+    let mut add = |head: std::ops::Range<u32>, step: Option<&'m Step>| {
+        let Some(Step { kind: StepKind::Attr(name), range }) = step else { return };
+        let mut one = user.clone();
+        (one.rest, one.head) = (vec![name.clone()], holder.place(&head));
+        one.range = one.head.start..holder.place(range).end;
+        all.push((name.as_str(), one));
+    };
+    holder.node().body.expressions(&mut |expr| match &expr.kind {
+        ExprKind::For(parts) if is_it(&parts.collection) => {
+            for one in [parts.key.as_ref(), Some(&parts.value)].into_iter().flatten().flat_map(Expr::all) {
+                if let ExprKind::Traversal(root, steps) = &one.kind
+                    && matches!(&root.kind, ExprKind::Variable(name) if *name == parts.value_name)
+                {
+                    add(root.range.clone(), steps.first());
+                }
+            }
+        }
+        ExprKind::Traversal(root, steps) => {
+            if let (ExprKind::Call(call), [pick, step, ..]) = (&root.kind, &steps[..])
+                && call.name == "values"
+                && call.args.first().is_some_and(is_it)
+            {
+                add(root.range.start..pick.range.end, Some(step));
+            }
+        }
+        _ => {}
+    });
+    all
 }
 
 /// Words at the end of an output's name that say which part of a thing it is.
@@ -188,7 +223,22 @@ impl<'m> Wanted<'m> {
         let part = self.users.first().and_then(|user| user.rest.get(1)).map(String::as_str);
         let folder = self.child.folder().rsplit('/').next().unwrap_or("");
         let found = of(ctx, self.child, self.name, Use { keyed, part, about: &[self.call.name(), folder] });
-        found.or_else(|several| self.beside().filter(|_| several.is_empty() && !keyed && part.is_none()).ok_or(several))
+        found
+            .or_else(|several| {
+                if several.is_empty() { self.only(ctx, keyed || part.is_some()) } else { None }.ok_or(several)
+            })
+            .or_else(|several| self.beside().filter(|_| several.is_empty() && !keyed && part.is_none()).ok_or(several))
+    }
+
+    /// The attribute of this very name of the only resource that has one: the `address` of a database.
+    fn only(&self, ctx: &Context<'m>, is_more: bool) -> Option<Export> {
+        let here = Context { module: self.child, ..*ctx };
+        let has = |block: &Block| here.type_of(*block).is_some_and(|ty| ty.attribute(self.name).is_some());
+        let mut all = self.child.of_kind("resource").filter(has);
+        let one = all.next().filter(|one| all.next().is_none() && one.repeat().is_none() && !is_more)?;
+        let secret = here.type_of(one)?.attribute(self.name)?.sensitive;
+        let value = format!("{}.{}", one.address()?, self.name);
+        (!KINDS.contains(&self.name)).then_some(Export { value, secret, sure: true, own: true })
     }
 
     /// The kind alone (`arn`) of the one resource of which all outputs that are such a kind alone (`id`) are.
