@@ -23,8 +23,10 @@ use source::Sources;
 /// A data file of this program, by its path without `.toml`.
 macro_rules! data {
     ($file:literal) => {
-        $crate::own_data::read(include_str!(concat!(env!("OUT_DIR"), "/data/", $file, ".data")))
-            .expect(concat!($file, ".toml is part of the program"))
+        $crate::own_data::read(
+            concat!($file, ".toml"),
+            include_str!(concat!(env!("OUT_DIR"), "/data/", $file, ".data")),
+        )
     };
 }
 pub(crate) use data;
@@ -32,8 +34,10 @@ pub(crate) use data;
 /// The same for a large one that few runs need: it is packed (`LARGE` in `src/build.rs`).
 macro_rules! packed_data {
     ($file:literal) => {
-        $crate::own_data::read(&$crate::unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/data/", $file, ".data.gz"))))
-            .expect(concat!($file, ".toml is part of the program"))
+        $crate::own_data::read(
+            concat!($file, ".toml"),
+            &$crate::unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/data/", $file, ".data.gz"))),
+        )
     };
 }
 pub(crate) use packed_data;
