@@ -16,7 +16,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         .collect()
 }
 
-/// Whether its label says that who takes it on reads and writes nothing.
+/// Whether its label says that who takes it on reads, and writes nothing.
 fn is_for_readers(role: &Block) -> bool {
     let label = role.name().to_ascii_lowercase().replace('-', "_");
     ["readonly", "read_only"].iter().any(|word| label.contains(word))

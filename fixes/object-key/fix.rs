@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::check::known::Known;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::{Attribute, Value};
@@ -29,6 +30,8 @@ struct Gap<'m> {
     name: &'m str,
     step: &'m Step,
     keys: Vec<String>,
+    /// The types of what stands under the keys.
+    types: Vec<Type>,
     /// The `object({...})` of the variable's type that has no such name.
     object: Option<Value<'m>>,
     /// What says of which entry it is read, where it is a part of all entries.
@@ -52,7 +55,7 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Finding> {
     let given: Vec<Value> = gap.written.iter().filter_map(|one| one.entry(name)).collect();
     // Else what stands in this place is called so.
     let place = || site.key().filter(|_| gap.object.is_none()).and_then(|key| meant(key, &gap.keys));
-    let near = meant(name, &gap.keys).or_else(|| unread(ctx, &gap)).or_else(place);
+    let near = meant(name, &gap.keys).or_else(|| unread(ctx, site, &gap)).or_else(place);
     if let Some(meant) = near.filter(|_| given.is_empty()) {
         let range = site.value.part(&gap.step.range).range;
         match gap.step.kind {
@@ -90,7 +93,7 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Finding> {
 }
 
 /// The one key of a text that nothing in the module reads, where all others are read: what was written to be read here.
-fn unread<'k>(ctx: &Context, gap: &'k Gap) -> Option<&'k str> {
+fn unread<'k, 'm>(ctx: &Context<'m>, site: &Site<'m>, gap: &'k Gap) -> Option<&'k str> {
     if gap.object.is_some() || gap.keys.len() < 2 {
         return None;
     }
@@ -101,7 +104,11 @@ fn unread<'k>(ctx: &Context, gap: &'k Gap) -> Option<&'k str> {
         Read(names.map(str::to_owned).collect())
     });
     let mut free = gap.keys.iter().filter(|key| !read.0.contains(*key));
-    free.next().filter(|_| free.next().is_none()).map(String::as_str)
+    let one = free.next().filter(|_| free.next().is_none())?;
+    // What an argument cannot take is not meant for it.
+    let ty = &gap.types[gap.keys.iter().position(|key| key == one)?];
+    let taken = site.wanted(ctx).filter(|_| site.is_whole());
+    taken.is_none_or(|wanted| Known::Of(ty.clone()).fits(&wanted).is_ok()).then_some(one)
 }
 
 /// The names that stand behind a dot anywhere in the texts of a module.
@@ -152,11 +159,12 @@ fn gap<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Gap<'m>> {
             (Some(name), Type::Object(of)) => {
                 let Some(inner) = of.attributes.get(name) else {
                     let few = of.attributes.len() <= MOST;
-                    let keys = of.attributes.keys().filter(|_| few).map(|key| key.to_string()).collect();
+                    let (keys, types) =
+                        of.attributes.iter().filter(|_| few).map(|(key, ty)| (key.to_string(), ty.clone())).unzip();
                     let object = object.and_then(fields);
                     let at_first = rest.first().is_some_and(|first| std::ptr::eq(first, step)) && !is_element;
                     let picked_by = at_first.then(|| unpicked::picked_by(ctx, site, &ty, name)).flatten();
-                    return Some(Gap { name, step, keys, object, picked_by, written });
+                    return Some(Gap { name, step, keys, types, object, picked_by, written });
                 };
                 ty = inner.clone();
                 object = object.and_then(fields).and_then(|fields| fields.entry(name));

@@ -15,10 +15,12 @@ use crate::wire::program::{is_set, is_used};
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let mut found = Vec::new();
     for block in ctx.module.blocks() {
-        let rule = FILLED.contains(&block.of());
+        let of = block.of();
+        let rule = FILLED.contains(&of) || of.starts_with("aws_api_gateway_") || of.starts_with("aws_apigatewayv2_");
         in_body(&block.node().body, &mut |expr| {
             let value = block.value_of(expr);
-            found.extend(if rule { filled(ctx, value) } else { heredoc(ctx, value) });
+            let filled = rule.then(|| filled(ctx, value, of)).flatten();
+            found.extend(filled.or_else(|| if FILLED.contains(&of) { None } else { heredoc(ctx, value) }));
         });
     }
     found.extend(readings(ctx).iter().filter_map(|one| template(ctx, one)));
@@ -79,16 +81,25 @@ fn heredoc(ctx: &Context, value: Value) -> Option<Finding> {
 /// Sources: AWS IoT Developer Guide, "Substitution templates"; Amazon VPC User Guide, "Flow log records".
 const FILLED: [&str; 2] = ["aws_iot_topic_rule", "aws_flow_log"];
 
+/// What expressions of API Gateway begin with. Sources: API Gateway Developer Guide, "Working with WebSocket APIs: selection
+/// expressions" and "Parameter mapping", read 2026-11-30.
+const GATEWAY: [&str; 6] = ["request", "response", "stageVariables", "context", "integration", "method"];
+
 /// What stands for Terraform in a text that AWS fills in, and Terraform cannot resolve.
-fn filled(ctx: &Context, value: Value) -> Option<Finding> {
+fn filled(ctx: &Context, value: Value, of: &str) -> Option<Finding> {
     let (ExprKind::Template(parts) | ExprKind::Heredoc(parts)) = value.kind() else { return None };
     let mut edits = Edits::default();
     let mut first = None;
     for part in parts {
         let Part::Interpolation(range, expr) = part else { continue };
         let at = value.place(range);
-        let own = expr.all().any(|one| matches!(&one.kind, ExprKind::Variable(name) if OWN.contains(&name.as_str())));
-        if !own && is_unresolved(ctx, Span::new(value.span().file, at.clone())) {
+        let named = |names: &[&str]| {
+            expr.all().any(|one| matches!(&one.kind, ExprKind::Variable(name) if names.contains(&name.as_str())))
+        };
+        if !named(&OWN)
+            && (FILLED.contains(&of) || named(&GATEWAY))
+            && is_unresolved(ctx, Span::new(value.span().file, at.clone()))
+        {
             edits.splice(value.span().file, at.start..at.start, "$");
             first.get_or_insert(at);
         }

@@ -68,7 +68,7 @@ fn in_no_entry<'m>(ctx: &Context<'m>, root: Block<'m>) -> Vec<Finding> {
     let all = lacking.map(|(value, key)| {
         let mut edits = Edits::default();
         edits.replace(value, &format!("try({}, null)", value.text()));
-        let message = format!("{}: no entry of the table has {key}", name_of(root));
+        let message = format!("{}: not every entry of the table has {key}", name_of(root));
         Finding::at(value.span(), message).with(edits)
     });
     all.collect()

@@ -28,8 +28,13 @@ resource "aws_appsync_graphql_api" "orders" {
   authentication_type = "API_KEY"
 }
 
+resource "aws_codecommit_repository" "orders" {
+  repository_name = "orders"
+}
+
 output "places" {
   value = {
+    code      = aws_codecommit_repository.orders.clone_url
     warehouse = aws_redshift_cluster.orders.address
     cache     = aws_elasticache_cluster.sessions.primary_endpoint_address
     template  = aws_launch_template.web.version
