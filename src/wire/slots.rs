@@ -61,9 +61,13 @@ impl Slot {
         }
         let called = module.calls().find_map(|(call, folder)| {
             let child = Module::in_folder(ctx.modules, &folder)?;
-            let address = self.pick(child)?.address()?;
+            let block = self.pick(child)?;
+            let address = block.address()?;
             let shown = shown(child, |target, rest| target == address && rest.first().is_some_and(|one| one == part));
-            Some(format!("{}.{}", instance_of(call)?, shown?))
+            match shown {
+                Some(shown) => Some(format!("{}.{shown}", instance_of(call)?)),
+                None => given(call, block, part),
+            }
         });
         called.or_else(|| self.registry(module, part)).or_else(|| {
             let names = self.variables.get(part)?;
@@ -204,6 +208,18 @@ fn either(module: &Module, block: Block, part: &str) -> Option<String> {
         let is_it = |branch: &Expr| local.inner(branch).span() == user.span();
         parts[1..].iter().any(is_it).then(|| format!("local.{}", user.attribute))
     })
+}
+
+/// What an argument of a module's block is by its call, where no output shows it: the argument that the call hands on, or a
+/// value that stands there as it is.
+fn given(call: Block, block: Block, part: &str) -> Option<String> {
+    let value = block.attribute(part)?.value();
+    if value.is_literal() {
+        return Some(value.text().to_owned());
+    }
+    let handed = call.attribute(value.text().strip_prefix("var.")?)?.value().text();
+    let of_each = ["each.", "count."].iter().any(|each| handed.contains(each));
+    (call.repeat().is_none() && !of_each && !handed.contains('\n')).then(|| handed.to_owned())
 }
 
 /// The address of a block's only or first instance.
