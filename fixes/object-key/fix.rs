@@ -16,9 +16,9 @@ use crate::wire::{element, passed, past, uneven, unpicked};
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let past = "Can't access attributes on a primitive";
+    let past = ["Can't access attributes on a primitive", "This value does not have any indices"];
     let said = Site::each(ctx, &["Unsupported attribute", "Invalid index"]);
-    let said = said.filter_map(|(said, site)| match said.message.starts_with(past) {
+    let said = said.filter_map(|(said, site)| match past.iter().any(|past| said.message.starts_with(past)) {
         true => past::find(ctx, &site),
         false => uneven::bound(ctx, &site).or_else(|| look(ctx, &site)),
     });

@@ -8,6 +8,10 @@ use crate::syntax::tree::{Expr, ExprKind, Step, StepKind};
 use crate::wire::element;
 use crate::wire::site::Site;
 
+/// Attributes whose text is JSON by custom: what is kept in Secrets Manager for an application. Source:
+/// https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_secret_json_structure.html, read 2026-11-30.
+const JSON: [&str; 1] = ["secret_string"];
+
 /// A finding that leaves out the name: the one before it, where the block itself has an attribute of the last name
 /// (`aws_db_instance.x.endpoint.address`), else the last (`each.value.name` of a text).
 pub fn find(ctx: &Context, site: &Site) -> Option<Finding> {
@@ -21,6 +25,16 @@ pub fn find(ctx: &Context, site: &Site) -> Option<Finding> {
             let block = ctx.module.get(&address).filter(|block| matches!(block.kind(), "resource" | "data"))?;
             let ty = ctx.type_of(block)?;
             let rest = &steps[count..];
+            if let [first, key] = rest
+                && name(first).is_some_and(|first| JSON.contains(&first.as_str()))
+            {
+                let (whole, end) = (site.value.span(), site.value.part(&key.range).range.start);
+                let mut edits = Edits::default();
+                edits.splice(whole.file, whole.range.start..whole.range.start, "jsondecode(");
+                edits.splice(whole.file, end..end, ")");
+                let message = format!("{}: a key is read of a text that is JSON", site.place());
+                return Some(Finding::at(whole, message).with(edits));
+            }
             let at = rest.len().checked_sub(2)?;
             let (first, last) = (name(&rest[at])?, name(&rest[at + 1])?);
             let plain = |ty: &Type| matches!(ty, Type::String | Type::Number | Type::Bool);
