@@ -154,9 +154,9 @@ fn labels(module: &Module) -> Arc<Labels> {
     })
 }
 
-/// The attributes of types, each with its words, by the type.
+/// The attributes of types, each with its words, by the place of the type, which is kept so that no other takes it.
 #[derive(Default)]
-struct Spelt(Mutex<HashMap<usize, Words>>);
+struct Spelt(Mutex<HashMap<usize, (Arc<BlockType>, Words)>>);
 
 /// Names, each with its words.
 type Words = Arc<Vec<(Arc<str>, Vec<String>)>>;
@@ -166,7 +166,7 @@ fn spelt(ctx: &Context, ty: &Arc<BlockType>) -> Words {
     let all = ctx.facts.once(Spelt::default);
     let mut all = all.0.lock().unwrap_or_else(PoisonError::into_inner);
     let made = || Arc::new(ty.attributes.keys().map(|name| (name.clone(), words::of(name))).collect());
-    all.entry(Arc::as_ptr(ty).addr()).or_insert_with(made).clone()
+    all.entry(Arc::as_ptr(ty).addr()).or_insert_with(|| (ty.clone(), made())).1.clone()
 }
 
 /// An attribute that a name may end with.
