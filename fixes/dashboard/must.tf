@@ -10,11 +10,11 @@ resource "aws_cloudwatch_dashboard" "main" {
         width  = 12
         height = 6
         properties = {
-          title   = "CPU of the instances"
+          title   = slot("is", "stack.kind", "serverless", "Errors of the functions", "CPU of the instances")
           view    = "timeSeries"
           region  = slot("region")
           period  = 300
-          metrics = [[{ expression = "SEARCH('{AWS/EC2,AutoScalingGroupName} CPUUtilization', 'Average')" }]]
+          metrics = [[{ expression = slot("is", "stack.kind", "serverless", "SEARCH('{AWS/Lambda,FunctionName} Errors', 'Sum')", "SEARCH('{AWS/EC2,AutoScalingGroupName} CPUUtilization', 'Average')") }]]
         }
       },
       {
@@ -24,11 +24,11 @@ resource "aws_cloudwatch_dashboard" "main" {
         width  = 12
         height = 6
         properties = {
-          title   = "Errors of the load balancer"
+          title   = slot("is", "stack.kind", "serverless", "Duration of the functions", "Errors of the load balancer")
           view    = "timeSeries"
           region  = slot("region")
           period  = 300
-          metrics = [[{ expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer} HTTPCode_ELB_5XX_Count', 'Sum')" }]]
+          metrics = [[{ expression = slot("is", "stack.kind", "serverless", "SEARCH('{AWS/Lambda,FunctionName} Duration', 'p95')", "SEARCH('{AWS/ApplicationELB,LoadBalancer} HTTPCode_ELB_5XX_Count', 'Sum')") }]]
         }
       },
       {
@@ -38,11 +38,11 @@ resource "aws_cloudwatch_dashboard" "main" {
         width  = 12
         height = 6
         properties = {
-          title   = "CPU of the databases"
+          title   = slot("is", "stack.kind", "serverless", "Errors of the APIs", "CPU of the databases")
           view    = "timeSeries"
           region  = slot("region")
           period  = 300
-          metrics = [[{ expression = "SEARCH('{AWS/RDS,DBInstanceIdentifier} CPUUtilization', 'Average')" }]]
+          metrics = [[{ expression = slot("is", "stack.kind", "serverless", "SEARCH('{AWS/ApiGateway,ApiName} 5XXError', 'Sum')", "SEARCH('{AWS/RDS,DBInstanceIdentifier} CPUUtilization', 'Average')") }]]
         }
       },
       {
@@ -52,11 +52,11 @@ resource "aws_cloudwatch_dashboard" "main" {
         width  = 12
         height = 6
         properties = {
-          title   = "Errors of the functions"
+          title   = slot("is", "stack.kind", "serverless", "Throttled requests of the tables", "Errors of the functions")
           view    = "timeSeries"
           region  = slot("region")
           period  = 300
-          metrics = [[{ expression = "SEARCH('{AWS/Lambda,FunctionName} Errors', 'Sum')" }]]
+          metrics = [[{ expression = slot("is", "stack.kind", "serverless", "SEARCH('{AWS/DynamoDB,TableName,Operation} ThrottledRequests', 'Sum')", "SEARCH('{AWS/Lambda,FunctionName} Errors', 'Sum')") }]]
         }
       },
     ]

@@ -71,8 +71,9 @@ fn look(ctx: &Context, one: &Missing) -> Option<Finding> {
     match one.make(ctx, &[must], meta, &|slot, _| fill(ctx, one, slot)) {
         Ok(edits) => Some(one.finding().with(edits)),
         Err(slots) if slots.iter().any(|slot| missing::is_own(slot)) => {
-            let alone = ctx.fix.must(&format!("{}.alone", one.of)).zip(one.meta().ok());
-            let made = alone.and_then(|(must, meta)| one.make(ctx, &[must], meta, &|_, _| None).ok());
+            let alone = ctx.fix.must(&format!("{}.alone", one.of)).or_else(|| ctx.fix.must(one.of));
+            let made =
+                alone.zip(one.meta().ok()).and_then(|(must, meta)| one.make(ctx, &[must], meta, &|_, _| None).ok());
             Some(made.map_or_else(|| one.unclear(&missing::needs(&slots)), |edits| one.finding().with(edits)))
         }
         Err(slots) => Some(Finding { asks: slots, ..one.finding() }),

@@ -25,7 +25,7 @@ pub fn of(ctx: &Context, fact: &str) -> Option<&'static str> {
         "event.target" => Some("topic"),
         "https.there" => Some(if certificate::missing(ctx.module).is_some() { "optional" } else { "" }),
         "dns.target" => Some(if has(ctx, "aws_cloudfront_distribution") { "cdn" } else { "" }),
-        "dashboard.of" => Some(if is_serverless(ctx) { "serverless" } else { "" }),
+        "stack.kind" => Some(if is_serverless(ctx) { "serverless" } else { "" }),
         "delivery.source" => Some(if there_or_asked(ctx, "data_stream") { "stream" } else { "" }),
         "stream.mode" => Some(if ctx.asked.value("shard_count").is_some() { "shards" } else { "" }),
         "table.mode" => {
