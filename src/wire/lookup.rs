@@ -84,14 +84,14 @@ pub fn look(ctx: &Context, variable: Block, ty: &Type, lookup: &Lookup) -> Optio
             let must = ctx.fix.must(lookup.must.as_ref()?)?;
             let block = must.blocks().next()?;
             let prefix = block.address()?.rsplit_once('.')?.0.to_owned();
+            let squeezed = |block: &Block| -> String {
+                block.text()[block.open() - block.span().range.start..].split_whitespace().collect()
+            };
+            let meta = provider.map_or_else(String::new, |provider| format!("provider={provider}"));
             let there = module.of_kind("data").find(|one| {
-                let squeezed = |block: &Block| {
-                    block.text()[block.open() - block.span().range.start..].split_whitespace().collect::<String>()
-                };
                 one.of() == block.of()
-                    && !one.has("provider")
-                    && provider.is_none()
-                    && squeezed(one) == squeezed(&block)
+                    && one.attribute("provider").map(|own| own.value().text()) == provider
+                    && squeezed(one).replacen(&meta, "", 1) == squeezed(&block)
             });
             let label = match there {
                 Some(there) => there.name().to_owned(),

@@ -276,33 +276,7 @@ impl Scope<'_> {
         let into = before.clone().rev().find(|at| !self.is(*at, ARTICLE));
         into.is_some_and(|into| {
             matches!(word(into), "into" | "to" | "in" | "on")
-                && (before.start..into).rev().take(6).any(|at| {
-                    matches!(
-                        word(at),
-                        "export"
-                            | "store"
-                            | "save"
-                            | "write"
-                            | "archive"
-                            | "upload"
-                            | "keep"
-                            | "send"
-                            | "publish"
-                            | "stored"
-                            | "saved"
-                            | "written"
-                            | "kept"
-                            | "sent"
-                            | "archived"
-                            | "uploaded"
-                            | "persisted"
-                            | "placed"
-                            | "goe"
-                            | "go"
-                            | "live"
-                            | "land"
-                    )
-                })
+                && (before.start..into).rev().take(6).any(|at| self.is(at, STORE))
         })
     }
 
@@ -339,15 +313,21 @@ impl Scope<'_> {
             acted |= self.is(at, ACT);
             if self.is(at, PREP) && !acted {
                 let governor = self.governor(at);
+                let access =
+                    governor.is_some_and(|at| matches!(self.words.get(at), "access" | "permission" | "privilege"));
                 // `a role that may write to X`
-                if matches!(self.words.get(at), "to" | "into") && governor.is_some_and(|at| self.is(at, ACT)) {
+                if matches!(self.words.get(at), "to" | "into") && !access && governor.is_some_and(|at| self.is(at, ACT))
+                {
+                    continue;
+                }
+                // `a role that may read the logs stored in X`
+                let stored = governor.is_some_and(|at| self.is(at, STORE));
+                if stored && self.words.get(at) == "in" {
                     continue;
                 }
                 return match self.words.get(at) {
                     "from" => self.any(&(start..at), FETCH),
-                    "to" => {
-                        governor.is_some_and(|at| matches!(self.words.get(at), "access" | "permission" | "privilege"))
-                    }
+                    "to" => access,
                     "with" if (at..thing).any(|word| self.mark(word + 1) == Mark::Comma) => false,
                     "for" | "on" | "of" | "with" if governor.is_some_and(|at| self.is(at, ACCESS)) => true,
                     "for" => thing - at <= 6 && governor.is_some_and(|at| self.is(at, PURPOSE)),

@@ -55,6 +55,8 @@ pub(super) const DROPPED: Class = 1 << 22;
 pub(super) const MADE: Class = 1 << 23;
 /// Who makes things that are not made here.
 pub(super) const HAND: Class = 1 << 24;
+/// Something is put somewhere.
+pub(super) const STORE: Class = 1 << 25;
 /// What is said to be for something.
 pub(super) const PURPOSE: Class = 1 << 17;
 
@@ -86,6 +88,7 @@ struct Lexicon {
     dropped: Vec<String>,
     made: Vec<String>,
     hand: Vec<String>,
+    store: Vec<String>,
 }
 
 static CLASSES: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
@@ -117,6 +120,7 @@ static CLASSES: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
         (&lexicon.dropped, DROPPED),
         (&lexicon.made, MADE),
         (&lexicon.hand, HAND),
+        (&lexicon.store, STORE),
     ] {
         for word in list {
             *classes.entry(Words::of(word).get(0).to_owned()).or_default() |= class;

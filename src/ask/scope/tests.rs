@@ -234,6 +234,8 @@ fn what_holds_then_is_no_circumstance() {
 #[test]
 fn what_a_role_may_do_to_a_thing_does_not_order_it() {
     assert_eq!(voice("A deployer role will write to specific buckets", "buckets"), Voice::Spoken);
+    assert_eq!(voice("An auditor role will read the trail's logs stored in buckets", "buckets"), Voice::Spoken);
+    assert_eq!(voice("A rescue role will have elevated access to servers and databases", "databases"), Voice::Spoken);
 }
 
 #[test]
