@@ -19,9 +19,9 @@ fn look(ctx: &Context, table: Block) -> Option<Finding> {
     let address = table.address()?;
     let words = slots::words(&table);
     let has = |any: &[&str]| words.iter().any(|word| any.contains(&word.as_str()));
-    let (slot, variant) = match (has(&["public"]), has(&["private", "app"])) {
-        (true, false) => ("internet_gateway", "public"),
-        (false, true) => ("nat_gateway", ""),
+    let (slot, variants) = match (has(&["public"]), has(&["private", "app"])) {
+        (true, false) => ("internet_gateway", ["public", "optional-public"]),
+        (false, true) => ("nat_gateway", ["", "optional"]),
         _ => return None,
     };
     // Routes of its own, or one elsewhere that may be its: what they leave out is left out on purpose.
@@ -48,10 +48,17 @@ fn look(ctx: &Context, table: Block) -> Option<Finding> {
         }
         _ => format!("{}.id", slots::first(gateway)?),
     };
+    // A gateway that may not be there leads nowhere then: no route, and no error of an empty list.
+    let optional = repeat(gateway).filter(|one| one.1.ends_with(": 0") && Some(one) != repeat(table).as_ref());
+    let (variant, filled) = match optional {
+        None => (variants[0], id),
+        Some((_, count)) if count.ends_with("? 1 : 0") => (variants[1], format!("{there}[*].id")),
+        Some(_) => (variants[1], format!("length({there}) > 0 ? [{id}] : []")),
+    };
     let must = ctx.fix.must(variant)?;
     let block = must.blocks().next()?;
-    let text =
-        must.render_range(block, block.nested("route").next()?.span().range, &|_| Filled::Text(id.clone())).ok()?;
+    let route = block.blocks().next()?.span().range;
+    let text = must.render_range(block, route, &|_| Filled::Text(filled.clone())).ok()?;
     let mut edits = Edits::default();
     edits.append_block(table, "route", &dedent(&text));
     Some(Finding::on(table, format!("{address} has no default route, and {there} is there")).with(edits))

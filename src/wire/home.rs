@@ -14,11 +14,18 @@ struct Data {
 static DATA: LazyLock<Data> = LazyLock::new(|| crate::data!("src/wire/home"));
 
 /// What `provider` says in the resources of a module (`aws.primary`): nothing where any of them leaves it to the default
-/// configuration, else what the first of them says.
+/// configuration, else what the first of them says. Where all is made in modules and there is no default configuration, it
+/// is the one that the first call hands on.
 pub fn provider(module: &Module) -> Option<&str> {
     let mut all = module.of_kind("resource").filter(|block| is_regional(block.of())).map(|block| block.provider());
-    let first = all.next()??;
-    all.all(|one| one.is_some()).then_some(first)
+    match all.next() {
+        Some(first) => first.filter(|_| all.all(|one| one.is_some())),
+        None if module.declares("provider.aws") => None,
+        None => module.of_kind("module").find_map(|call| {
+            let handed = call.attribute("providers")?.value().entry("aws")?.text();
+            handed.starts_with("aws.").then_some(handed)
+        }),
+    }
 }
 
 /// Whether a block is made by that configuration.

@@ -24,6 +24,8 @@ pub struct Slot {
     any: bool,
     /// The only one will do.
     only: bool,
+    /// But not one that such a block refers to.
+    only_unless: Option<Referrer>,
     unless: BTreeMap<String, String>,
     only_with: BTreeMap<String, String>,
     /// One that a key of KMS encrypts will not do.
@@ -34,6 +36,15 @@ pub struct Slot {
     called: BTreeMap<String, BTreeMap<String, String>>,
     /// Components whose being asked for brings it.
     asked: Vec<String>,
+}
+
+/// A block that says what it refers to is for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Referrer {
+    of: String,
+    argument: String,
+    values: Vec<String>,
 }
 
 /// The slot of a name.
@@ -133,17 +144,20 @@ impl Slot {
 
     fn look<'m>(&self, module: &'m Module, provider: Option<&str>) -> Option<Block<'m>> {
         let mut all = self.all_beside(module, provider);
+        let users = |block: &Block| block.address().map(|address| module.users(&address)).into_iter().flatten();
         let used = |block: &Block| {
-            let users = block.address().map(|address| module.users(&address)).into_iter().flatten();
-            users.into_iter().any(|user| {
+            users(block).any(|user| {
                 let of = module.holder(user).of();
                 self.used_by.iter().any(|used| *used == format!("{of}.{}", user.attribute))
             })
         };
+        let elsewhere = |block: &Block| {
+            self.only_unless.as_ref().is_some_and(|one| users(block).any(|user| one.is(module.holder(user))))
+        };
         if let Some(one) = all.iter().find(|block| used(block)) {
             return Some(*one);
         }
-        let mut open = self.any || self.only && all.len() == 1;
+        let mut open = self.any || self.only && all.len() == 1 && !elsewhere(&all[0]);
         if let Some(service) = &self.taken_on_by {
             let taken = |block: &Block| roles::is_taken_on_by(module, *block, service);
             // A trust that cannot be read may be the right one; then only the words tell.
@@ -176,6 +190,14 @@ impl Slot {
             let output = self.called.get(source)?.get(part)?;
             Some(format!("{}.{output}", instance_of(call)?))
         })
+    }
+}
+
+impl Referrer {
+    fn is(&self, block: Block) -> bool {
+        let said = block.attribute(&self.argument).map(|argument| argument.value());
+        let known = said.and_then(|said| said.as_str());
+        block.of() == self.of && self.values.iter().any(|value| known == Some(value))
     }
 }
 
