@@ -82,8 +82,14 @@ fn look(ctx: &Context, deployment: Block) -> Option<Finding> {
         let file = &ctx.module.sources().file(reader.file).text;
         let rest = &file[reader.range.end..];
         if let Some(repeated) = repeated(rest, &names) {
-            let start = reader.range.end + repeated.start;
-            edits.splice(reader.file, start..reader.range.end + repeated.end, "");
+            let (start, end) = (reader.range.end + repeated.start, reader.range.end + repeated.end);
+            // `"${x}/${y}"` without its end is `x`, no template.
+            if file[..reader.range.start].ends_with("\"${") && file[end..].starts_with('"') {
+                edits.splice(reader.file, reader.range.start - 3..reader.range.start, "");
+                edits.splice(reader.file, start - 1..end + 1, "");
+            } else {
+                edits.splice(reader.file, start..end, "");
+            }
         }
         // The web ACL is associated with the stage, not with what may call it.
         let text = &ctx.module.sources().file(reader.file).text;
