@@ -157,6 +157,10 @@ impl<'m> Wire<'m> {
                 filled => return filled,
             },
             ("subnet_bits" | "subnet_number", first) => return text(Some(addresses::fill(module, name, first))),
+            ("tags", Some("null")) => {
+                let [_, name, of] = args.as_slice() else { return Filled::Omit };
+                return tags::of_named(module, asked, (name, of), at, provider);
+            }
             ("tags", thing) => return tags::like_siblings(module, asked, thing, at, provider),
             // What was asked for is waited for.
             ("key", Some("null")) if asked.wants("kms") && !self.exists("key") => return Filled::Missing,
