@@ -78,28 +78,37 @@ impl<'o> Run<'o> {
         self.options.until.is_some_and(|until| Instant::now() > until)
     }
 
+    /// How many rounds changed something, and how many fixes are banned: while both stay, each fix has the same to say.
+    fn version(&self) -> (usize, usize) {
+        (self.log.len(), self.banned.len())
+    }
+
     pub(super) fn all(&mut self) {
+        // What the fixes of a stage had to say when it was quiet, and of which version.
+        let mut quiet: BTreeMap<Stage, ((usize, usize), Said)> = BTreeMap::new();
         for pass in 0..PASSES {
-            let (mut changed, banned) = (false, self.banned.len());
-            let mut quiet = Said::default();
+            let before = self.version();
             for stage in Stage::ALL.into_iter().filter(|stage| pass == 0 || *stage != Stage::Repair) {
                 for _ in 0..ROUNDS {
-                    if self.is_late() {
+                    let at = self.version();
+                    if self.is_late() || quiet.get(&stage).is_some_and(|(then, _)| *then == at) {
                         break;
                     }
                     if let Some(said) = self.round(stage) {
-                        quiet = quiet.and(said);
+                        quiet.insert(stage, (at, said));
                         break;
                     }
-                    changed = true;
                 }
             }
-            if !changed {
-                // Every fix has just looked at the sources as they stand: nobody needs to ask again.
-                if !self.is_late() && self.banned.len() == banned {
-                    let repair =
-                        if pass == 0 { Said::default() } else { self.judge(Some(Stage::Repair), self.options) };
-                    self.said = Some(repair.and(quiet));
+            let now = self.version();
+            if now.0 == before.0 {
+                // Every fix has looked at the sources as they stand: nobody needs to ask again.
+                if !self.is_late() && now == before {
+                    let all = Stage::ALL.into_iter().map(|stage| match quiet.remove(&stage) {
+                        Some((then, said)) if then == now => said,
+                        _ => self.judge(Some(stage), self.options),
+                    });
+                    self.said = Some(all.fold(Said::default(), Said::and));
                 }
                 break;
             }
