@@ -47,6 +47,7 @@ pub struct Module {
     by_name: OnceLock<HashMap<String, Vec<usize>>>,
     repeated: OnceLock<HashMap<(String, String), Vec<usize>>>,
     addresses: OnceLock<Vec<String>>,
+    missing: OnceLock<HashMap<String, BTreeSet<String>>>,
     calls: OnceLock<Vec<(usize, String)>>,
     memo: Memo,
 }
@@ -114,6 +115,7 @@ impl Module {
             by_name: OnceLock::new(),
             repeated: OnceLock::new(),
             addresses: OnceLock::new(),
+            missing: OnceLock::new(),
             calls: OnceLock::new(),
             memo: Memo::default(),
         };
@@ -351,14 +353,6 @@ impl Module {
     /// References to an address that nothing declares.
     pub fn dangling(&self) -> impl ExactSizeIterator<Item = &Reference> {
         self.dangling.iter().map(|at| &self.references[*at])
-    }
-
-    /// The resources of a type that something refers to and nothing declares, sorted. None while some text of the module
-    /// does not parse: it may declare them.
-    pub fn missing(&self, of: &str) -> BTreeSet<&str> {
-        let prefix = format!("{of}.");
-        let dangling = self.dangling().map(|one| one.target.as_str()).filter(|target| target.starts_with(&prefix));
-        if self.has_junk() { BTreeSet::new() } else { dangling.collect() }
     }
 
     /// Whether a reference picks one of several (`aws_eip.nat[0]`).

@@ -157,6 +157,10 @@ impl<'m> Wire<'m> {
                 filled => return filled,
             },
             ("subnet_bits" | "subnet_number", first) => return text(Some(addresses::fill(module, name, first))),
+            ("tags", Some("null")) => {
+                let [_, name, of] = args.as_slice() else { return Filled::Omit };
+                return tags::of_named(module, asked, (name, of), at, provider);
+            }
             ("tags", thing) => return tags::like_siblings(module, asked, thing, at, provider),
             // What was asked for is waited for.
             ("key", Some("null")) if asked.wants("kms") && !self.exists("key") => return Filled::Missing,
@@ -165,7 +169,10 @@ impl<'m> Wire<'m> {
                 .filter(|names| !names.is_empty())
                 .map(|names| format!("[{}]", names.into_iter().map(literal).collect::<Vec<_>>().join(", "))),
             ("sse_algorithm", _) => key::only(module, provider).map(|_| "\"aws:kms\"".to_owned()),
-            _ => self.one(name, provider).or_else(|| asked.value(name).map(literal)),
+            _ => self
+                .one(name, provider)
+                .or_else(|| honest::unread(module, asked, name))
+                .or_else(|| asked.value(name).map(literal)),
         };
         if known.is_some() { filled(known) } else { self.value(args.first(), at) }
     }
@@ -217,6 +224,8 @@ impl<'m> Wire<'m> {
             "route_tables" => tables::all(ctx.module, provider),
             "certificate" => certificate::arn(ctx.module),
             "db_family" => variant::family(ctx),
+            "db_engine_version" => variant::engine_version(ctx),
+            "max_allocated_storage" => variant::storage_limit(ctx),
             "app_port" => port(ctx),
             "no_https" => certificate::missing(ctx.module),
             "nat_gateways" => {

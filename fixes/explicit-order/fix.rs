@@ -1,6 +1,6 @@
 //! `depends_on` from a table: what must be there first and is not named by what needs it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -57,12 +57,12 @@ fn look(module: &Module, block: Block) -> Option<Finding> {
                 said.is_none_or(|said| said.as_str().is_none_or(|said| said == text))
             })
         };
-        let all = module.resources(&order.needs).filter(|one| provider(one) == provider(&block) && says(one));
+        let own = provider(&block);
+        let fits = |one: &Block| provider(one) == own && says(one);
         let linked: Vec<Block> = match &order.link {
-            Some([own, other]) => all
-                .filter(|one| named(module, block, own).any(|name| named(module, *one, other).any(|of| of == name)))
-                .collect(),
-            None => all.collect(),
+            Some([own, other]) => naming(module, &order.needs, other, named(module, block, own)).filter(fits).collect(),
+            // One too many is as many as all.
+            None => module.resources(&order.needs).filter(fits).take(2).collect(),
         };
         if linked.len() == 1 || order.link.is_some() {
             first.extend(linked.iter().filter_map(Block::address));
@@ -95,6 +95,19 @@ fn has(block: Block, name: &str) -> bool {
         Some((outer, inner)) => block.nested(outer).any(|one| one.has(inner)),
         None => block.has(name),
     }
+}
+
+/// The resources of a type of which an argument names one of some addresses, in order.
+fn naming<'m>(
+    module: &'m Module,
+    of: &str,
+    argument: &str,
+    names: impl Iterator<Item = &'m str>,
+) -> impl Iterator<Item = Block<'m>> {
+    let users = names.flat_map(|name| module.users(name)).filter(|user| user.attribute == argument);
+    let holders = users.map(|user| module.holder(user)).filter(|one| one.kind() == "resource" && one.of() == of);
+    let all: BTreeMap<_, Block> = holders.map(|one| ((one.file(), one.span().range.start), one)).collect();
+    all.into_values()
 }
 
 /// What an argument names.

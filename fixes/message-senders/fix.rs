@@ -44,9 +44,6 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 fn look(ctx: &Context, holder: Block) -> Vec<Finding> {
     let module = ctx.module;
     let Some(address) = holder.address() else { return Vec::new() };
-    if is_named(module, holder) {
-        return Vec::new();
-    }
     let said = resource_policy::text(module, holder);
     // Topics admit by default what speaks for the account, and such a statement names everybody.
     let is_default = said.is_empty() || said.to_ascii_lowercase().contains("aws:sourceowner");
@@ -66,6 +63,9 @@ fn look(ctx: &Context, holder: Block) -> Vec<Finding> {
         for sender in senders().iter().filter(sends) {
             missing.entry(&sender.service).or_insert_with(|| (sender, Vec::new())).1.push(block);
         }
+    }
+    if missing.is_empty() || is_named(module, holder) {
+        return Vec::new();
     }
     let all = missing.into_values().map(|(sender, blocks)| lets(ctx, holder, sender, &blocks));
     // Two statements do not go to the end of one list at once: the next comes a round later.

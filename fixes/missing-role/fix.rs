@@ -37,7 +37,7 @@ fn users() -> &'static [User] {
 
 /// A finding for each role that is referred to and missing.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let all = ctx.module.missing("aws_iam_role").into_iter();
+    let all = ctx.module.missing("aws_iam_role");
     all.filter(|address| misspelt::meant(ctx.module, address).is_none() && !elsewhere::is_there(ctx, address))
         .filter(|address| !misspelt::is_declared_wrong(ctx, address) && misspelt::keyed(ctx, address).is_none())
         .filter_map(|address| look(ctx, address))

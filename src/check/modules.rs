@@ -14,7 +14,7 @@ use crate::module::block::{Block, Value};
 use crate::module::{CALL_META, Module};
 use crate::schema::types::Type;
 use crate::schema::version::Constraints;
-use crate::syntax::tree::{ExprKind, Step, StepKind};
+use crate::syntax::tree::{Expr, ExprKind, Step, StepKind};
 
 /// A module and everything it calls, each once, callers first.
 pub(super) fn tree<'m>(root: &'m Module, modules: &'m [Module]) -> Vec<&'m Module> {
@@ -97,7 +97,7 @@ impl<'m> Judge<'m> {
 
     /// Judges a module call.
     pub(super) fn module_call(&self, call: Block<'m>) {
-        let scope = self.repeated(call);
+        let scope = self.repeated(call).of_call();
         self.depends_on(call);
         let at = call.attribute("source").map_or(call.head(), |source| source.value().span());
         let child = match self.source(call) {
@@ -163,6 +163,8 @@ impl<'m> Judge<'m> {
                     None => format!("The variable \"{name}\" of the module does not allow this value."),
                 };
                 self.error(attribute.value().span(), "Invalid value for variable", message);
+            } else if matches!(known.bare(), Known::Null) && variable.nullable {
+                self.asked_of_null(child, name);
             }
         }
         for nested in call.blocks() {
@@ -205,6 +207,26 @@ impl<'m> Judge<'m> {
             let scope = Scope::default().quiet();
             condition.is_some_and(|condition| matches!(judge.eval(condition, &scope).bare(), Known::Bool(false)))
         })
+    }
+
+    /// Says what fails in the validations of a variable that is given null. From Terraform 1.12 on one side of `||` and `&&`
+    /// may spare the other, so that conditions of several are left alone.
+    fn asked_of_null(&self, child: &'m Module, name: &str) {
+        let Some(variable) = child.get(&format!("var.{name}")) else { return };
+        let unsaid = Judge::unsaid(self.modules, child, Default::default());
+        let judge = Judge { root: self.root, ahead: self.ahead, ..unsaid };
+        judge.variables.borrow_mut().insert(variable.name(), Known::Null);
+        let joins =
+            |one: &Expr| matches!(&one.kind, ExprKind::Binary(operator, _) if matches!(&**operator, "||" | "&&"));
+        for validation in variable.nested("validation") {
+            if let Some(condition) = validation.attribute("condition").map(|condition| condition.value())
+                && !condition.node().all().any(joins)
+            {
+                judge.eval(condition, &Scope::default());
+            }
+        }
+        self.looked.set(self.looked.get() || judge.looked.get());
+        self.found.borrow_mut().append(&mut judge.found.into_inner());
     }
 
     /// Whether a module, or one that it calls, has a provider configuration of its own.

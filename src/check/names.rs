@@ -126,6 +126,7 @@ impl<'m> Judge<'m> {
                 Some(known) if self.looks_ahead() => known.clone(),
                 _ => ANYTHING,
             },
+            ("count", "index") | ("each", "key" | "value") if scope.calls && !self.looks_ahead() => return ANYTHING,
             ("count", "index") => {
                 let message = "The \"count\" object can only be used in \"module\", \"resource\", and \"data\" blocks, and only when the \"count\" argument is set.";
                 self.error(value.span(), "Reference to \"count\" in non-counted context", message);

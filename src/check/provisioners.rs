@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock};
 use serde::Deserialize;
 
 use super::Judge;
+use super::known::Known;
 use super::scope::Scope;
 use crate::module::block::{Block, Value};
 use crate::schema::nearest::nearest;
@@ -27,6 +28,7 @@ struct Arguments {
     optional: Vec<String>,
     lists: Vec<String>,
     maps: Vec<String>,
+    one_of: Vec<String>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| crate::data!("schemas/provisioners"));
@@ -78,6 +80,8 @@ impl<'m> Judge<'m> {
 
     /// The arguments of a block whose names are known. `set` are those that another block sets for it.
     fn arguments_of(&self, block: Block<'m>, known: &Arguments, set: &[&str], scope: &Scope<'m>) {
+        let from = self.found.borrow().len();
+        let mut chosen = 0;
         let takes = |name: &str| known.required.iter().chain(&known.optional).any(|known| known == name);
         for attribute in block.attributes() {
             let name = attribute.name();
@@ -85,6 +89,7 @@ impl<'m> Judge<'m> {
                 continue;
             }
             let value = self.eval(attribute.value(), scope);
+            chosen += usize::from(*value.bare() != Known::Null && known.one_of.iter().any(|one| one == name));
             if !takes(name) {
                 let names = known.required.iter().chain(&known.optional).map(String::as_str);
                 let meant = nearest(name, names).map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
@@ -108,6 +113,11 @@ impl<'m> Judge<'m> {
                 let message = format!("The argument \"{name}\" is required, but no definition was found.");
                 self.error(block.head(), "Missing required argument", message);
             }
+        }
+        if !known.one_of.is_empty() && chosen != 1 && self.found.borrow().len() == from {
+            let kind = block.label(0).unwrap_or_default();
+            let message = format!("Exactly one of {} must be set.", known.one_of.join(", "));
+            self.error(block.head(), &format!("Invalid {kind} provisioner configuration"), message);
         }
     }
 

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::Judge;
 use super::known::Known;
 use super::lifecycle::is_static;
 use super::scope::Scope;
+use super::{Diagnostic, Judge, Layer};
 use crate::module::block::{Block, Value};
 use crate::schema::types::Type;
 use crate::syntax::tree::{ExprKind, Step, StepKind};
@@ -74,7 +74,11 @@ impl<'m> Judge<'m> {
                 "An import block was detected in a module. Import blocks are only allowed in the root module.";
             return self.error(block.head(), "Invalid import configuration", message);
         }
+        let from = self.found.borrow().len();
         let scope = self.repeated(block);
+        // How many are imported is counted when it is planned.
+        let later = |one: &&mut Diagnostic| one.summary == "Invalid for_each argument";
+        self.found.borrow_mut()[from..].iter_mut().filter(later).for_each(|one| one.layer = Layer::Plan);
         let named = |name: &str| block.attribute(name).map(|attribute| attribute.value());
         if let Some(to) = named("to") {
             match kind_of(to) {
@@ -119,6 +123,16 @@ impl<'m> Judge<'m> {
 
     /// The resource that is imported: each one once, its key of names that are known there, and one of its own kind.
     fn imported(&self, block: Block<'m>, to: Value<'m>, scope: &Scope<'m>) {
+        // Terraform 1.11 looks the key up with `each` alone.
+        if let Some(call) = to.node().all().find(|one| matches!(one.kind, ExprKind::Call(_))) {
+            let message = "Functions may not be called here.";
+            return self.error(to.inner(call).span(), "Function calls not allowed", message);
+        }
+        let module = to.text().strip_prefix("module.").and_then(|rest| rest.split(['.', '[']).next());
+        if let Some(name) = module.filter(|name| !self.module.declares(&format!("module.{name}"))) {
+            let message = format!("There is no module \"{name}\" here that could hold what is imported.");
+            self.error(to.span(), "Configuration for import target does not exist", message);
+        }
         // What stands for none: no key is of this type.
         let mut key = Type::Bool;
         for step in steps_of(to) {

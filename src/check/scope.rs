@@ -14,6 +14,9 @@ pub struct Scope<'m> {
     pub each: Option<Known>,
     /// Whether the block has `count`.
     pub counted: bool,
+    /// Whether it is that of a module call: how often a module is called Terraform asks when it plans, and until then
+    /// `count` and `each` stand for something there.
+    pub calls: bool,
     /// Whether `self` means something.
     pub own: bool,
     /// What `self` is, where the provider is known.
@@ -46,6 +49,11 @@ impl<'m> Scope<'m> {
     /// This scope, in which `self` stands for the block itself.
     pub fn own(&self) -> Self {
         Scope { own: true, owner: None, ..self.clone() }
+    }
+
+    /// This scope, as that of a module call.
+    pub fn of_call(self) -> Self {
+        Scope { calls: true, ..self }
     }
 
     /// This scope, in which wrong values stay unsaid.

@@ -1,7 +1,7 @@
 //! What is looked up often in a module of many blocks: worked out when somebody asks, and once.
 
 use std::any::Any;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError};
 
 use super::Module;
@@ -49,6 +49,22 @@ impl Module {
     /// The references to an address that nothing declares, each with its number among all references.
     pub(crate) fn dangling_numbered(&self) -> impl Iterator<Item = (usize, &Reference)> {
         self.dangling.iter().map(|at| (*at, &self.references[*at]))
+    }
+
+    /// The resources of a type that something refers to and nothing declares, sorted. None while some text of the module
+    /// does not parse: it may declare them.
+    pub fn missing(&self, of: &str) -> impl ExactSizeIterator<Item = &str> {
+        static NONE: BTreeSet<String> = BTreeSet::new();
+        let all = self.missing.get_or_init(|| {
+            let mut all: HashMap<String, BTreeSet<String>> = HashMap::new();
+            for target in self.dangling().map(|one| &one.target).filter(|_| !self.has_junk()) {
+                if let Some((of, _)) = target.split_once('.') {
+                    all.entry(of.to_owned()).or_default().insert(target.clone());
+                }
+            }
+            all
+        });
+        all.get(of).unwrap_or(&NONE).iter().map(String::as_str)
     }
 
     /// Every address that is declared, sorted.

@@ -34,7 +34,8 @@ pub struct Must {
 pub enum Hole {
     /// `this`
     This,
-    /// `slot.NAME` or `slot("NAME", a, b)`: the name, and the other arguments as they are written.
+    /// `slot.NAME` or `slot("NAME", a, b)`: the name, and the other arguments as they are written. `slot("tags")` of a
+    /// resource that says its name is filled as `slot("tags", null, NAME, TYPE)`.
     Slot(String, Vec<String>),
     /// `slot.NAME.ATTRIBUTE`: an attribute of what the slot stands for.
     Part(String, String),
@@ -211,7 +212,12 @@ impl Must {
         let scan = Scan::of(block, self.text());
         let mut edits: Vec<(Range<usize>, String)> = Vec::new();
         let holds = |range: &Range<usize>| within.start <= range.start && range.end <= within.end;
-        for found in scan.holes.into_iter().filter(|found| holds(&found.range)) {
+        for mut found in scan.holes.into_iter().filter(|found| holds(&found.range)) {
+            if found.hole == Hole::Slot("tags".into(), Vec::new())
+                && let Some(name) = self.name_of(block, fill)
+            {
+                found.hole = Hole::Slot("tags".into(), vec!["null".into(), name, block.of().into()]);
+            }
             match fill(&found.hole) {
                 Filled::Missing => missing.extend(match found.hole {
                     Hole::Slot(name, _) | Hole::Part(name, _) => {
@@ -241,7 +247,16 @@ impl Must {
         sorted::by_key(&mut edits, |(range, _)| (range.start, range.end));
         edits
     }
+
+    /// The expression of the name that a resource says, filled.
+    fn name_of(&self, block: Block, fill: &dyn Fn(&Hole) -> Filled) -> Option<String> {
+        let value = NAMES.iter().find_map(|name| block.attribute(name))?.value();
+        self.render_range(block, value.span().range, fill).ok()
+    }
 }
+
+/// What a resource calls itself.
+const NAMES: [&str; 4] = ["name", "function_name", "family", "identifier"];
 
 /// The hole that the text of an argument is.
 pub fn hole(text: &str) -> Option<Hole> {

@@ -1,12 +1,14 @@
 //! Defaults that somebody stated: in a `.tfvars` file of the answer, in the prompt, or in the configuration itself.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::ask::Asked;
 use crate::edit::verbs::indented;
 use crate::fix::Context;
+use crate::module::Module;
 use crate::pattern::pattern;
 use crate::schema::types::Type;
 use crate::shape::must::{Filled, Hole};
@@ -14,30 +16,8 @@ use crate::sorted;
 use crate::syntax;
 use crate::syntax::tree::{Expr, ExprKind, PieceKind};
 
-/// Names of variables, and the name under which a prompt states their value.
-const STATED: [(&str, &[&str]); 8] = [
-    ("region", &["aws_region", "region", "primary_region"]),
-    (
-        "secondary_region",
-        &[
-            "secondary_region",
-            "aws_secondary_region",
-            "dr_region",
-            "replica_region",
-            "replication_region",
-            "failover_region",
-            "standby_region",
-            "backup_region",
-            "recovery_region",
-        ],
-    ),
-    ("environment", &["environment", "env", "environment_name"]),
-    ("vpc_cidr", &["vpc_cidr", "vpc_cidr_block"]),
-    ("instance_type", &["instance_type", "ec2_instance_type"]),
-    ("db_instance_class", &["db_instance_class", "rds_instance_class", "database_instance_class"]),
-    ("cache_node_type", &["cache_node_type", "redis_node_type", "elasticache_node_type"]),
-    ("log_retention_days", &["log_retention_days", "log_retention_in_days", "cloudwatch_retention_days"]),
-];
+/// Names of variables by the name under which a prompt states their value, and a component takes it.
+static STATED: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| crate::data!("src/wire/stated"));
 
 static REGION: LazyLock<Regex> = LazyLock::new(|| pattern(r#""((?:us|eu|ap|sa|ca|me|af)-[a-z]{4,9}-\d)[a-f]?""#));
 
@@ -47,13 +27,35 @@ pub fn stated(ctx: &Context, name: &str, ty: &Type) -> Option<String> {
         return None;
     }
     let fits = |text: &String| fits(text, ty);
-    let key = STATED.iter().find(|(_, names)| names.contains(&name)).map_or(name, |(key, _)| *key);
+    let named = |(_, names): &(&String, &Vec<String>)| names.iter().any(|one| one == name);
+    let key = STATED.iter().find(named).map_or(name, |(key, _)| key);
     let asked = || match ctx.asked.value(key)? {
         value if *ty == Type::Number || *ty == Type::Bool => Some(value.to_owned()),
         value => Some(format!("{value:?}")),
     };
     let own = || (key == "region").then(|| only_region(ctx)).flatten();
     in_tfvars(ctx, name).filter(fits).or_else(|| asked().filter(fits)).or_else(own)
+}
+
+/// The variable that the author made for what goes into a slot and that nothing reads, where it says what was asked for, if
+/// that was said: what it was made for is missing, or was cut off.
+pub fn unread(module: &Module, asked: &Asked, slot: &str) -> Option<String> {
+    let variables = STATED.get(slot)?.iter().filter_map(|name| module.get(&format!("var.{name}")));
+    let mut unread = variables.filter_map(|variable| {
+        let address = variable.address()?;
+        let default = variable.attribute("default").map(|default| default.value());
+        let says = default.and_then(|default| match default.kind() {
+            ExprKind::String(text) => Some(text.clone()),
+            ExprKind::Number(_) | ExprKind::Bool(_) => Some(default.text().to_owned()),
+            _ => None,
+        });
+        let is_right = match (&says, default) {
+            (Some(says), _) => asked.value(slot).is_none_or(|wanted| wanted == says),
+            (None, default) => default.is_none(),
+        };
+        (is_right && module.users(&address).next().is_none()).then_some(address)
+    });
+    unread.next()
 }
 
 /// Whether a name says that its value must not be known.

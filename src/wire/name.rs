@@ -75,22 +75,23 @@ impl Manner {
     }
 }
 
-/// How most resources of a module are named, and the word that literal names begin with.
+/// How most resources of a module are named, the word that literal names begin with, and what is handed to modules.
 struct Named {
     made: Common<Manner>,
     literal: Option<(Manner, usize)>,
+    handed: Option<Manner>,
 }
 
 fn of_manner(module: &Module, asked: &Asked, provider: Option<&str>) -> Manner {
     let named = module.once(|| {
         let made = |block| values(block).into_iter().filter_map(|value| manner(module, value)).collect::<Vec<_>>();
-        Named { made: Common::of(module, made), literal: common_literal(module) }
+        Named { made: Common::of(module, made), literal: common_literal(module), handed: handed(module) }
     });
     let literal = named.literal.as_ref();
     // One name that is put together, of a bucket say, is not how a module with many plain ones names its own.
     let most = named.made.most(provider).filter(|(_, made)| literal.is_none_or(|(_, plain)| plain <= made));
     let manner = most.map(|(manner, _)| manner.clone()).or_else(|| stated(module, asked));
-    manner.or_else(|| literal.map(|(manner, _)| manner.clone())).or_else(|| handed(module)).unwrap_or_default()
+    manner.or_else(|| literal.map(|(manner, _)| manner.clone())).or_else(|| named.handed.clone()).unwrap_or_default()
 }
 
 /// Inputs of modules that names are made of: the first that is there stands before a thing, then the second kind.

@@ -1,6 +1,8 @@
 //! `slot("tags", "thing")`: tags in the manner of the module's other resources; `slot("tags")` for types that carry no
 //! `Name`.
 
+use std::sync::Arc;
+
 use super::common::Common;
 use super::name::{self, LOOKED_AT};
 use crate::ask::Asked;
@@ -18,21 +20,47 @@ pub fn like_siblings(
     at: Option<Block>,
     provider: Option<&str>,
 ) -> Filled {
+    let Some(manner) = of_most(module, at, provider) else { return Filled::Omit };
+    let name = thing.filter(|_| manner.named).map(|thing| name::named(module, asked, thing, provider));
+    filled(&manner, name, &tagged(module).everywhere)
+}
+
+/// The same for a resource that says its name, of a type which carries no `Name` where others share their tags: where `Name`
+/// is all that most say, it says it too, unless those of its type have no tags.
+pub fn of_named(
+    module: &Module,
+    asked: &Asked,
+    (name, of): (&str, &str),
+    at: Option<Block>,
+    provider: Option<&str>,
+) -> Filled {
+    let manner = of_most(module, at, provider).filter(|manner| manner.named && manner.base.is_empty());
+    let mut same = module.resources(of).peekable();
+    let untagged = same.peek().is_some() && same.all(|block| !block.has("tags"));
+    match (manner, plain(name)) {
+        (Some(manner), Some(name)) if !untagged => filled(&manner, Some(name), &tagged(module).everywhere),
+        _ => like_siblings(module, asked, None, at, provider),
+    }
+}
+
+/// The way that a resource which is made for `at` has its tags.
+fn of_most(module: &Module, at: Option<Block>, provider: Option<&str>) -> Option<Manner> {
     let own = at.and_then(|block| block.attribute("tags")).and_then(|tags| manner(tags.value()));
-    let tagged = module.once(|| {
+    own.or_else(|| tagged(module).manners.most(provider).map(|(manner, _)| manner.clone()))
+}
+
+fn tagged(module: &Module) -> Arc<Tagged> {
+    module.once(|| {
         let shown = |block: Block| block.attribute("tags").and_then(|tags| manner(tags.value()));
         Tagged { manners: Common::of(module, shown), everywhere: everywhere(module) }
-    });
-    let most = || tagged.manners.most(provider).map(|(manner, _)| manner.clone());
-    let Some(manner) = own.or_else(most) else { return Filled::Omit };
-    let name = thing.filter(|_| manner.named).map(|thing| name::named(module, asked, thing, provider));
+    })
+}
+
+fn filled(manner: &Manner, name: Option<String>, everywhere: &[(String, String)]) -> Filled {
     match (manner.base.as_slice(), name) {
         ([], name) => {
-            let all: Vec<(String, String)> = name
-                .map(|name| ("Name".to_owned(), name))
-                .into_iter()
-                .chain(tagged.everywhere.iter().cloned())
-                .collect();
+            let all: Vec<(String, String)> =
+                name.map(|name| ("Name".to_owned(), name)).into_iter().chain(everywhere.iter().cloned()).collect();
             if all.is_empty() { Filled::Omit } else { Filled::Text(written(&all)) }
         }
         ([base], None) => Filled::Text(base.clone()),
@@ -41,6 +69,22 @@ pub fn like_siblings(
             Filled::Text(format!("merge({}{object})", bases.join(", ")))
         }
     }
+}
+
+/// A name without the path that it stands under: `"/aws/lambda/shop-worker"` is `"shop-worker"`. `None` where it is a word
+/// of AWS, `"$default"`.
+fn plain(name: &str) -> Option<String> {
+    let Some(path) = name.strip_prefix("\"/") else { return (!name.starts_with("\"$d")).then(|| name.to_owned()) };
+    let fixed = path.find("${").unwrap_or(path.len());
+    let from = path[..fixed].rfind('/').map_or(0, |slash| slash + 1);
+    let mut depth = 0;
+    let dashed = path[from..].chars().map(|c| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        if c == '/' && depth == 0 { '-' } else { c }
+    });
+    let text: String = dashed.collect();
+    let sole = text.strip_prefix("${").and_then(|inner| inner.strip_suffix("}\"")).filter(|inner| !inner.contains('{'));
+    Some(sole.map_or_else(|| format!("\"{text}"), str::to_owned))
 }
 
 /// How the resources of a module are tagged, and the tags that nearly all of them have.
@@ -119,5 +163,24 @@ pub fn objects(tags: Value) -> Vec<Value> {
             .filter(|arg| matches!(arg.kind(), ExprKind::Object(_)))
             .collect(),
         _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn a_name_loses_its_path() {
+        for (name, without) in [
+            (r#""shop""#, r#""shop""#),
+            (r#""/aws/lambda/shop-${var.env}""#, r#""shop-${var.env}""#),
+            (r#""/aws/eks/${var.name}/cluster""#, r#""${var.name}-cluster""#),
+            (r#""/aws/lambda/${each.key}""#, "each.key"),
+            ("var.name", "var.name"),
+        ] {
+            assert_eq!(plain(name).as_deref(), Some(without), "{name}");
+        }
+        assert_eq!(plain(r#""$default""#), None);
     }
 }

@@ -1,6 +1,6 @@
 //! Facts that choose a variant of a component's `must.tf`.
 
-use super::{certificate, slots};
+use super::{certificate, honest, slots};
 use crate::fix::Context;
 
 /// The variant that a fact's value names; `None` for `must.tf` itself.
@@ -75,14 +75,40 @@ pub fn is_unprotected(ctx: &Context) -> bool {
     ctx.asked.wants("destroyable") || ctx.asked.excludes("deletion_protection")
 }
 
-/// The engine of the database that is there, else of the one that was asked for.
+/// The engine of the database that is there, else that of the parameter group, else of the one that was asked for.
 fn engine(ctx: &Context) -> &'static str {
     let types = ["aws_db_instance", "aws_rds_cluster"];
     let there =
         ctx.modules.iter().flat_map(|module| module.of_kind("resource")).filter(|one| types.contains(&one.of()));
     let named = there.filter_map(|one| one.attribute("engine")?.value().as_str()).next();
-    let engine = named.or(ctx.asked.value("db_engine")).unwrap_or("mysql");
+    let group = || slots::get("db_parameter_group")?.pick(ctx.module)?.attribute("family")?.value().as_str();
+    let engine = named.or_else(group).or(ctx.asked.value("db_engine")).unwrap_or("mysql");
     if engine.contains("postgres") { "postgres" } else { "mysql" }
+}
+
+/// `slot.db_engine_version`: the version that was asked for, where the parameter group that is there is made for it, else the
+/// one that it is made for: a database takes no other.
+pub fn engine_version(ctx: &Context) -> Option<String> {
+    let family = slots::get("db_parameter_group")?.pick(ctx.module)?.attribute("family")?.value().as_str()?;
+    let version = family.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let asked = ctx.asked.value("db_engine_version").filter(|asked| asked.starts_with(version));
+    (family.starts_with(engine(ctx)) && !version.is_empty()).then(|| format!("{:?}", asked.unwrap_or(version)))
+}
+
+/// `slot.max_allocated_storage`, where nobody states it: twice what there is at first, if that is not below 100 GiB, for RDS
+/// takes none that is not above it (user guide, "Managing capacity automatically", read 2026-12-01).
+pub fn storage_limit(ctx: &Context) -> Option<String> {
+    const LIMIT: &str = "max_allocated_storage";
+    if ctx.asked.value(LIMIT).is_some() || honest::unread(ctx.module, ctx.asked, LIMIT).is_some() {
+        return None;
+    }
+    match honest::unread(ctx.module, ctx.asked, "allocated_storage") {
+        Some(input) => Some(format!("{input} * 2")),
+        None => {
+            let first: u64 = ctx.asked.value("allocated_storage")?.parse().ok()?;
+            (first >= 100).then(|| (first * 2).to_string())
+        }
+    }
 }
 
 fn there_or_asked(ctx: &Context, slot: &str) -> bool {

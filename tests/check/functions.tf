@@ -137,3 +137,38 @@ variable "n" {
 locals {
   later = cidrsubnets("10.1.0.0/16", -1, var.n) #! Invalid function argument
 }
+
+#=== times that are not known yet
+output "times" {
+  value = timecmp(timestamp(), "tomorrow") #! Invalid function argument
+}
+output "known" {
+  value = timecmp("today", "2026-01-01T00:00:00Z") #~ Invalid function argument
+}
+
+#=== arguments that brackets name
+output "swapped" {
+  value = format("%[2]s of %[1]s", "a", "b")
+}
+output "behind" {
+  value = format("%[2]s and %s", "a", "b") #~ Error in function call
+}
+output "none" {
+  value = format("%[3]s", "a", "b") #~ Error in function call
+}
+
+#=== what stands in place of an entry of a map
+variable "names" {
+  type = map(string)
+}
+output "fits" {
+  value = lookup(var.names, "a", 1)
+}
+output "list" {
+  value = lookup(var.names, "a", ["b"]) #~ Invalid function argument
+}
+
+#=== null is not sorted
+output "sorted" {
+  value = sort(["b", null]) #~ Error in function call
+}

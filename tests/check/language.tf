@@ -623,3 +623,53 @@ removed {
     command = "x"
   }
 }
+
+#=== how many are imported is counted when it is planned
+resource "terraform_data" "a" {
+  count = 2
+}
+import {
+  for_each = ["b"] #! Invalid for_each argument
+  to       = terraform_data.a[0]
+  id       = each.value
+}
+
+#=== the key of what is imported calls no function
+resource "terraform_data" "a" {
+  count = 2
+}
+import {
+  for_each = toset(["0", "1"])
+  to       = terraform_data.a[tonumber(each.key)] #~ Function calls not allowed
+  id       = each.value
+}
+
+#=== what is imported into a module that is not there
+import {
+  to = module.a.terraform_data.b #~ Configuration for import target does not exist
+  id = "c"
+}
+
+#=== provisioners: one of several
+resource "terraform_data" "a" {
+  provisioner "remote-exec" { #! Invalid remote-exec provisioner configuration
+    connection {
+      host = "b"
+    }
+  }
+  provisioner "remote-exec" {
+    inline  = ["b"]
+    scripts = null
+    connection {
+      host = "b"
+    }
+  }
+  provisioner "file" { #! Invalid file provisioner configuration
+    content     = "b"
+    source      = "c"
+    destination = "d"
+    connection {
+      host = "b"
+    }
+  }
+}

@@ -258,3 +258,42 @@ variable "x" { #~ Cycle
 output "y" {
   value = var.x
 }
+
+#=== how often a module is called is asked when it is planned
+module "a" {
+  source = "./a"
+  name   = each.key    #! Reference to "each" in context without for_each
+  place  = count.index #! Reference to "count" in non-counted context
+}
+#--- a/main.tf
+variable "name" {}
+variable "place" {}
+
+#=== null for what a validation looks at
+module "a" {
+  source = "./a"
+  name   = null
+  size   = null
+  kept   = null
+}
+#--- a/main.tf
+variable "name" {
+  validation {
+    condition     = length(var.name) > 2 #~ Invalid function argument
+    error_message = "It is too short."
+  }
+}
+variable "size" {
+  validation {
+    condition     = var.size == null ? true : length(var.size) > 2
+    error_message = "It is too short."
+  }
+}
+variable "kept" {
+  default  = "abc"
+  nullable = false
+  validation {
+    condition     = length(var.kept) > 2
+    error_message = "It is too short."
+  }
+}

@@ -311,7 +311,10 @@ impl<'m> Judge<'m> {
                 Err(ty) => unfit(format!("all arguments must be lists or tuples; got {}", friendly(&ty))),
             },
             ("lookup", Some(known)) => match known.ty() {
-                Type::Map(element) => Known::Of((*element).clone()),
+                Type::Map(element) => match args.get(2).map_or(Ok(()), |default| default.fits(&element)) {
+                    Ok(()) => Known::Of((*element).clone()),
+                    Err(_) => unfit("the default value must have the same type as the map elements".into()),
+                },
                 _ => ANYTHING,
             },
             ("element", Some(known)) => elements(known).1,

@@ -52,6 +52,9 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
         }
         ("format", [Known::Text(text), rest @ ..]) => formats::one(text, rest)?,
         ("formatlist", [Known::Text(text), rest @ ..]) => formats::list(text, rest)?,
+        ("sort", [Known::Tuple(items)]) if items.contains(&Known::Null) && items.iter().all(Known::is_whole) => {
+            call("a null string cannot be sorted")
+        }
         ("split", [Known::Text(mark), Known::Text(text)]) if !mark.is_empty() => {
             Ok(Known::Tuple(text.split(&**mark).map(Known::text).collect()))
         }

@@ -14,12 +14,8 @@ static VERB: LazyLock<Regex> =
 
 /// What `format` gives; `None` where nothing more can be said than that it is text.
 pub(super) fn one(text: &str, args: &[&Known]) -> Option<Result<Known>> {
-    // Brackets name their arguments.
-    if text.contains('[') {
-        return None;
-    }
     let stray = |part: &str| part.contains('%').then(|| call("invalid format string"));
-    let (mut whole, mut end, mut at) = (Some(String::new()), 0, 0);
+    let (mut whole, mut end, mut at, mut named) = (Some(String::new()), 0, 0, false);
     for verb in VERB.captures_iter(text) {
         let place = verb.get(0)?;
         if let Some(wrong) = stray(&text[end..place.start()]) {
@@ -30,6 +26,11 @@ pub(super) fn one(text: &str, args: &[&Known]) -> Option<Result<Known>> {
         if &verb[1] == "%" {
             whole = whole.map(|all| all + "%");
             continue;
+        }
+        // Brackets name their argument, and what follows goes on behind it.
+        if let Some(name) = verb.get(6) {
+            named = true;
+            at = name.as_str().trim_matches(['[', ']']).parse::<usize>().ok()?.checked_sub(1)?;
         }
         let Some(arg) = args.get(at) else {
             return Some(call(&format!("not enough arguments for \"{}\" at {}", place.as_str(), place.start())));
@@ -43,7 +44,7 @@ pub(super) fn one(text: &str, args: &[&Known]) -> Option<Result<Known>> {
     if let Some(wrong) = stray(&text[end..]) {
         return Some(wrong);
     }
-    if at < args.len() {
+    if at < args.len() && !named {
         return Some(call("too many arguments"));
     }
     whole.map(|all| Ok(Known::text(&(all + &text[end..]))))

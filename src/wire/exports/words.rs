@@ -41,8 +41,8 @@ pub(super) fn of(name: &str) -> Vec<String> {
     let mut at = 0;
     while at < raw.len() {
         let row = WORDS.same.iter().find(|row| {
-            let said: Vec<&str> = row.said.split('_').collect();
-            raw[at..].len() >= said.len() && raw[at..].iter().zip(&said).all(|(one, other)| one == other)
+            let mut next = raw[at..].iter();
+            row.said.split('_').all(|said| next.next().is_some_and(|one| one == said))
         });
         match row {
             Some(row) => {

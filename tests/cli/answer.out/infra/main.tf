@@ -131,6 +131,10 @@ resource "aws_flow_log" "main" {
 resource "aws_cloudwatch_log_group" "flow_log" {
   name              = "/aws/vpc/flow-logs/${var.project}-flow-log"
   retention_in_days = 30
+
+  tags = {
+    Name = "${var.project}-flow-log"
+  }
 }
 
 resource "aws_iam_role" "flow_log" {
@@ -146,6 +150,10 @@ resource "aws_iam_role" "flow_log" {
       }
     ]
   })
+
+  tags = {
+    Name = "${var.project}-flow-log-role"
+  }
 }
 
 resource "aws_iam_role_policy" "flow_log" {
