@@ -81,7 +81,10 @@ impl<'m> Input<'m> {
         if let Some(value) = honest::stated(ctx, name, &ty).filter(good) {
             return self.set(&value, None);
         }
-        let (taken, _) = takers::of(ctx, variable, &[]);
+        let (taken, all) = takers::of(ctx, variable, &[]);
+        if let Some(value) = takers::label(&self.name, &taken, all).filter(good) {
+            return self.set(&value, None);
+        }
         if let Some((value, decide)) = takers::value(&taken, &good) {
             return self.set(value, decide);
         }

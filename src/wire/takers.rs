@@ -19,6 +19,7 @@ use crate::wire::{honest, waits};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Data {
+    labels: Vec<String>,
     taker: Vec<Row>,
     last: Vec<Row>,
 }
@@ -62,6 +63,13 @@ pub fn is_spare(ctx: &Context, variable: Block) -> bool {
 /// The first value that suits what takes an input and is `good`.
 pub fn value(taken: &[Taker], good: &dyn Fn(&String) -> bool) -> Option<Suited> {
     suited(&DATA.taker, taken, good)
+}
+
+/// The text of an input that is only what parts of one resource call each other: any does, so it is the input's own name.
+pub fn label(name: &str, taken: &[Taker], all: bool) -> Option<String> {
+    let only = all && !taken.is_empty() && taken.iter().all(|one| DATA.labels.contains(&one.path));
+    let text = name.strip_suffix("_id").unwrap_or(name).replace('_', "-");
+    only.then(|| format!("{text:?}"))
 }
 
 /// The value that is left for what nothing else tells.
