@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::catalogue::code::policy_statement;
 use crate::edit::Edits;
 use crate::edit::verbs::{indent, line_end, line_start};
 use crate::fix::{Context, Finding, name_of};
@@ -81,7 +82,10 @@ fn look(ctx: &Context, body: &Body) -> Vec<Finding> {
         return vec![Finding::on(body.block, message).with(edits)];
     }
     for attribute in body.unknown_attributes() {
-        let Some(wanted) = body.ty.block(attribute.name()) else { continue };
+        let Some(wanted) = body.ty.block(attribute.name()).filter(|_| !policy_statement::is_whom(body, attribute))
+        else {
+            continue;
+        };
         let finding =
             Finding::at(attribute.name_span(), format!("{place}: {} is a block, not an argument", attribute.name()));
         let there = body.block.nested(attribute.name()).next().is_some();

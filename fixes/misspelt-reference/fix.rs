@@ -85,8 +85,14 @@ fn type_meant(ctx: &Context, target: &str) -> Option<String> {
                 other.starts_with("data.") == data
                     && other_bare.split('_').next() == bare.split('_').next()
                     && said.telling().next().is_some()
-                    && said.all.is_subset(&type_words(other_bare).all)
+                    && said.all.iter().all(|word| type_words(other_bare).all.iter().any(|one| is_short_for(one, word)))
             })
         })
     })
+}
+
+/// Whether two words of types are one, or one is short for the other: `app` and `application`.
+fn is_short_for(one: &str, other: &str) -> bool {
+    let short = one.len().min(other.len());
+    one == other || short >= 3 && (one.starts_with(other) || other.starts_with(one))
 }

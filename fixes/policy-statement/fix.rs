@@ -3,7 +3,7 @@
 use crate::edit::Edits;
 use crate::edit::verbs::{indent, line_end, line_start};
 use crate::fix::{Context, Finding};
-use crate::module::block::{Block, Value};
+use crate::module::block::{Attribute, Block, Value};
 use crate::schema::types::Type;
 use crate::shape::bodies::{self, Body};
 use crate::shape::convert::{has_comment, moved, turn};
@@ -22,9 +22,33 @@ const NAMES: [(&str, &str); 6] = [
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
-    let is_statement =
-        |body: &&Body| body.root.of() == "aws_iam_policy_document" && body.path.as_slice() == ["statement"];
-    bodies::all(ctx).iter().filter(is_statement).flat_map(|body| look(ctx, body)).collect()
+    bodies::all(ctx).iter().filter(|body| is_statement(body)).flat_map(|body| look(ctx, body)).collect()
+}
+
+/// Whether an argument of a statement names principals and says by itself of which type they are.
+pub fn is_whom(body: &Body, argument: Attribute) -> bool {
+    is_statement(body) && block_of(argument.name()) != Some("condition") && type_of(argument.value()).is_some()
+}
+
+fn is_statement(body: &Body) -> bool {
+    body.root.of() == "aws_iam_policy_document" && body.path.as_slice() == ["statement"]
+}
+
+/// The type of a principal, or of all in a list, as their form tells: everybody, a service, or whoever has an ARN.
+fn type_of(value: Value) -> Option<&'static str> {
+    if let Some(items) = value.items() {
+        let mut all = items.into_iter().map(type_of);
+        let first = all.next()??;
+        return all.all(|one| one == Some(first)).then_some(first);
+    }
+    let text = value.text().trim_matches('"');
+    match value.kind() {
+        ExprKind::String(_) | ExprKind::Template(_) if text == "*" => Some("\"*\""),
+        ExprKind::String(_) | ExprKind::Template(_) if text.ends_with(".amazonaws.com") => Some("\"Service\""),
+        ExprKind::String(_) | ExprKind::Template(_) if text.starts_with("arn:") => Some("\"AWS\""),
+        ExprKind::Traversal(..) if text.ends_with(".arn") => Some("\"AWS\""),
+        _ => None,
+    }
 }
 
 fn block_of(name: &str) -> Option<&'static str> {
@@ -59,8 +83,12 @@ fn look(ctx: &Context, body: &Body) -> Vec<Finding> {
     found
 }
 
-/// The blocks that an object says; `None` where its keys are the block's own, or not written out.
+/// The blocks that an object says, or whom a text or list names; `None` where its keys are the block's own, or not written
+/// out.
 fn of_object(ctx: &Context, to: &str, value: Value) -> Option<Vec<String>> {
+    if let Some(of) = type_of(value).filter(|_| to != "condition" && !has_comment(value.text())) {
+        return Some(vec![render(ctx, to, of, None, value)?]);
+    }
     let entries = pairs(value).filter(|_| !has_comment(value.text()))?;
     let all: Option<Vec<Vec<String>>> = entries.iter().map(|(key, value)| one(ctx, to, key, *value)).collect();
     Some(all?.concat()).filter(|all| !all.is_empty())

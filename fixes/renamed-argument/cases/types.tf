@@ -31,3 +31,21 @@ resource "aws_cloudwatch_event_target" "nightly" {
 
   depends_on = [aws_eventbridge_rule.nightly, aws_s3_bucket_encryption.logs]
 }
+
+resource "aws_sns_subscription" "mail" {
+  topic_arn = "arn:aws:sns:us-east-1:111122223333:alerts"
+  protocol  = "email"
+  endpoint  = "ops@example.com"
+}
+
+resource "aws_security_group_ingress_rule" "web" {
+  security_group_id = "sg-0"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+  cidr_ipv4         = "10.0.0.0/8"
+}
+
+resource "aws_apigateway_rest_api" "shop" {
+  name = "shop"
+}
