@@ -8,7 +8,8 @@ mod moves;
 mod tests;
 
 use super::fmt::lines::{Line, lines, width_in};
-use super::fmt::words::{Word, words};
+use super::fmt::words::{Kind, Word, words};
+use super::splice::splice;
 use crate::syntax::lex::lex;
 use moves::Moves;
 use std::collections::BTreeMap;
@@ -41,7 +42,8 @@ pub fn align(old: &str, new: &str, edits: &[(Range<usize>, String)]) -> Vec<(Ran
         }
     }
     padded.sort_unstable();
-    padded.into_iter().map(|at| (after.source_gap(at), " ".repeat(after.words[at].gap))).collect()
+    let pads: Vec<_> = padded.into_iter().map(|at| (after.source_gap(at), " ".repeat(after.words[at].gap))).collect();
+    if after.reads_alike(&pads) { pads } else { Vec::new() }
 }
 
 /// What is aligned.
@@ -202,6 +204,20 @@ impl<'a> Grid<'a> {
             found.extend(all.into_iter().filter(|(_, column)| shared[column] > 1));
         }
         found
+    }
+
+    /// Whether the text holds the same words with the pads made. Where a string, a heredoc or a template is left open, what
+    /// stands behind it is text or code by a look far ahead, and a pad in a text is text itself.
+    fn reads_alike(&self, pads: &[(Range<usize>, String)]) -> bool {
+        if !self.words.iter().any(|word| word.kind == Kind::Other) {
+            return true;
+        }
+        let padded = splice(self.text, pads.iter().map(|(range, pad)| (range.clone(), pad.as_str())));
+        let same = words(&padded, &lex(&padded));
+        same.len() == self.words.len()
+            && same.iter().zip(&self.words).all(|(one, other)| {
+                one.kind == other.kind && padded[one.start..one.end] == self.text[other.start..other.end]
+            })
     }
 
     /// Whether one of these sorted words stands in the group.

@@ -163,6 +163,18 @@ fn nothing_is_done_where_nothing_was_done() {
     assert_eq!(run("a = 1\nlong = 2\n\n\n«|b = 1\n»"), "a = 1\nlong = 2\n\n\nb = 1\n");
 }
 
+/// Where what is open takes blanks for a text, a pad would make other words of what stands far from it.
+#[test]
+fn what_would_read_otherwise_is_not_padded() {
+    let text = concat!(
+        "aaa\"a%{EOT\nEOT\naalong = \n/* c\n */  <<EOT\n${aa<<EOT\n%{%{ = EOT\n{EOT\n( = \r\n${  {\"  \r\n\t [a<<EOT\n",
+        "=${%{a{along<<<EOT\n=<<EOT\n====a{é%{aa%{ =  = # c = {{a{{aa=aa\n = ${=={                         = \\long<<EOT\n",
+        "é{=a\u{feff}a1EOT\na=${ = /* c\n */ # c\n== = ${a# c# caaaaa/* c\n */long/* c\n */aa/* c\n */\tEOT\n",
+    );
+    let once = aligned("", &[(0..0, text.to_owned())]);
+    assert_eq!(aligned(&once, &[(0..once.len(), once.clone())]), once);
+}
+
 prop_compose! {
     fn any_text()(parts in prop::collection::vec(prop::sample::select(vec![
         "a", "long", " = ", "=", " ", "  ", "\t", "\n", "\r\n", "{", "}", "[", "]", "(", ")", "# c", "/* c\n */", "\"", "${",
