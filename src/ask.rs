@@ -3,7 +3,7 @@
 mod catalogue;
 mod claims;
 mod endpoints;
-mod environment;
+pub(crate) mod environment;
 mod layout;
 mod lead;
 mod naming;

@@ -1,6 +1,7 @@
 //! Edits: ranges of the original text and what replaces them. All edits of a finding are made, or none.
 
 pub mod align;
+pub(crate) mod comments;
 mod depth;
 pub mod fmt;
 mod frame;

@@ -1,12 +1,12 @@
-//! A bucket behind a distribution with origin access control, without a policy that lets the distribution read it.
+//! A bucket behind a distribution with origin access control, whose policy does not let the distribution read it.
 
-use crate::edit::place::Place;
 use crate::fix::{Context, Finding};
+use crate::module::Module;
 use crate::module::block::Block;
-use crate::shape::companion::{names, reached};
-use crate::shape::must::{Filled, Hole, Made};
+use crate::shape::companion::reached;
+use crate::wire::{policy, resource_policy};
 
-/// A finding for each bucket that is an origin and has no policy.
+/// A finding for each bucket that is an origin and shuts the distribution out.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let module = ctx.module;
     let distributions = module.resources("aws_cloudfront_distribution").filter(|one| one.repeat().is_none());
@@ -21,21 +21,26 @@ fn look(ctx: &Context, distribution: Block, origin: Block) -> Option<Finding> {
     let module = ctx.module;
     let address = origin.attribute("domain_name")?.value().target()?;
     let bucket = module.get(&address).filter(|bucket| bucket.of() == "aws_s3_bucket" && bucket.repeat().is_none())?;
-    // A policy whose bucket cannot be told from the text may be this one's.
-    let policies = module.resources("aws_s3_bucket_policy").map(|policy| reached(module, policy));
-    let mut buckets =
-        policies.map(|all| all.into_iter().filter(|one| one.starts_with("aws_s3_bucket.")).collect::<Vec<_>>());
-    if buckets.any(|all| all.is_empty() || all.contains(&address)) || bucket.has("policy") {
+    let said = resource_policy::text(module, bucket);
+    let there = resource_policy::of(module, bucket);
+    let is_public = there
+        .and_then(|there| there.attribute("policy"))
+        .is_some_and(|policy| policy::lets_everybody(module, policy.value()));
+    if policy::names_service(&said, "cloudfront") || is_public || there.is_none() && is_unclear(module) {
         return None;
     }
     let own = distribution.address()?;
-    let fill = |hole: &Hole| match hole {
-        Hole::Part(name, part) if name == "bucket" => Filled::Text(format!("{address}.{part}")),
-        Hole::Part(_, part) => Filled::Text(format!("{own}.{part}")),
-        _ => Filled::Missing,
-    };
-    let must = ctx.fix.must("")?;
-    let made = must.render(&names(module, bucket, must.blocks()), &fill).ok()?;
+    let variants: &[&str] = if there.is_some() { &["read"] } else { &["read", "tls"] };
     let finding = Finding::on(bucket, format!("{address} has no policy that lets {own} read it"));
-    Some(finding.with(Made::add(module, &Place::behind(distribution), &made)))
+    let fill = |name: &str| (name == "distribution").then(|| format!("{own}.arn"));
+    Some(match resource_policy::add(ctx, bucket, variants, &fill) {
+        Ok((edits, _)) => finding.with(edits),
+        Err(why) => Finding { message: format!("{}; {why}", finding.message), ..finding },
+    })
+}
+
+/// Whether a policy whose bucket cannot be told from the text may be any bucket's.
+fn is_unclear(module: &Module) -> bool {
+    let of_bucket = |policy| reached(module, policy).iter().any(|one| one.starts_with("aws_s3_bucket."));
+    module.resources("aws_s3_bucket_policy").any(|policy| !of_bucket(policy))
 }

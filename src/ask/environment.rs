@@ -30,6 +30,11 @@ pub(super) fn read(passage: &Passage, asked: &mut Asked) {
     one(passage, asked);
 }
 
+/// Whether two words are one environment: `prod` and `production`.
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
+    KNOWN.iter().any(|forms| forms.contains(&one) && forms.contains(&other))
+}
+
 /// The environments in the order of the text: the longest list of them that a sentence holds.
 fn several(passage: &Passage, asked: &mut Asked) {
     let mut best: Option<(usize, Vec<String>)> = None;

@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::verbs::{attached_comments, line_end, line_start};
+use super::comments::{attached_comments, heading};
+use super::verbs::line_start;
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::reach::reached;
@@ -17,7 +18,7 @@ use crate::syntax::tree::PieceKind;
 pub enum Place {
     /// Behind the line of this byte.
     After(FileId, usize),
-    /// Before the line of this byte and the comments that belong to it.
+    /// Before the line of this byte and the comments that belong to it, below the heading of a section.
     Before(FileId, usize),
     /// In a file that is made.
     NewFile(String),
@@ -206,21 +207,6 @@ fn known(of: &str) -> Option<(&'static String, &'static Family)> {
         rest.is_some_and(|rest| rest.is_empty() || start.ends_with('_') || rest.starts_with('_'))
     };
     families().iter().find(|(_, family)| family.types.iter().any(starts))
-}
-
-/// Where the heading starts that stands above a line with a blank one between: one comment, or several with a ruler among
-/// them. The first one of a file is its title unless it speaks of the kind of block.
-fn heading(text: &str, at: usize, kind: &str) -> Option<usize> {
-    let above = text[..at].trim_end();
-    let end = line_end(text, above.len());
-    let start = attached_comments(text, end);
-    let said = text.get(start..end).filter(|_| end < at)?;
-    let is_ruler = |line: &str| {
-        let drawn = line.trim().trim_start_matches(['#', '/', ' ']);
-        line.trim().len() >= 4 && drawn.chars().all(|c| matches!(c, '=' | '-' | '*' | '~' | '#'))
-    };
-    let is_drawn = said.lines().any(is_ruler) || said.lines().count() == 1;
-    (is_drawn && !said.is_empty() && (start > 0 || said.to_ascii_lowercase().contains(kind))).then_some(start)
 }
 
 fn is_resource(module: &Module, address: &str) -> bool {

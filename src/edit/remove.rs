@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::Edits;
-use super::verbs::{attached_comments, claim, is_blank_or_open, line_end, line_start};
+use super::comments::{attached_comments, is_ruler};
+use super::verbs::{claim, is_blank_or_open, line_end, line_start};
 use crate::module::block::{Attribute, Block, Value};
 use crate::source::FileId;
 
@@ -78,7 +79,7 @@ impl Edits {
         let last_of_group = next.is_empty() || next.starts_with(['}', '#', '/']);
         if !inside || last_of_group {
             let comments = attached_comments(source, start);
-            if !is_ruler(&source[comments..start]) {
+            if !source[comments..start].lines().any(is_ruler) {
                 start = comments;
             }
         }
@@ -107,12 +108,4 @@ impl Edits {
         }
         self.push(file, start..end, String::new());
     }
-}
-
-/// Whether comments hold a line that rules off a section.
-fn is_ruler(comments: &str) -> bool {
-    comments.lines().any(|line| {
-        let line = line.trim().trim_start_matches(['#', '/']).trim();
-        line.len() >= 5 && line.chars().all(|c| matches!(c, '-' | '=' | '*' | '#' | '~' | '_' | '+'))
-    })
 }

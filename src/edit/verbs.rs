@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::comments::{attached_comments, own_comments};
 use super::depth::Depth;
 use super::place::Place;
 use super::{Edit, Edits, NewFile};
@@ -104,7 +105,7 @@ impl Edits {
             }
             Place::Before(file, offset) => {
                 let source = &module.sources().file(*file).text;
-                let at = attached_comments(source, line_start(source, *offset));
+                let at = own_comments(source, line_start(source, *offset));
                 self.insert(*file, source, at, &format!("{}\n\n", like(*file)));
             }
             Place::NewFile(path) => self.new_files.push(NewFile { path: path.clone(), text: format!("{text}\n") }),
@@ -309,19 +310,6 @@ pub fn flush(attribute: Attribute) -> String {
 /// The blanks that the line of `at` starts with.
 pub fn indent(text: &str, at: usize) -> String {
     text[line_start(text, at)..].chars().take_while(|c| matches!(c, ' ' | '\t')).collect()
-}
-
-/// Where the comment lines right above a line start.
-pub(crate) fn attached_comments(text: &str, mut start: usize) -> usize {
-    while start > 0 {
-        let above = line_start(text, start - 1);
-        let line = text[above..start].trim();
-        if !(line.starts_with('#') || line.starts_with("//")) {
-            break;
-        }
-        start = above;
-    }
-    start
 }
 
 pub(crate) fn is_blank_or_open(text: &str, start: usize) -> bool {

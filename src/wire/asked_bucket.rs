@@ -1,6 +1,6 @@
 //! Which buckets the sentences mean that ask for something on buckets: "lifecycle rules on the logs bucket" means that one.
 
-use crate::ask::Wish;
+use crate::ask::{Wish, environment};
 use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Block;
@@ -103,7 +103,7 @@ fn held(sentence: &str) -> Option<Vec<String>> {
 fn is_called(module: &Module, bucket: Block, holds: &[String]) -> bool {
     let own = slots::words(&bucket).into_iter().any(|word| {
         let word = word.strip_suffix('s').unwrap_or(&word);
-        holds.iter().any(|one| one == word)
+        holds.iter().any(|one| one == word || environment::is_same(one, word))
     });
     own || holds.iter().any(|one| one == "log") && takes_logs(module, bucket)
 }

@@ -18,6 +18,8 @@ use crate::wire::{bucket, home, roles};
 pub struct Slot {
     types: Vec<String>,
     used_by: Vec<String>,
+    /// Else the one that such a type is named together with: the bucket whose policy lets an identity read it.
+    named_with: Vec<String>,
     words: Vec<String>,
     not_words: Vec<String>,
     /// The first one will do.
@@ -155,6 +157,15 @@ impl Slot {
             self.only_unless.as_ref().is_some_and(|one| users(block).any(|user| one.is(module.holder(user))))
         };
         if let Some(one) = all.iter().find(|block| used(block)) {
+            return Some(*one);
+        }
+        let named_with = |block: &Block| {
+            users(block).any(|user| {
+                let mut beside = module.references_in(module.holder(user)).map(|other| other.target.as_str());
+                beside.any(|other| self.named_with.iter().any(|of| module.get(other).is_some_and(|one| one.of() == of)))
+            })
+        };
+        if let Some(one) = all.iter().filter(|_| !self.named_with.is_empty()).find(|block| named_with(block)) {
             return Some(*one);
         }
         let mut open = self.any || self.only && all.len() == 1 && !elsewhere(&all[0]);

@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use super::Run;
 use crate::ask::Layout;
+use crate::edit::comments::attached_comments;
 use crate::edit::splice::Batch;
-use crate::edit::verbs::{attached_comments, is_blank_or_open, line_end, line_start};
+use crate::edit::verbs::{is_blank_or_open, line_end, line_start};
 use crate::edit::{Edits, NewFile};
 use crate::engine::Round;
 use crate::engine::reading::Reading;
