@@ -13,8 +13,9 @@ use crate::catalogue::{
 use crate::fix::{Context, Finding};
 use crate::shape::must::{Filled, Must};
 use crate::sorted;
-use crate::wire::family;
 use crate::wire::missing::{self, Missing};
+use crate::wire::subnet;
+use crate::wire::{family, gateway};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -61,14 +62,19 @@ fn look(ctx: &Context, one: &Missing) -> Option<Finding> {
     if is_made_elsewhere(ctx, one) {
         return None;
     }
-    let Some(must) = form(ctx, one).or_else(|| catalogue::component(one.of, &one.words())) else {
+    if one.of == "aws_subnet" {
+        return Some(subnet::finding(ctx, one));
+    }
+    let meta = one.meta();
+    let must = form(ctx, one, meta.as_deref().unwrap_or_default());
+    let Some(must) = must.or_else(|| catalogue::component(one.of, &one.words())) else {
         return Some(one.unclear("nothing shows what it should be"));
     };
-    let meta = match one.meta() {
+    let meta = match meta {
         Ok(meta) => meta,
         Err(why) => return Some(one.unclear(&why)),
     };
-    match one.make(ctx, &[must], meta, &|slot, _| fill(ctx, one, slot)) {
+    match one.make(ctx, &[must], meta.clone(), &|slot, _| fill(ctx, one, &meta, slot)) {
         Ok(edits) => Some(one.finding().with(edits)),
         Err(slots) if slots.iter().any(|slot| missing::is_own(slot)) => {
             let alone = ctx.fix.must(&format!("{}.alone", one.of)).or_else(|| ctx.fix.must(one.of));
@@ -82,14 +88,13 @@ fn look(ctx: &Context, one: &Missing) -> Option<Finding> {
 
 /// Whether a fix that needs no guess makes it.
 fn is_made_elsewhere(ctx: &Context, one: &Missing) -> bool {
-    let plain = || catalogue::get("missing-plain-resource").is_some_and(|fix| fix.must(one.of).is_some());
     match one.of {
         "aws_iam_role" => {
             let single = one.repeat().is_ok_and(|repeat| repeat.is_none());
             single && missing_role::services(ctx.module, &one.users).len() == 1
         }
         "aws_cloudwatch_log_group" => true,
-        _ => plain(),
+        _ => catalogue::get("missing-plain-resource").is_some_and(|fix| fix.must(one.of).is_some()),
     }
 }
 
@@ -103,7 +108,10 @@ fn services(ctx: &Context, one: &Missing) -> Vec<String> {
 }
 
 /// The form of the type that its users or its label ask for.
-fn form<'m>(ctx: &Context<'m>, one: &Missing) -> Option<&'m Must> {
+fn form<'m>(ctx: &Context<'m>, one: &Missing, meta: &[(String, String)]) -> Option<&'m Must> {
+    if one.of == "aws_nat_gateway" && gateway::idle_address(ctx, one, meta).is_some() {
+        return ctx.fix.must("aws_nat_gateway.address");
+    }
     if one.address.starts_with("data.") {
         return ctx.fix.must("data.aws_ami");
     }
@@ -122,13 +130,13 @@ fn form<'m>(ctx: &Context<'m>, one: &Missing) -> Option<&'m Must> {
     ctx.fix.must(variant.or_else(service).unwrap_or(one.of))
 }
 
-fn fill(ctx: &Context, one: &Missing, slot: &str) -> Option<Filled> {
+fn fill(ctx: &Context, one: &Missing, meta: &[(String, String)], slot: &str) -> Option<Filled> {
     let text = |text: Option<String>| Some(text.map_or(Filled::Missing, Filled::Text));
     match slot {
         "scope" => {
-            let edge = one.holders().any(|holder| holder.of() == "aws_cloudfront_distribution")
-                || one.words().iter().any(|word| word == "cloudfront");
-            text(Some(if edge { "\"CLOUDFRONT\"" } else { "\"REGIONAL\"" }.to_owned()))
+            let is_edge = one.holders().any(|holder| holder.of() == "aws_cloudfront_distribution");
+            let is_edge = is_edge || one.words().iter().any(|word| word == "cloudfront");
+            text(Some(if is_edge { "\"CLOUDFRONT\"" } else { "\"REGIONAL\"" }.to_owned()))
         }
         "services" => text(Some(match services(ctx, one).as_slice() {
             [only] => format!("\"{only}\""),
@@ -140,6 +148,8 @@ fn fill(ctx: &Context, one: &Missing, slot: &str) -> Option<Filled> {
             let value = port.filter_map(|block| block.attribute(argument)).map(|one| one.value());
             value.filter(|value| value.is_literal()).map(|value| Filled::Text(value.text().to_owned())).next()
         }
+        "subnet" => text(gateway::subnet(ctx, one, meta)),
+        "address" => text(gateway::idle_address(ctx, one, meta).map(|address| format!("{address}.id"))),
         "domain" => text(Some(domain(ctx))),
         "family" => text(family::of_database(ctx, one)),
         "cache_family" => text(Some(family::of_cache(ctx, one))),
@@ -160,7 +170,7 @@ fn domain(ctx: &Context) -> String {
     }
 }
 
-/// The role of the block that waits for an attachment.
+/// The role of what waits for an attachment.
 fn role(ctx: &Context, one: &Missing) -> Option<String> {
     const ARGUMENTS: [&str; 6] =
         ["role", "role_arn", "node_role_arn", "execution_role_arn", "task_role_arn", "service_role"];

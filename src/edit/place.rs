@@ -197,7 +197,8 @@ fn last_of_family<'m>(module: &'m Module, family_of: &str) -> Option<Block<'m>> 
     module.numbered(*all.0.get(family_of)?)
 }
 
-fn is_ground(of: &str) -> bool {
+/// Whether others stand on what is of a type: a network, a key.
+pub fn is_ground(of: &str) -> bool {
     known(of).is_some_and(|(_, family)| family.ground)
 }
 

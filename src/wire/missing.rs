@@ -6,13 +6,16 @@ use super::elsewhere::is_generic;
 use super::handed::Handed;
 use super::{Wire, agreed, elsewhere, misspelt, name, roles};
 use crate::edit::Edits;
-use crate::edit::place::{Place, is_of_section};
+use crate::edit::place::{Place, is_ground, is_of_section};
 use crate::fix::{Context, Finding};
 use crate::module::Module;
 use crate::module::block::Block;
 use crate::module::refs::Reference;
 use crate::shape::must::{Filled, Hole, Made, Must, Names};
 use crate::sorted;
+
+/// Why it is not known how many there are of what is taken as several.
+pub const UNSAID: &str = "nothing says how many of them there are";
 
 /// An address that is referred to and not declared.
 #[derive(Debug)]
@@ -146,6 +149,8 @@ impl<'m> Missing<'m> {
                     let keyed = matches!(index.trim(), "each.key" | "each.value") || index.contains("count.index");
                     match of_holder(name).filter(|_| keyed) {
                         Some(one) => wanted.push(one),
+                        // As many as there are of it.
+                        None if keyed && name == "count" && holder.has(name) => splat = true,
                         None => return Err(format!("{}[{index}] does not say how many there are", self.address)),
                     }
                 }
@@ -166,7 +171,7 @@ impl<'m> Missing<'m> {
                 Ok(Some(("count".to_owned(), self.condition(&conditions).unwrap_or_else(|| "1".to_owned()))))
             }
             ([], Some(last)) => Ok(Some(("count".to_owned(), (last + 1).to_string()))),
-            ([], None) if splat => Err("nothing says how many of them there are".to_owned()),
+            ([], None) if splat => Err(UNSAID.to_owned()),
             ([], None) => Ok(None),
             _ => Err("its users are repeated in different ways".to_owned()),
         }
@@ -376,6 +381,10 @@ impl<'m> Missing<'m> {
         let user = self.holders().find(|holder| holder.kind() == "resource");
         // A resource stands where it is needed first: a shared one before those that use it would split their group.
         match user {
+            // What others stand on stands with its kind.
+            Some(_) if is_ground(self.of) && self.module.resources(self.of).next().is_some() => {
+                Place::resource(self.module, self.of, &[])
+            }
             Some(user) if is_data => Place::above(user),
             Some(user) => Place::behind(user),
             None if is_data => Place::data(self.module),

@@ -101,7 +101,7 @@ pub fn exist(ctx: &Context, wanted: Wanted) -> bool {
 }
 
 /// The blocks that make the subnets.
-fn choose<'m>(module: &'m Module, wanted: Wanted, provider: Option<&str>) -> Option<Vec<Block<'m>>> {
+pub fn choose<'m>(module: &'m Module, wanted: Wanted, provider: Option<&str>) -> Option<Vec<Block<'m>>> {
     let sorted: Vec<(Block, Sort)> =
         near(module, provider).into_iter().map(|subnet| (subnet, sort(module, subnet))).collect();
     let has = |kind: Sort| sorted.iter().any(|(_, one)| *one == kind);

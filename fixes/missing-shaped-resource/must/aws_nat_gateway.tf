@@ -1,6 +1,6 @@
 resource "aws_nat_gateway" "this" {
   allocation_id = aws_eip.this.id
-  subnet_id     = slot.public_subnet.id
+  subnet_id     = slot("subnet")
 
   tags = slot("tags")
 }
