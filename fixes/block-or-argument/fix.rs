@@ -16,13 +16,61 @@ use crate::syntax::tree::ExprKind;
 /// Arguments of the language that hold a value of any type, by the kind of block; of `locals`, all that stands in it.
 const FREE: [[&str; 2]; 3] = [["variable", "default"], ["output", "value"], ["locals", ""]];
 
+/// Blocks of the language, by the kind of block in which they stand.
+const LANGUAGE: [(&str, &[&str]); 7] = [
+    ("terraform", &["required_providers"]),
+    ("resource", &["lifecycle", "connection"]),
+    ("data", &["lifecycle"]),
+    ("dynamic", &["content"]),
+    ("lifecycle", &["precondition", "postcondition"]),
+    ("variable", &["validation"]),
+    ("output", &["precondition"]),
+];
+
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
     let mut found: Vec<Finding> = bodies::all(ctx).iter().flat_map(|body| look(ctx, body)).collect();
     for [kind, name] in FREE {
         found.extend(ctx.module.of_kind(kind).flat_map(|block| free(block, name)));
     }
+    for terraform in ctx.module.of_kind("terraform") {
+        found.extend(terraform.nested("required_providers").flat_map(|block| free(block, "")));
+    }
+    ctx.module.blocks().for_each(|block| language(block, &mut found));
     found
+}
+
+/// The blocks of the language that a block and those inside of it write as arguments.
+fn language(block: Block, found: &mut Vec<Finding>) {
+    for (_, names) in LANGUAGE.iter().filter(|(kind, _)| *kind == block.kind()) {
+        found.extend(names.iter().filter_map(|name| as_block(block.attribute(name)?)));
+    }
+    block.blocks().for_each(|inner| language(inner, found));
+}
+
+/// An object that is written out, as a block: an argument on each line, without `,` and quotes.
+fn as_block(attribute: Attribute) -> Option<Finding> {
+    let (value, source) = (attribute.value(), attribute.value().file_text());
+    let (entries, file, whole) = (value.entries()?, attribute.span().file, value.span().range);
+    let message = format!("{} is a block, not an argument", attribute.name());
+    let finding = Finding::at(attribute.name_span(), message);
+    if entries.len() > 1 && !source[whole.clone()].contains('\n') {
+        return Some(finding);
+    }
+    let mut edits = Edits::default();
+    edits.splice(file, attribute.name_span().range.end..whole.start, " ");
+    for (name, key, one) in entries {
+        let (key, one) = (key.span().range, one.span().range);
+        if source[key.clone()] != *name || source[key.end..one.start].trim() != "=" {
+            edits.splice(file, key.start..one.start, &format!("{name} = "));
+        }
+        let behind =
+            source[one.end..whole.end].len() - source[one.end..whole.end].trim_start_matches([' ', '\t']).len();
+        if source[one.end + behind..].starts_with(',') {
+            edits.splice(file, one.end..one.end + behind + 1, "");
+        }
+    }
+    Some(finding.with(edits))
 }
 
 /// The blocks in a block of the language that are values.
