@@ -28,8 +28,10 @@ struct Look<'c, 'm> {
 
 fn look(look: &Look) -> Vec<Finding> {
     let (body, mut found) = (look.body, Vec::new());
+    let is_used = || body.root.address().is_some_and(|address| look.ctx.module.users(&address).next().is_some());
     let bare = body.block.attributes().next().is_none() && body.block.blocks().next().is_none();
-    // What another fix may still turn into the argument is left to it; an empty block is somebody's outline.
+    let bare = bare && !(body.path.is_empty() && is_used());
+    // What another fix may still turn into the argument is left to it; an empty block that nobody uses is somebody's outline.
     let unclear = body.unknown_attributes().next().is_some() || body.unknown_blocks().next().is_some();
     let has_dynamic = |name: &str| body.block.blocks().any(|one| bodies::name_of(one) == name);
     for wanted in body.missing_arguments().filter(|_| !(unclear || bare && body.path.is_empty())) {
@@ -39,7 +41,8 @@ fn look(look: &Look) -> Vec<Finding> {
             Some(value) => {
                 let mut edits = Edits::default();
                 edits.set(body.block, name, &value);
-                Finding { message: format!("{}; {value} is taken", finding.message), ..finding }.with(edits)
+                let told = if value.contains('\n') { "what its users show" } else { &*value };
+                Finding { message: format!("{}; {told} is taken", finding.message), ..finding }.with(edits)
             }
             None => finding,
         });
@@ -65,8 +68,10 @@ impl Look<'_, '_> {
     fn value(&self, wanted: &Wanted) -> Option<String> {
         let must = self.ctx.fix.must("")?;
         let there = self.alike(must).find_map(|(top, inner)| {
-            let range = inner.attribute(&wanted.name)?.value().span().range;
-            must.render_range(top, range, &|hole: &Hole| self.fill(hole)).ok()
+            let there = inner.attribute(&wanted.name)?;
+            let own = indent(there.value().file_text(), there.span().range.start);
+            let text = must.render_range(top, there.value().span().range, &|hole: &Hole| self.fill(hole)).ok()?;
+            Some(moved(&text, &own, ""))
         });
         let named = || only::named_by(self.ctx, self.body.root, &wanted.name).filter(|_| wanted.ty == Type::String);
         there.or_else(named).or_else(|| match (&wanted.ty, &*wanted.name) {
@@ -74,7 +79,9 @@ impl Look<'_, '_> {
             (Type::String, "description") => Some(self.words()),
             (Type::String, "vpc_id") => self.filled("vpc", "id"),
             (Type::String, "bucket") => only(self.ctx.module, self.body.root, "aws_s3_bucket", "id"),
-            (Type::String, "policy" | "assume_role_policy") => self.document(wanted.name.starts_with("assume")),
+            (Type::String, "policy" | "assume_role_policy") => {
+                only::document(self.ctx.module, self.body.root, wanted.name.starts_with("assume"))
+            }
             (Type::String, word) if self.body.path.is_empty() && is_name(word) => Some(self.named()),
             _ => None,
         })
@@ -113,6 +120,7 @@ impl Look<'_, '_> {
             Hole::Slot(slot, _) if slot == "named" => Some(self.named()),
             Hole::Slot(slot, _) if slot == "words" => Some(self.words()),
             Hole::Slot(slot, _) if slot == "managed_rule" => managed::rule(self.body.root),
+            Hole::Slot(slot, _) if slot == "services" => only::services(self.ctx.module, self.body.root),
             Hole::Slot(slot, _) if slot == "archive" => Some(self.archive()),
             Hole::Slot(slot, args) if slot == "beside" => {
                 args.first().and_then(|name| self.beside(name.trim_matches('"')))
@@ -129,20 +137,6 @@ impl Look<'_, '_> {
         known.map_or(Filled::Missing, Filled::Text)
     }
 
-    /// The policy document that nobody uses yet: the one with the same label, else the only one. A trust lets a role be
-    /// taken on.
-    fn document(&self, trust: bool) -> Option<String> {
-        let module = self.ctx.module;
-        let is_free = |one: &Block| {
-            let unused = one.address().is_some_and(|address| module.users(&address).next().is_none());
-            unused && one.repeat().is_none() && one.text().contains("sts:AssumeRole") == trust
-        };
-        let all: Vec<Block> = module.data("aws_iam_policy_document").filter(is_free).collect();
-        let same = all.iter().find(|one| one.name() == self.body.root.name());
-        let one = same.or(if all.len() == 1 { all.first() } else { None })?;
-        Some(format!("{}.json", one.address()?))
-    }
-
     /// The value of an argument of the block around this one.
     fn beside(&self, name: &str) -> Option<String> {
         let inside = self.body.block.span().range;
@@ -154,11 +148,13 @@ impl Look<'_, '_> {
         here.attribute(name).map(|one| one.value().text().to_owned())
     }
 
-    /// What the text of another argument of the same block shows: pairs of a mark in it and the value, the last one alone
+    /// What the text of another argument, or of a block, of the same block shows: pairs of a mark in it and the value, the last one alone
     /// for what has none of the marks.
     fn by(&self, args: &[String]) -> Option<String> {
         let (name, pairs) = args.split_first()?;
-        let text = self.body.block.attribute(name.trim_matches('"'))?.value().text();
+        let (name, block) = (name.trim_matches('"'), self.body.block);
+        let inner = || block.nested(name).next().map(|inner| inner.text());
+        let text = block.attribute(name).map(|one| one.value().text()).or_else(inner)?;
         let marked = pairs.chunks(2).find(|pair| match pair {
             [mark, _] => text.contains(mark.trim_matches('"')),
             _ => true,

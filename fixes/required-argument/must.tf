@@ -29,6 +29,8 @@ resource "aws_nat_gateway" "this" {
 }
 
 resource "aws_security_group_rule" "this" {
+  from_port         = slot("beside", "to_port")
+  to_port           = slot("beside", "from_port")
   type              = "ingress"
   protocol          = "tcp"
   security_group_id = slot("only", "aws_security_group", "id")
@@ -416,6 +418,19 @@ resource "aws_iam_role_policy" "this" {
   role = slot("only", "aws_iam_role", "id")
 }
 
+resource "aws_iam_role" "this" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Action    = "sts:AssumeRole"
+        Principal = { Service = slot("services") }
+      }
+    ]
+  })
+}
+
 resource "aws_iam_role_policy_attachment" "this" {
   role = slot("only", "aws_iam_role", "name")
 }
@@ -519,6 +534,10 @@ resource "aws_wafv2_web_acl_association" "this" {
 resource "aws_route53_record" "this" {
   zone_id = slot("only", "aws_route53_zone", "zone_id")
   type    = slot("by", "records", "public_ip", "A", "private_ip", "A", "aws_eip.", "A", ".dns_name", "CNAME", ".domain_name", "CNAME", ".endpoint", "CNAME", ".address", "CNAME")
+}
+
+resource "aws_route53_record" "alias" {
+  type = slot("by", "alias", "A")
 }
 
 resource "aws_route53_health_check" "this" {

@@ -6,6 +6,7 @@ use crate::catalogue::code::missing_role;
 use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::Block;
+use crate::module::refs::Reference;
 use crate::wire::roles;
 
 /// An attribute of the only resource of a type, else of the one whose label is that of `root` or says most of it; repeated
@@ -56,4 +57,29 @@ fn most_alike<'b, 'm>(several: &'b [Block<'m>], label: &str) -> Option<&'b Block
     let most = several.iter().filter(only).map(words).max()?;
     let mut all = several.iter().filter(only).filter(|one| words(one) == most);
     all.next().filter(|_| all.next().is_none())
+}
+
+/// The services that take on a role, as those who name it show; none where a trust waits for it.
+pub fn services(module: &Module, root: Block) -> Option<String> {
+    let users: Vec<&Reference> = module.users(&root.address()?).collect();
+    let services = missing_role::services(module, &users);
+    let quoted: Vec<String> = services.iter().map(|service| format!("\"{service}\"")).collect();
+    match quoted.as_slice() {
+        [] => None,
+        _ if document(module, root, true).is_some() => None,
+        [one] => Some(one.clone()),
+        several => Some(format!("[{}]", several.join(", "))),
+    }
+}
+
+/// The policy document that nobody uses yet: the one with the same label, else the only one. A trust lets a role be taken on.
+pub fn document(module: &Module, root: Block, trust: bool) -> Option<String> {
+    let is_free = |one: &Block| {
+        let unused = one.address().is_some_and(|address| module.users(&address).next().is_none());
+        unused && one.repeat().is_none() && one.text().contains("sts:AssumeRole") == trust
+    };
+    let all: Vec<Block> = module.data("aws_iam_policy_document").filter(is_free).collect();
+    let same = all.iter().find(|one| one.name() == root.name());
+    let one = same.or(if all.len() == 1 { all.first() } else { None })?;
+    Some(format!("{}.json", one.address()?))
 }
