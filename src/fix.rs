@@ -112,6 +112,11 @@ impl<'m> Context<'m> {
         self.facts.knows_types(self.modules, self.module, block)
     }
 
+    /// Whether a provider, by its local name, has the type of a resource or data source; `None` where its schema is not known.
+    pub fn has_type(&self, provider: &str, block: Block) -> Option<bool> {
+        self.facts.has_type(self.modules, self.module, provider, block)
+    }
+
     /// What is known of a value of this folder; nothing of names that are bound around it (`each`, `for`).
     pub fn known(&self, value: Value<'m>) -> Known {
         self.facts.known(self.modules, self.module, value, false)

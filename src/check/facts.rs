@@ -197,6 +197,12 @@ impl Facts {
         self.provider_of(modules, module, block)?.get(kind, name)
     }
 
+    /// Whether a provider, by its local name, has the block's type; `None` where its schema is not known.
+    pub fn has_type(&self, modules: &[Module], module: &Module, provider: &str, block: Block) -> Option<bool> {
+        let kind = kind_of(block)?;
+        Some(self.provider(modules, module, provider)?.get(kind, block.of()).is_some())
+    }
+
     /// The names of all types of the block's kind and provider, sorted.
     pub fn type_names(&self, modules: &[Module], module: &Module, block: Block) -> Vec<String> {
         let provider = self.provider_of(modules, module, block).zip(kind_of(block));
