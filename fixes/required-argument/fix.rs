@@ -154,11 +154,15 @@ impl Look<'_, '_> {
         here.attribute(name).map(|one| one.value().text().to_owned())
     }
 
-    /// What the text of another argument of the same block shows: pairs of a mark in it and the value, the last one alone
+    /// What the text of another argument or block of the same block shows: pairs of a mark in it and the value, the last one alone
     /// for what has none of the marks.
     fn by(&self, args: &[String]) -> Option<String> {
         let (name, pairs) = args.split_first()?;
-        let text = self.body.block.attribute(name.trim_matches('"'))?.value().text();
+        let (block, name) = (self.body.block, name.trim_matches('"'));
+        let text = match block.attribute(name) {
+            Some(one) => one.value().text(),
+            None => block.nested(name).next()?.text(),
+        };
         let marked = pairs.chunks(2).find(|pair| match pair {
             [mark, _] => text.contains(mark.trim_matches('"')),
             _ => true,

@@ -700,6 +700,23 @@ resource "aws_glue_job" "this" {
   role_arn = slot("only", "aws_iam_role", "arn")
 }
 
+resource "aws_glue_trigger" "scheduled" {
+  name = slot("named")
+  type = slot("by", "schedule", "SCHEDULED")
+}
+
+resource "aws_glue_trigger" "conditional" {
+  type = slot("by", "predicate", "CONDITIONAL")
+}
+
+resource "aws_glue_trigger" "event" {
+  type = slot("by", "event_batching_condition", "EVENT")
+}
+
+resource "aws_glue_trigger" "this" {
+  type = "ON_DEMAND"
+}
+
 resource "aws_glue_catalog_table" "this" {
   database_name = slot("only", "aws_glue_catalog_database", "name")
 }

@@ -80,3 +80,27 @@ resource "aws_sns_topic_policy" "changes" {
 resource "aws_iam_role" "rules" {
   name = "rules"
 }
+
+resource "aws_glue_trigger" "nightly" {
+  name     = "nightly"
+  schedule = "cron(0 3 * * ? *)"
+
+  actions {
+    job_name = "load"
+  }
+}
+
+resource "aws_glue_trigger" "after" {
+  name = "after"
+
+  predicate {
+    conditions {
+      job_name = "load"
+      state    = "SUCCEEDED"
+    }
+  }
+
+  actions {
+    job_name = "clean"
+  }
+}
