@@ -6,10 +6,12 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::catalogue;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::schema::types::BlockType;
+use crate::shape::Shape;
 
 mod items;
 mod types;
@@ -147,6 +149,16 @@ pub fn find(keys: &Keys, ctx: &Context) -> Vec<Finding> {
     }
     found.extend(references(keys, ctx));
     found
+}
+
+/// What a type that the provider of a block does not have is called there, where no block of that type has its label.
+pub fn type_meant(ctx: &Context, block: Block) -> Option<&'static str> {
+    let Shape::Rename(keys) = &catalogue::get("renamed-argument")?.shape else { return None };
+    let old = of(block);
+    let rule = keys.types.iter().find(|rule| rule.from.contains(&old))?;
+    let bare = rule.to.strip_prefix("data.").unwrap_or(&rule.to);
+    let there = ctx.module.declares(&format!("{}.{}", rule.to, block.name()));
+    ctx.type_named(block, bare).filter(|_| !there).map(|_| bare)
 }
 
 /// The type of a block as the keys name it.
