@@ -208,9 +208,13 @@ pub fn keyed(ctx: &Context, target: &str) -> Option<String> {
 }
 
 /// The only block of a target's type that has the instances which all who refer to it pick: by `each.key` where both are
-/// repeated over the same, or by keys that are written out. Its label says nothing, or the keys say what the target's does.
+/// repeated over the same, or by keys that are written out. Its label says nothing, or the keys say what the target's does. The
+/// log group of the only trail is picked by its name alone.
 pub fn picked(ctx: &Context, target: &str) -> Option<String> {
     let module = ctx.module;
+    if let Some(group) = of_trail(module, target) {
+        return Some(group);
+    }
     let (of, label) = target.rsplit_once('.')?;
     let (kind, name) = of.strip_prefix("data.").map_or(("resource", of), |name| ("data", name));
     // Who may take on a role, and what a label tells, is not seen by its keys.
@@ -234,6 +238,16 @@ pub fn picked(ctx: &Context, target: &str) -> Option<String> {
     let mut users = module.users(target).peekable();
     users.peek()?;
     users.all(|user| picks(user).is_some()).then(|| address.clone())
+}
+
+/// The log group that the only trail writes to, for one that is called after a trail.
+fn of_trail(module: &Module, target: &str) -> Option<String> {
+    target.strip_prefix("aws_cloudwatch_log_group.").filter(|label| label.contains("trail"))?;
+    let mut trails = module.resources("aws_cloudtrail");
+    let trail = trails.next().filter(|_| trails.next().is_none())?;
+    let group = module.references_in(trail).find(|one| one.attribute.ends_with("logs_group_arn"))?;
+    let there = module.get(&group.target).filter(|one| one.repeat().is_none())?;
+    (there.of() == "aws_cloudwatch_log_group").then(|| group.target.clone())
 }
 
 /// The keys of what a block is repeated for, where they are written out.

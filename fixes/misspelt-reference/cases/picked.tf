@@ -29,3 +29,26 @@ resource "aws_ssm_parameter" "queue" {
   type     = "String"
   value    = aws_sqs_queue.worker[each.key].url
 }
+
+resource "aws_cloudwatch_log_group" "audit" {
+  name = "/aws/cloudtrail/audit"
+}
+
+resource "aws_cloudtrail" "main" {
+  name                       = "main"
+  s3_bucket_name             = "trail"
+  cloud_watch_logs_group_arn = "${aws_cloudwatch_log_group.audit.arn}:*"
+  cloud_watch_logs_role_arn  = "arn:aws:iam::123456789012:role/trail"
+}
+
+resource "aws_cloudwatch_log_metric_filter" "root" {
+  name           = "root"
+  pattern        = "{ $.userIdentity.type = Root }"
+  log_group_name = aws_cloudwatch_log_group.cloudtrail.name
+
+  metric_transformation {
+    name      = "RootUse"
+    namespace = "Own"
+    value     = "1"
+  }
+}
