@@ -700,6 +700,23 @@ resource "aws_glue_job" "this" {
   role_arn = slot("only", "aws_iam_role", "arn")
 }
 
+resource "aws_cloudfront_distribution" "own_origin" {
+  origin {
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+}
+
+resource "aws_msk_cluster" "this" {
+  configuration_info {
+    revision = slot("only", "aws_msk_configuration", "latest_revision")
+  }
+}
+
 resource "aws_glue_trigger" "scheduled" {
   name = slot("named")
   type = slot("by", "schedule", "SCHEDULED")
