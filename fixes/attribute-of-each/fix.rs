@@ -2,12 +2,14 @@
 //! `each.value`, or behind `values()`.
 
 use crate::check::known::Known;
-use crate::edit::Edits;
+use crate::edit::{Edits, verbs};
 use crate::fix::{Context, Finding, name_of};
 use crate::module::block::{Block, Value};
+use crate::shape::convert::moved;
 use crate::shape::meant;
 use crate::shape::names::misspelt;
 use crate::syntax::tree::{Expr, ExprKind, For, Step, StepKind};
+use crate::wire::element;
 use crate::wire::written::instances;
 
 /// A finding for each attribute that the type does not have.
@@ -19,6 +21,10 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     for root in ctx.module.blocks() {
         let over = root.attribute("for_each").and_then(|over| whole(ctx, over.value()));
         let over = over.filter(|one| one.has("for_each"));
+        if let Some(all) = over.and_then(|one| as_it_is_made(ctx, root, one)) {
+            found.push(all);
+            continue;
+        }
         root.node().body.expressions(&mut |expr| match &expr.kind {
             ExprKind::For(parts) => in_for(ctx, root, parts, &mut found),
             ExprKind::Traversal(of, steps) => {
@@ -89,6 +95,44 @@ fn of_its_table<'m>(ctx: &Context<'m>, root: Block<'m>, one: Block<'m>, expr: &E
     edits.splice(root.file(), range.clone(), &format!("{target}[each.key]"));
     let message = format!("{}: {} has no {name}; its entry of {target} has", name_of(root), one.of());
     Some(Finding::at(crate::source::Span::new(root.file(), range), message).with(edits))
+}
+
+/// All that is read of `each.value`, where some of it is of the `for` alone that each instance is made of: the block is
+/// repeated over that, and asks the instance for the rest.
+fn as_it_is_made<'m>(ctx: &Context<'m>, root: Block<'m>, one: Block<'m>) -> Option<Finding> {
+    let (ty, address) = (ctx.type_of(one)?, one.address()?);
+    let (over, table) = (root.attribute("for_each")?.value(), one.attribute("for_each")?.value());
+    let keys = matches!(table.kind(), ExprKind::For(_)).then(|| element::keys(ctx, table, 6)).flatten()?;
+    let (mut edits, mut lacking) = (Edits::default(), None);
+    let mut all_known = true;
+    root.node().body.expressions(&mut |expr| {
+        let ExprKind::Traversal(of, steps) = &expr.kind else { return };
+        let is = |step: &Step, name: &str| matches!(&step.kind, StepKind::Attr(attr) if attr == name);
+        let each = matches!(&of.kind, ExprKind::Variable(each) if each == "each");
+        let Some(value) = steps.first().filter(|step| each && is(step, "value")) else { return };
+        let name = steps.get(1).and_then(|step| match &step.kind {
+            StepKind::Attr(name) => Some(&**name),
+            _ => None,
+        });
+        match name {
+            Some(name) if ty.attribute(name).is_none() && ty.block(name).is_none() => {
+                all_known &= keys.contains(name);
+                lacking.get_or_insert(name);
+            }
+            _ => {
+                let range = root.value_of(expr).span().range.start..root.place(&value.range).end;
+                edits.splice(root.file(), range, &format!("{address}[each.key]"));
+            }
+        }
+    });
+    let name = lacking.filter(|_| all_known)?;
+    edits.replace(over, &moved(table.text(), &indent(table), &indent(over)));
+    let message = format!("{}: {} has no {name}; what it is made of has", name_of(root), one.of());
+    Some(Finding::at(over.span(), message).with(edits))
+}
+
+fn indent(value: Value) -> String {
+    verbs::indent(value.file_text(), value.span().range.start)
 }
 
 fn look<'m>(ctx: &Context<'m>, root: Block<'m>, one: Block<'m>, step: &Step) -> Option<Finding> {

@@ -22,6 +22,10 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
 
 /// Where a key stands among those that a block is repeated for, none of which is a number.
 fn place(ctx: &Context, each: Value) -> Option<String> {
+    let over = whole(ctx, each).and_then(|one| Some(one.attribute("for_each")?.value())).unwrap_or(each);
+    if let Some(list) = texts(ctx, over) {
+        return Some(format!("index({list}, each.key)"));
+    }
     let all = keys(ctx, each, 3)?;
     if all.is_empty() || all.iter().any(|key| key.parse::<usize>().is_ok()) {
         return None;
@@ -33,6 +37,27 @@ fn place(ctx: &Context, each: Value) -> Option<String> {
         ExprKind::Traversal(..) => Some(format!("index(keys({}), each.key)", each.text())),
         _ => None,
     }
+}
+
+/// The resource or data source that a value is the whole of.
+fn whole<'m>(ctx: &Context<'m>, value: Value<'m>) -> Option<Block<'m>> {
+    let block = ctx.module.get(&value.target().filter(|target| target == value.text())?)?;
+    matches!(block.kind(), "resource" | "data").then_some(block)
+}
+
+/// The list of texts that are the keys of a `for`: `var.zones` of `{ for at, zone in var.zones : zone => var.networks[at] }`.
+fn texts(ctx: &Context, over: Value) -> Option<String> {
+    let ExprKind::For(parts) = over.kind() else { return None };
+    let is_key = matches!(&parts.key.as_ref()?.kind, ExprKind::Variable(name) if *name == parts.value_name);
+    let list = over.inner(&parts.collection);
+    let (plain, _) = list.text().split_once('.').filter(|_| is_key && parts.condition.is_none())?;
+    // A text may be a number as well, and finds its own place then.
+    let known = passed::of(ctx, ctx.module, list);
+    let number = match keys(ctx, list, 3) {
+        Some(all) => all.iter().any(|key| key.parse::<usize>().is_ok()),
+        None => !matches!(known, Type::List(of) if *of == Type::String),
+    };
+    (matches!(plain, "var" | "local") && !number).then(|| list.text().to_owned())
 }
 
 fn walk<'m>(ctx: &Context<'m>, root: Block<'m>, block: Block<'m>, place: &str, found: &mut Vec<Finding>) {
@@ -49,6 +74,16 @@ fn look<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>, place: &str) -
     let StepKind::Index(index) = &steps[at].kind else { return None };
     let index = value.inner(index);
     let text = index.text();
+    if let Some(list) = counted(ctx, &address, steps.get(count..at)?) {
+        let place = if list == "1" { "0" } else { place };
+        if text != "each.key" || list != "1" && !place.starts_with(&format!("index({list}, ")) {
+            return None;
+        }
+        let mut edits = Edits::default();
+        edits.replace(index, place);
+        let message = format!("{}: {address} has numbers, and {text} is none", name_of(root));
+        return Some(Finding::at(index.span(), message).with(edits));
+    }
     let by_key =
         text == "each.key" || text == "each.value" && root.attribute("for_each")?.value().text().starts_with("toset(");
     if !by_key || !is_list(ctx, &address, steps.get(count..at)?) {
@@ -63,6 +98,15 @@ fn look<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>, place: &str) -
     }
     edits.replace(index, place);
     Some(Finding::at(index.span(), message).with(edits))
+}
+
+/// What a resource is counted by: the list of which it is there once for each, or 1.
+fn counted(ctx: &Context, address: &str, steps: &[crate::syntax::tree::Step]) -> Option<String> {
+    let count = ctx.module.get(address).filter(|_| steps.is_empty())?.attribute("count")?.value();
+    match count.kind() {
+        ExprKind::Call(call) if call.name == "length" => Some(count.inner(call.args.first()?).text().to_owned()),
+        _ => Some("1".to_owned()).filter(|one| one == count.text()),
+    }
 }
 
 /// The type `list(...)` of a variable without a default that all calls of the module give a map.

@@ -9,7 +9,7 @@ use crate::module::block::{Block, Value};
 use crate::module::refs::head;
 use crate::shape::names::misspelt;
 use crate::shape::properties::letters;
-use crate::syntax::tree::{ExprKind, StepKind};
+use crate::syntax::tree::{ExprKind, Step, StepKind};
 use crate::wire::written::{Entries, table};
 
 /// A finding for each of them.
@@ -28,12 +28,33 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
                 ExprKind::Call(call) if matches!(&*call.name, "try" | "can") => guarded = guarded.max(at.end),
                 ExprKind::Traversal(..) if guarded < at.end => {
                     found.extend(look(ctx, root, value, &mut tables, &mut compared));
+                    found.extend(of_set(ctx, root, value));
                 }
                 _ => {}
             }
         });
     }
     found
+}
+
+/// `aws_sns_topic.this[each.key]` of what is repeated for texts that are written out, one of which is no key there.
+fn of_set<'m>(ctx: &Context<'m>, root: Block<'m>, value: Value<'m>) -> Option<Finding> {
+    let ExprKind::Traversal(_, steps) = value.kind() else { return None };
+    let picks = |step: &Step| matches!(&step.kind, StepKind::Index(key) if matches!(value.inner(key).text(), "each.key" | "each.value"));
+    let at = steps.iter().position(picks)?;
+    let over = root.attribute("for_each")?.value();
+    let ExprKind::Call(call) = over.kind() else { return None };
+    let items = over.inner(call.args.first().filter(|_| call.name == "toset")?).items()?;
+    let (all, (address, _)) = (table(ctx, value.node(), at)?, head(value.node())?);
+    let said: Vec<&str> = items.iter().map(Value::as_str).collect::<Option<_>>()?;
+    // Where none is known, another table is meant.
+    said.iter().any(|key| all.contains_key(*key)).then_some(())?;
+    let (item, strange) = items.iter().zip(&said).find(|(_, key)| !all.contains_key(**key))?;
+    let meant = meant(strange, &all).filter(|meant| !said.contains(meant))?;
+    let mut edits = Edits::default();
+    edits.replace(*item, &format!("{meant:?}"));
+    let message = format!("{}: {address} has no {strange:?}; {meant:?} is meant", name_of(root));
+    Some(Finding::at(item.span(), message).with(edits))
 }
 
 /// What was asked of already, as it is written: many keys are asked of one table.
@@ -93,6 +114,16 @@ fn meant<'a>(wanted: &str, all: &'a Entries) -> Option<&'a str> {
         .or_else(|| only(&says))
         .or_else(|| only(&begins))
         .or_else(|| only(&|key| is_short_for(key, wanted) || is_short_for(wanted, key)))
+        .or_else(|| only(&|key| ends_otherwise(&words(key), &words(wanted))))
+}
+
+/// Whether two keys have the same words, some of which end otherwise: `payment_failed` and `payment_failure`.
+fn ends_otherwise(one: &[String], other: &[String]) -> bool {
+    let alike = |(one, other): (&String, &String)| {
+        let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+        one == other || same >= 4 && one.len().max(other.len()) - same <= 3
+    };
+    one.len() == other.len() && one.iter().zip(other).all(alike)
 }
 
 fn words(text: &str) -> Vec<String> {

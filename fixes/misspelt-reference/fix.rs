@@ -32,7 +32,10 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
             let keyed = || misspelt::keyed(ctx, target).filter(|_| !users.iter().any(indexed));
             let meant = match target.strip_prefix("provider.") {
                 Some(_) => misspelt::alias_meant(module, target)?.trim_start_matches("provider.").to_owned(),
-                None => keyed().or_else(|| misspelt::meant(module, target)).or_else(|| type_meant(ctx, target))?,
+                None => {
+                    let named = keyed().or_else(|| misspelt::meant(module, target));
+                    named.or_else(|| misspelt::picked(ctx, target)).or_else(|| type_meant(ctx, target))?
+                }
             };
             let message = format!("{target} is not declared; {meant} is, and is the only name near it");
             let mut edits = Edits::default();

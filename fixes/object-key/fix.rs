@@ -12,7 +12,7 @@ use crate::syntax::tree::{ExprKind, Step, StepKind};
 use crate::wire::element::{MOST, meant};
 use crate::wire::optional::{fields, inside};
 use crate::wire::site::Site;
-use crate::wire::{element, passed, past, uneven, unpicked};
+use crate::wire::{element, only, passed, past, uneven, unpicked};
 
 /// A finding for each of them.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -71,6 +71,10 @@ fn look<'m>(ctx: &Context<'m>, site: &Site<'m>) -> Option<Finding> {
         return Some(
             Finding { message: format!("{}; it is called by its key", finding.message), ..finding }.with(edits),
         );
+    }
+    if let Some(one) = only::beside(ctx, site.root, site.value).filter(|_| given.is_empty()) {
+        edits.replace(site.value, &one);
+        return Some(Finding { message: format!("{}; {one} is meant", finding.message), ..finding }.with(edits));
     }
     let Some(object) = gap.object else { return Some(finding) };
     let ty = match given.first() {

@@ -7,7 +7,7 @@ use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Attribute;
 use crate::module::refs::Reference;
-use crate::schema::types::{NestedBlock, Type};
+use crate::schema::types::{BlockType, NestedBlock, Type};
 use crate::shape::bodies::{self, Body};
 use crate::shape::convert::{to_blocks, turn};
 use crate::shape::elsewhere::opened;
@@ -25,7 +25,32 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
         found.extend(bodies::all(ctx).iter().flat_map(|body| arguments(ctx, body)));
     }
     found.extend(references(ctx));
+    found.extend(ctx.module.references().iter().filter_map(|one| below(ctx, one)));
     found
+}
+
+/// What is read of a block within the block that is referred to, by a name that it does not have there.
+fn below(ctx: &Context, reference: &Reference) -> Option<Finding> {
+    let [first, .., _] = &reference.rest[..] else { return None };
+    let mut ty = ctx.type_of(ctx.module.get(&reference.target)?)?;
+    ty.block(first)?;
+    let known = |ty: &BlockType, name: &str| ty.attribute(name).is_some() || ty.block(name).is_some();
+    for (at, pair) in reference.rest.windows(2).enumerate() {
+        let [outer, name] = pair else { return None };
+        ty = ty.block(outer)?.block.clone();
+        if !known(&ty, name) {
+            let all = ty.attributes.keys().chain(ty.blocks.keys()).map(|one| &**one);
+            let near = misspelt(name, all).map(str::to_owned);
+            // In a block its own name says nothing.
+            let meant = near.or_else(|| meant::read(&ty, &format!("_{outer}"), name))?;
+            let range = reference.name_at(at + 1, ctx.module.holder(reference).file_text())?;
+            let mut edits = Edits::default();
+            edits.splice(reference.file, range, &meant);
+            let message = format!("{}.{outer} has no {name}; {meant} is meant", reference.target);
+            return Some(Finding::at(reference.span(), message).with(edits));
+        }
+    }
+    None
 }
 
 fn arguments(ctx: &Context, body: &Body) -> Vec<Finding> {

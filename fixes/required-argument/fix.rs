@@ -148,13 +148,15 @@ impl Look<'_, '_> {
         here.attribute(name).map(|one| one.value().text().to_owned())
     }
 
-    /// What the text of another argument, or of a block, of the same block shows: pairs of a mark in it and the value, the last one alone
+    /// What the text of another argument or block of the same block shows: pairs of a mark in it and the value, the last one alone
     /// for what has none of the marks.
     fn by(&self, args: &[String]) -> Option<String> {
         let (name, pairs) = args.split_first()?;
-        let (name, block) = (name.trim_matches('"'), self.body.block);
-        let inner = || block.nested(name).next().map(|inner| inner.text());
-        let text = block.attribute(name).map(|one| one.value().text()).or_else(inner)?;
+        let (block, name) = (self.body.block, name.trim_matches('"'));
+        let text = match block.attribute(name) {
+            Some(one) => one.value().text(),
+            None => block.nested(name).next()?.text(),
+        };
         let marked = pairs.chunks(2).find(|pair| match pair {
             [mark, _] => text.contains(mark.trim_matches('"')),
             _ => true,

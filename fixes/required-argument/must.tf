@@ -719,6 +719,40 @@ resource "aws_glue_job" "this" {
   role_arn = slot("only", "aws_iam_role", "arn")
 }
 
+resource "aws_cloudfront_distribution" "own_origin" {
+  origin {
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+}
+
+resource "aws_msk_cluster" "this" {
+  configuration_info {
+    revision = slot("only", "aws_msk_configuration", "latest_revision")
+  }
+}
+
+resource "aws_glue_trigger" "scheduled" {
+  name = slot("named")
+  type = slot("by", "schedule", "SCHEDULED")
+}
+
+resource "aws_glue_trigger" "conditional" {
+  type = slot("by", "predicate", "CONDITIONAL")
+}
+
+resource "aws_glue_trigger" "event" {
+  type = slot("by", "event_batching_condition", "EVENT")
+}
+
+resource "aws_glue_trigger" "this" {
+  type = "ON_DEMAND"
+}
+
 resource "aws_glue_catalog_table" "this" {
   database_name = slot("only", "aws_glue_catalog_database", "name")
 }

@@ -77,9 +77,13 @@ fn heredoc(ctx: &Context, value: Value) -> Option<Finding> {
     Some(Finding::at(Span::new(value.span().file, at), message).with(edits))
 }
 
-/// Types whose texts AWS fills in when a message or a packet comes: `${topic(2)}`, `${newuuid()}`, `${srcaddr}`.
-/// Sources: AWS IoT Developer Guide, "Substitution templates"; Amazon VPC User Guide, "Flow log records".
-const FILLED: [&str; 2] = ["aws_iot_topic_rule", "aws_flow_log"];
+/// Types whose texts AWS fills in when a message or a packet comes (`${topic(2)}`, `${newuuid()}`, `${srcaddr}`), or a person
+/// who runs a query that is kept. Sources: AWS IoT Developer Guide, "Substitution templates"; Amazon VPC User Guide, "Flow
+/// log records".
+const FILLED: [&str; 5] =
+    ["aws_iot_topic_rule", "aws_flow_log", "aws_athena_named_query", "aws_athena_prepared_statement", QUERY];
+
+const QUERY: &str = "aws_cloudwatch_query_definition";
 
 /// What expressions of API Gateway begin with. Sources: API Gateway Developer Guide, "Working with WebSocket APIs: selection
 /// expressions" and "Parameter mapping", read 2026-11-30.
@@ -96,7 +100,9 @@ fn filled(ctx: &Context, value: Value, of: &str) -> Option<Finding> {
         let named = |names: &[&str]| {
             expr.all().any(|one| matches!(&one.kind, ExprKind::Variable(name) if names.contains(&name.as_str())))
         };
-        if !named(&OWN)
+        let plain = matches!(expr.kind, ExprKind::Variable(_)) || !of.starts_with("aws_athena_") && of != QUERY;
+        if plain
+            && !named(&OWN)
             && (FILLED.contains(&of) || named(&GATEWAY))
             && is_unresolved(ctx, Span::new(value.span().file, at.clone()))
         {
@@ -106,7 +112,7 @@ fn filled(ctx: &Context, value: Value, of: &str) -> Option<Finding> {
     }
     let at = first?;
     let said = value.file_text().get(at.clone()).unwrap_or_default();
-    let message = format!("{said} is filled in by AWS, and Terraform takes it for a reference");
+    let message = format!("{said} is filled in later, and Terraform takes it for a reference");
     Some(Finding::at(Span::new(value.span().file, at), message).with(edits))
 }
 

@@ -50,6 +50,12 @@ fn look(ctx: &Context, name: &str, users: &[&Reference]) -> Option<Finding> {
     // What a child needs, each call hands it.
     let mut also: Vec<&str> = Vec::new();
     for (caller, call) in calls.iter().filter(|(_, call)| call.attribute(name).is_none()) {
+        let local = format!("local.{name}");
+        let has_local = || caller.declares(&local) && !caller.declares(&format!("var.{name}"));
+        if has_local() && !calls::waits_for(caller, &local, &call.address()?, &[]) {
+            edits.set(*call, name, &local);
+            continue;
+        }
         edits.set(*call, name, &format!("var.{name}"));
         if !caller.declares(&format!("var.{name}")) && !also.contains(&caller.folder()) {
             also.push(caller.folder());

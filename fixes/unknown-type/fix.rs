@@ -3,6 +3,7 @@
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
+use crate::shape::rename;
 
 /// A finding for each of them; an edit where nothing refers to it any more.
 pub fn find(ctx: &Context) -> Vec<Finding> {
@@ -24,6 +25,10 @@ fn look(ctx: &Context, block: Block) -> Option<Finding> {
     if let Some(user) = ctx.module.users(&address).find(outside) {
         let holder = crate::fix::name_of(ctx.module.holder(user));
         return Some(Finding { message: format!("{}, and {holder} refers to it", finding.message), ..finding });
+    }
+    // What has another name is not lost for what it misses to bear that.
+    if let Some(meant) = rename::type_meant(ctx, block) {
+        return Some(Finding { message: format!("{}; {meant} is meant", finding.message), ..finding });
     }
     let mut edits = Edits::default();
     edits.remove_block(block);

@@ -34,8 +34,13 @@ impl Reference {
 
     /// The bytes of the first name behind the address: `id` of `aws_vpc.main[0].id`. `text` is the file's.
     pub fn first_name(&self, text: &str) -> Option<Range<usize>> {
-        let name = self.rest.first()?;
-        let mut depth = 0;
+        self.name_at(0, text)
+    }
+
+    /// The bytes of one of the names behind the address. `text` is the file's.
+    pub fn name_at(&self, at: usize, text: &str) -> Option<Range<usize>> {
+        let (mut depth, mut left) = (0, self.rest.get(..=at)?.iter());
+        let mut name = left.next()?;
         let rest = text.get(self.head.end..self.range.end)?;
         for (at, c) in rest.char_indices() {
             match c {
@@ -45,7 +50,10 @@ impl Reference {
                     let behind = &rest[at + 1..];
                     let start = self.head.end + at + 1 + (behind.len() - behind.trim_start().len());
                     if text[start..].starts_with(name.as_str()) {
-                        return Some(start..start + name.len());
+                        match left.next() {
+                            Some(next) => name = next,
+                            None => return Some(start..start + name.len()),
+                        }
                     }
                 }
                 _ => {}

@@ -13,6 +13,7 @@ use crate::module::block::Block;
 use crate::module::refs;
 use crate::source::{FileId, Span};
 use crate::wire::each::Each;
+use crate::wire::written::repeated_for;
 use crate::wire::{Wire, facts, home, slots, variant};
 
 /// The keys of `[component]`.
@@ -284,11 +285,16 @@ fn is_there(keys: &Keys, ctx: &Context, head: Block) -> bool {
     if keys.provides.first().is_some_and(|slot| wire.exists(slot)) {
         return true;
     }
-    let same = |block: &Block| {
-        let is_known = keys.known_by.is_empty() || keys.known_by.iter().any(|word| block.text().contains(word));
+    let same = |module: &Module, block: &Block| {
+        let table = repeated_for(module, *block).unwrap_or("");
+        let is_known = keys.known_by.is_empty()
+            || keys.known_by.iter().any(|word| [block.text(), table].iter().any(|it| it.contains(word)));
         is_known
             && keys.same_by.iter().all(|name| match (block.attribute(name), head.attribute(name)) {
-                (Some(one), Some(other)) => one.value().text() == other.value().text(),
+                (Some(one), Some(other)) => {
+                    let (one, other) = (one.value().text(), other.value().text());
+                    one == other || one.starts_with("each.value") && table.contains(other)
+                }
                 (None, None) => true,
                 _ => false,
             })
@@ -296,8 +302,9 @@ fn is_there(keys: &Keys, ctx: &Context, head: Block) -> bool {
     let mut types = keys.instead.iter().map(String::as_str).chain([head.of()]);
     !keys.many
         && types.any(|of| {
-            let all = ctx.modules.iter().flat_map(|module| module.of_kind(head.kind()));
-            all.filter(|block| block.of() == of).any(|block| same(&block))
+            let mut all =
+                ctx.modules.iter().flat_map(|module| module.of_kind(head.kind()).map(move |one| (module, one)));
+            all.any(|(module, block)| block.of() == of && same(module, &block))
         })
 }
 

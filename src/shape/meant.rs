@@ -209,7 +209,17 @@ pub fn read(ty: &BlockType, of: &str, name: &str) -> Option<String> {
         let front = |one: &str| one.strip_suffix(name).and_then(|front| front.strip_suffix('_')).is_some_and(is_of);
         all.iter().copied().find(|one| front(one))
     };
-    let same = || same_words(name, of, all.iter().copied()).or_else(|| tail(name, all.iter().copied()).or_else(called));
+    // Or another's, with which all end that end so: `transit_gateway_attachment_id` for `attachment_id`.
+    let ending = || {
+        let behind = |one: &str, end: &str| one.strip_suffix(end).is_some_and(|front| front.ends_with('_'));
+        let longer = || all.iter().copied().filter(|one| behind(one, name));
+        let least = longer().min_by_key(|one| one.len()).filter(|_| name.contains('_'))?;
+        longer().all(|one| one == least || behind(one, least)).then_some(least)
+    };
+    let same = || {
+        let same = same_words(name, of, all.iter().copied()).or_else(|| tail(name, all.iter().copied()));
+        same.or_else(called).or_else(ending)
+    };
     if let Some(one) = own.map(str::to_owned) {
         return Some(one);
     }

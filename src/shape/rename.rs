@@ -6,10 +6,13 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::catalogue;
 use crate::edit::Edits;
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::schema::types::BlockType;
+use crate::shape::Shape;
+use crate::shape::bodies::{self, Body};
 
 mod items;
 mod types;
@@ -147,6 +150,20 @@ pub fn find(keys: &Keys, ctx: &Context) -> Vec<Finding> {
     }
     found.extend(references(keys, ctx));
     found
+}
+
+/// What a type that the provider of a block does not have is called there, where all that stands in the block is that type's
+/// and no block of that type has its label.
+pub fn type_meant(ctx: &Context, block: Block) -> Option<&'static str> {
+    let Shape::Rename(keys) = &catalogue::get("renamed-argument")?.shape else { return None };
+    let old = of(block);
+    let rule = keys.types.iter().find(|rule| rule.from.contains(&old))?;
+    let bare = rule.to.strip_prefix("data.").unwrap_or(&rule.to);
+    let there = ctx.module.declares(&format!("{}.{}", rule.to, block.name()));
+    let ty = ctx.type_named(block, bare).filter(|_| !there)?;
+    let all = bodies::of_type(block, ty);
+    let known = |body: &Body| body.unknown_attributes().next().is_none() && body.unknown_blocks().next().is_none();
+    all.iter().all(known).then_some(bare)
 }
 
 /// The type of a block as the keys name it.

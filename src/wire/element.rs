@@ -1,6 +1,6 @@
 //! What the elements of a collection are, and which collection a bound name goes through.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};
 
 use super::site::Site;
@@ -34,6 +34,33 @@ fn both(one: &Type, other: &Type) -> Type {
             Type::Object(object.into())
         }
         _ => one.clone(),
+    }
+}
+
+/// The keys that the elements of a collection are seen to have: by what is known of it, else as it is written.
+pub fn keys<'m>(ctx: &Context<'m>, value: Value<'m>, depth: usize) -> Option<BTreeSet<String>> {
+    if let Some(Type::Object(object)) = of(&ctx.by_default(value).ty()) {
+        return Some(object.attributes.keys().map(ToString::to_string).collect());
+    }
+    let deeper = |inner: Value<'m>| if depth == 0 { None } else { keys(ctx, inner, depth - 1) };
+    let written = |one: Value<'m>| match one.entries() {
+        Some(entries) => Some(entries.into_iter().map(|(key, ..)| key.to_owned()).collect()),
+        None => deeper(one),
+    };
+    match value.kind() {
+        ExprKind::Call(call) if matches!(&*call.name, "flatten" | "concat" | "distinct" | "tolist" | "toset") => {
+            deeper(value.inner(call.args.first()?))
+        }
+        ExprKind::Array(items) => written(value.inner(items.first()?)),
+        ExprKind::For(parts) => match &parts.value.kind {
+            ExprKind::Variable(name) if *name == parts.value_name => deeper(value.inner(&parts.collection)),
+            _ => written(value.inner(&parts.value)),
+        },
+        ExprKind::Traversal(..) => {
+            let name = value.text().strip_prefix("local.")?;
+            deeper(ctx.module.local(name)?.value())
+        }
+        _ => None,
     }
 }
 

@@ -73,6 +73,7 @@ fn numbers(ctx: &Context, data: bool) -> Vec<Vec<usize>> {
     found.retain(|target, _| {
         misspelt::meant(module, target).is_none()
             && misspelt::keyed(ctx, target).is_none()
+            && misspelt::picked(ctx, target).is_none()
             && !misspelt::is_declared_wrong(ctx, target)
             && !elsewhere::is_there(ctx, target)
     });

@@ -11,6 +11,7 @@ use crate::check::known::Known;
 use crate::fix::Context;
 use crate::module::Module;
 use crate::module::block::{Block, Value};
+use crate::module::refs::Reference;
 use crate::schema::container::Kind;
 use crate::schema::implied_provider;
 use crate::schema::types::BlockType;
@@ -19,6 +20,7 @@ use crate::shape::kinds::type_words;
 use crate::shape::names::same_words;
 use crate::sorted;
 use crate::syntax::tree::ExprKind;
+use crate::wire::elsewhere::is_generic;
 use crate::wire::roles;
 use slip::{is_begun, is_longer, says_no_more};
 
@@ -203,6 +205,49 @@ pub fn keyed(ctx: &Context, target: &str) -> Option<String> {
     });
     let one = found.next()?;
     found.next().is_none().then_some(one)
+}
+
+/// The only block of a target's type that has the instances which all who refer to it pick: by `each.key` where both are
+/// repeated over the same, or by keys that are written out. Its label says nothing, or the keys say what the target's does. The
+/// log group of the only trail is picked by its name alone.
+pub fn picked(ctx: &Context, target: &str) -> Option<String> {
+    let module = ctx.module;
+    if let Some(group) = of_trail(module, target) {
+        return Some(group);
+    }
+    let (of, label) = target.rsplit_once('.')?;
+    let (kind, name) = of.strip_prefix("data.").map_or(("resource", of), |name| ("data", name));
+    // Who may take on a role, and what a label tells, is not seen by its keys.
+    let mut all = module.repeated(kind, name).filter(|_| name != "aws_iam_role" && !are_many(module, of));
+    let one = all.next().filter(|_| all.next().is_none())?;
+    let (address, over) = (one.address()?, one.attribute("for_each")?.value());
+    let plain = is_generic(one.name()) || is_generic(label);
+    let known = keys(ctx, over, 3);
+    let picks = |user: &Reference| {
+        let holder = module.holder(user);
+        let (index, _) = holder.file_text()[user.head.end..].strip_prefix('[')?.split_once(']')?;
+        let key = index.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        let there = |key: &str| known.iter().flatten().any(|one| one == key);
+        let fits = match (key, holder.attribute("for_each")) {
+            (Some(key), _) => there(key) && (is_generic(one.name()) || key.contains(label)),
+            (None, Some(own)) => plain && index == "each.key" && [over.text(), &*address].contains(&own.value().text()),
+            _ => false,
+        };
+        fits.then_some(())
+    };
+    let mut users = module.users(target).peekable();
+    users.peek()?;
+    users.all(|user| picks(user).is_some()).then(|| address.clone())
+}
+
+/// The log group that the only trail writes to, for one that is called after a trail.
+fn of_trail(module: &Module, target: &str) -> Option<String> {
+    target.strip_prefix("aws_cloudwatch_log_group.").filter(|label| label.contains("trail"))?;
+    let mut trails = module.resources("aws_cloudtrail");
+    let trail = trails.next().filter(|_| trails.next().is_none())?;
+    let group = module.references_in(trail).find(|one| one.attribute.ends_with("logs_group_arn"))?;
+    let there = module.get(&group.target).filter(|one| one.repeat().is_none())?;
+    (there.of() == "aws_cloudwatch_log_group").then(|| group.target.clone())
 }
 
 /// The keys of what a block is repeated for, where they are written out.

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use crate::catalogue::code::missing_role;
 use crate::fix::Context;
 use crate::module::Module;
-use crate::module::block::Block;
+use crate::module::block::{Block, Value};
 use crate::module::refs::Reference;
-use crate::wire::roles;
+use crate::wire::{calls, roles};
 
 /// An attribute of the only resource of a type, else of the one whose label is that of `root` or says most of it; repeated
 /// as `root` is.
@@ -38,6 +38,24 @@ pub fn only(module: &Module, root: Block, of: &str, attribute: &str) -> Option<S
 /// What an argument that must be there says it takes: `id` of the only API for `rest_api_id`, by the one type of the module
 /// whose name ends with that of the argument.
 pub fn named_by(ctx: &Context, root: Block, argument: &str) -> Option<String> {
+    let (of, attribute) = said(ctx, root, argument)?;
+    only(ctx.module, root, of, attribute)
+}
+
+/// What is meant by `each.value.vpc_id` where no entry has it: the instance of the only resource of that type that is
+/// repeated over the same.
+pub fn beside(ctx: &Context, root: Block, value: Value) -> Option<String> {
+    let argument = value.text().strip_prefix("each.value.")?;
+    let over = |one: &Block| one.attribute("for_each").map(|over| over.value().text().to_owned());
+    let (of, attribute) = said(ctx, root, argument)?;
+    let mut all = ctx.module.resources(of).filter(|one| over(one).is_some() && over(one) == over(&root));
+    let one = all.next().filter(|one| all.next().is_none() && one.address() != root.address())?;
+    let waits = calls::waits_for(ctx.module, &one.address()?, &root.address()?, &[]);
+    Some(format!("{}.{attribute}", one.instance()?)).filter(|_| !waits)
+}
+
+/// The one type of the module whose name ends with that of an argument, and its attribute that the argument says.
+fn said<'m, 'n>(ctx: &Context<'m>, root: Block, argument: &'n str) -> Option<(&'m str, &'n str)> {
     let ends = [("_id", "id"), ("_arn", "arn"), ("_name", "name")];
     let (thing, attribute) =
         ends.iter().find_map(|(end, attribute)| Some((argument.strip_suffix(end)?, *attribute)))?;
@@ -46,7 +64,7 @@ pub fn named_by(ctx: &Context, root: Block, argument: &str) -> Option<String> {
     let of = of.first().filter(|_| of.len() == 1 && !root.of().ends_with(thing))?;
     let ty = ctx.type_of(ctx.module.resources(of).next()?)?;
     let attribute = [argument, attribute].into_iter().find(|name| ty.attribute(name).is_some())?;
-    only(ctx.module, root, of, attribute)
+    Some((of, attribute))
 }
 
 /// The one of several whose label says most of a label and nothing else: `worker` for `worker_logs`.

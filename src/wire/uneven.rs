@@ -186,7 +186,14 @@ fn look<'m>(ctx: &Context<'m>, root: Block<'m>) -> Option<Finding> {
             if spare == "null" && attribute.name() != "for_each" && is_required(ctx, root, path, attribute) {
                 continue;
             }
-            edits.replace(inner, &format!("try({}, {spare})", inner.text()));
+            let json = std::ptr::eq(one, value.node()) && is_json(ctx, root, path, attribute, &given);
+            edits.replace(
+                inner,
+                &match json {
+                    true => format!("try(jsonencode({}), null)", inner.text()),
+                    false => format!("try({}, {spare})", inner.text()),
+                },
+            );
             first.get_or_insert((inner.span(), name));
         }
     });
@@ -259,6 +266,14 @@ fn nothing_for(ctx: &Context, root: Block, attribute: Attribute) -> &'static str
     let child = calls::readable(ctx).into_iter().find(|(call, _)| call.span() == root.span());
     let text = |child: &Module| child.blocks().any(|one| asks.iter().any(|ask| one.text().contains(&**ask)));
     if child.is_some_and(|(_, child)| text(child)) { "\"\"" } else { "null" }
+}
+
+/// Whether an argument takes a text, and what is read for it is an object or a list.
+fn is_json(ctx: &Context, root: Block, path: &[&str], attribute: Attribute, given: &[&Known]) -> bool {
+    let Some(ty) = ctx.type_of(root) else { return false };
+    let wanted = ty.at(path.iter().copied()).and_then(|body| body.attribute(attribute.name()));
+    wanted.is_some_and(|one| one.ty == Type::String)
+        && given.iter().all(|one| matches!(one.bare(), Known::Object(_) | Known::Tuple(_)))
 }
 
 fn is_required(ctx: &Context, root: Block, path: &[&str], attribute: Attribute) -> bool {

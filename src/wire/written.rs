@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::check::known::Known;
 use crate::fix::Context;
+use crate::module::Module;
 use crate::module::block::{Block, Value};
 use crate::module::refs::head;
 use crate::syntax::tree::ExprKind::{Heredoc, String, Template};
@@ -85,6 +86,18 @@ pub fn entries(ctx: &Context, expr: &Expr, count: usize) -> Option<Entries> {
         Known::Object(parts) => Some(parts.clone()),
         _ => None,
     }
+}
+
+/// What a block is repeated for, as it is written: the value of a local, or the default of a variable.
+pub fn repeated_for<'m>(module: &'m Module, block: Block<'m>) -> Option<&'m str> {
+    let over = block.attribute("for_each")?.value();
+    let address = over.target().filter(|target| target == over.text())?;
+    let written = match address.split_once('.')? {
+        ("local", name) => module.local(name)?,
+        ("var", _) => module.get(&address)?.attribute("default")?,
+        _ => return None,
+    };
+    Some(written.value().text())
 }
 
 /// A text in a resource, and the argument or key that it is the value of.

@@ -17,3 +17,24 @@ resource "aws_config_delivery_channel" "main" {
     delivery_frequency = var.frequency
   }
 }
+
+variable "alias" {
+  type    = string
+  default = "alias/orders"
+}
+
+resource "aws_kms_alias" "written" {
+  name          = "alias/orders"
+  target_key_id = "1234abcd-12ab-34cd-56ef-1234567890ab"
+}
+
+# What the front of it says is known, or not.
+resource "aws_kms_alias" "handed" {
+  name          = "${var.alias}-more"
+  target_key_id = "1234abcd-12ab-34cd-56ef-1234567890ab"
+}
+
+resource "aws_kms_alias" "made" {
+  name          = "${aws_kms_alias.written.name}-again"
+  target_key_id = "1234abcd-12ab-34cd-56ef-1234567890ab"
+}

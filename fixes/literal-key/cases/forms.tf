@@ -40,3 +40,17 @@ output "logs" {
 output "security" {
   value = aws_sns_topic.unit["security"].arn
 }
+
+resource "aws_sqs_queue" "of_event" {
+  for_each = { order_placed = 30, order_cancelled = 30, payment_failed = 60 }
+  name     = each.key
+
+  visibility_timeout_seconds = each.value
+}
+
+resource "aws_ssm_parameter" "of_event" {
+  for_each = toset(["order_cancelled", "payment_failure"])
+  name     = "/queues/${each.key}"
+  type     = "String"
+  value    = aws_sqs_queue.of_event[each.key].url
+}

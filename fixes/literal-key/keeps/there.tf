@@ -32,3 +32,16 @@ output "guarded" {
 output "unknown" {
   value = aws_sns_topic.unknown["any"].arn
 }
+
+resource "aws_sqs_queue" "of_event" {
+  for_each = toset(["order_placed", "payment_failed"])
+  name     = each.key
+}
+
+# None of these is a key there: another table is meant.
+resource "aws_ssm_parameter" "of_event" {
+  for_each = toset(["payment_failure", "order_place"])
+  name     = "/queues/${each.key}"
+  type     = "String"
+  value    = aws_sqs_queue.of_event[each.key].url
+}

@@ -33,3 +33,29 @@ output "names" {
     authority     = aws_eks_cluster.main.certificate_authority_data
   }
 }
+
+resource "aws_cloudwatch_log_metric_filter" "each" {
+  for_each       = toset(["errors", "warnings"])
+  name           = each.key
+  pattern        = each.key
+  log_group_name = "app"
+
+  metric_transformation {
+    name      = each.key
+    namespace = "Own"
+    value     = "1"
+  }
+}
+
+resource "aws_vpn_connection" "office" {
+  customer_gateway_id = "cgw-0123456789abcdef0"
+  transit_gateway_id  = "tgw-0123456789abcdef0"
+  type                = "ipsec.1"
+}
+
+output "of_blocks" {
+  value = [
+    aws_cloudwatch_log_metric_filter.each["errors"].metric_transformation[0].metric_name,
+    aws_vpn_connection.office.attachment_id,
+  ]
+}

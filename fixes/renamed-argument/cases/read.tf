@@ -42,3 +42,19 @@ output "places" {
     graph     = aws_appsync_graphql_api.orders.graphql_url
   }
 }
+
+resource "aws_cloudwatch_log_metric_filter" "errors" {
+  name           = "errors"
+  pattern        = "ERROR"
+  log_group_name = "app"
+
+  metric_transformation {
+    name      = "Errors"
+    namespace = "Own"
+    value     = "1"
+  }
+}
+
+output "metric" {
+  value = aws_cloudwatch_log_metric_filter.errors.metric_name
+}

@@ -38,3 +38,11 @@ output "writer" {
 output "endpoint" {
   value = data.aws_iot_endpoint.main.endpoint_address
 }
+
+# The key that AWS manages for a service.
+resource "aws_db_instance" "copy" {
+  identifier          = "copy"
+  replicate_source_db = "arn:aws:rds:eu-west-1:123456789012:db:main"
+  instance_class      = "db.t3.micro"
+  kms_key_id          = data.aws_kms_key.rds.arn
+}

@@ -8,6 +8,10 @@ variable "environment" {
   default     = "dev"
 }
 
+locals {
+  bucket_suffix = "${var.environment}-eu"
+}
+
 module "store" {
   source = "./modules/store"
 

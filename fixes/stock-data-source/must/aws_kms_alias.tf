@@ -1,0 +1,3 @@
+data "aws_kms_alias" "this" {
+  name = slot("managed")
+}

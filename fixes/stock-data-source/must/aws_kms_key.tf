@@ -1,0 +1,3 @@
+data "aws_kms_key" "this" {
+  key_id = slot("managed")
+}

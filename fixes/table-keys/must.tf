@@ -1,0 +1,6 @@
+resource "aws_dynamodb_table" "this" {
+  attribute {
+    name = slot("key")
+    type = slot("type")
+  }
+}
