@@ -22,11 +22,13 @@ use scope::Scope;
 
 mod bodies;
 mod conditions;
+mod convert;
 mod cycles;
 mod depends;
 mod ephemeral;
 mod eval;
 pub mod facts;
+mod inputs;
 pub mod known;
 pub mod language;
 mod lifecycle;

@@ -25,6 +25,8 @@ mod steps;
 mod template_file;
 mod texts;
 
+pub(super) use constant::set_of;
+
 /// How long a text is, in bytes, that a template makes and that is known: texts that are put together of each other twice
 /// grow without end.
 const LONGEST: usize = 65_536;

@@ -239,7 +239,7 @@ fn whole(items: &[Known]) -> Vec<Known> {
 }
 
 /// The set of plain values that are alike, or null.
-pub(super) fn set_of(items: &[Known]) -> Option<Known> {
+pub(in crate::check) fn set_of(items: &[Known]) -> Option<Known> {
     let text = |item: &Known| if *item == Known::Null { Some(String::new()) } else { written(item) };
     let mut all: Vec<(String, &Known)> = items.iter().map(|item| Some((text(item)?, item))).collect::<Option<_>>()?;
     sorted::by(&mut all, |one, other| one.0.cmp(&other.0));
