@@ -172,3 +172,34 @@ output "list" {
 output "sorted" {
   value = sort(["b", null]) #~ Error in function call
 }
+
+#=== the text of a heredoc is known, without its indentation and what its marks take away
+locals {
+  doc = <<-EOT
+    {
+      "names": [%{ for x in ["a", "b"] ~}
+        "${x}"%{ if x != "b" },%{ endif }
+      %{~ endfor ~}
+      ]
+    }
+  EOT
+  broken = <<EOT
+{ "a": 1, }
+EOT
+  line = "a ${~ "b" ~} c"
+}
+output "a" {
+  value = jsondecode(local.doc).names[1]
+}
+output "b" {
+  value = jsondecode(local.doc).names[2] #~ Invalid index
+}
+output "c" {
+  value = jsondecode(local.broken) #~ Error in function call
+}
+output "d" {
+  value = { abc = 1 }[local.line]
+}
+output "e" {
+  value = { "a b c" = 1 }[local.line] #~ Invalid index
+}

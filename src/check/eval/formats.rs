@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::super::known::Known;
-use super::LONGEST;
+use super::template::LONGEST;
 use super::constant::{Result, argument, call, written};
 use crate::schema::types::Type;
 

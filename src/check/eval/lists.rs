@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::known::{Known, all_of};
-use super::LONGEST;
+use super::template::LONGEST;
 use super::constant::{Result, argument, call, set_of, written};
 use crate::schema::types::Type;
 

@@ -6,7 +6,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use regex::Regex;
 
 use super::super::known::Known;
-use super::LONGEST;
+use super::template::LONGEST;
 use super::constant::{Result, argument, call};
 
 /// A length of time as Go writes it.
