@@ -772,3 +772,12 @@ resource "aws_security_group" "b" {
     protocol  = "tcp"
   }
 }
+
+#=== of an output that cannot be told nothing more is said
+variable "secret" {
+  sensitive = true
+  default   = "x"
+}
+output "a" {
+  value = [[var.secret], var.secret][2] #~ Invalid index
+}
