@@ -24,6 +24,7 @@ mod steps;
 mod template;
 mod template_file;
 mod texts;
+mod yaml;
 
 pub(super) use constant::set_of;
 use template::Literals;

@@ -203,3 +203,47 @@ output "d" {
 output "e" {
   value = { "a b c" = 1 }[local.line] #~ Invalid index
 }
+
+#=== what a plain YAML text says is known
+locals {
+  doc = <<-EOT
+    # Who runs it.
+    service:
+      name: shop
+      port: 8080
+    rules:
+      - name: a
+        allow: true
+      - {name: b, allow: false}
+    since: 2020-01-01
+    text: |
+      any: thing
+  EOT
+  doc_of = yamldecode(local.doc)
+}
+output "a" {
+  value = [local.doc_of.service.port + 1, local.doc_of.rules[1].name, local.doc_of.since, upper(local.doc_of.text)]
+}
+output "b" {
+  value = local.doc_of.service.prot #~ Unsupported attribute
+}
+output "c" {
+  value = local.doc_of.rules[2] #~ Invalid index
+}
+output "d" {
+  value = [for rule in local.doc_of.rules : rule.names] #~ Unsupported attribute
+}
+output "e" {
+  value = local.doc_of.rules.first #~ Unsupported attribute
+}
+
+#=== behind a list that is not known no other argument of concat is looked at
+variable "zones" {
+  type = list(string)
+}
+output "a" {
+  value = concat(var.zones, "d") #! Invalid function argument
+}
+output "b" {
+  value = concat(["a"], "d") #~ Invalid function argument
+}

@@ -781,3 +781,20 @@ variable "secret" {
 output "a" {
   value = [[var.secret], var.secret][2] #~ Invalid index
 }
+
+#=== how many elements a tuple has is known from its type
+variable "pair" {
+  type = tuple([string, number])
+}
+output "a" {
+  value = [var.pair[0], var.pair[1] + 1]
+}
+output "b" {
+  value = var.pair[2] #~ Invalid index
+}
+output "c" {
+  value = log(8, 2)
+}
+output "d" {
+  value = log(-1, 2) #~ Error in function call
+}
