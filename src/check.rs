@@ -22,11 +22,13 @@ use scope::Scope;
 
 mod bodies;
 mod conditions;
+mod convert;
 mod cycles;
 mod depends;
 mod ephemeral;
 mod eval;
 pub mod facts;
+mod inputs;
 pub mod known;
 pub mod language;
 mod lifecycle;
@@ -354,7 +356,12 @@ impl<'m> Judge<'m> {
         self.conditions_of_output(block, &scope);
         self.depends_on(block);
         let Some(value) = block.attribute("value") else { return };
+        let is_wrong = |one: &Diagnostic| one.severity == Severity::Error;
+        let said = self.found.borrow().len();
         let known = self.eval(value.value(), &scope);
+        if self.found.borrow()[said..].iter().any(is_wrong) {
+            return;
+        }
         let hidden = block.attribute("sensitive").is_some_and(|attribute| attribute.value().as_bool() != Some(false));
         let is_root = self.module.folder() == self.root;
         if known.holds_secret() && !hidden && is_root {

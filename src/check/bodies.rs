@@ -7,6 +7,7 @@ use super::known::Known;
 use super::scope::Scope;
 use super::{Judge, Severity};
 use crate::module::block::{Attribute, Block};
+use crate::schema::implied_provider;
 use crate::schema::nearest::nearest;
 use crate::schema::types::{BlockType, NestedBlock, Nesting, Type};
 use crate::syntax::tree::ExprKind;
@@ -86,8 +87,10 @@ impl<'m> Judge<'m> {
             let message = format!(
                 "Can't configure a value for \"{name}\": its value will be decided automatically based on the result of applying this configuration."
             );
-            // The provider says this, as what it does not accept.
-            return self.refused(attribute.name_span(), "Value for unconfigurable attribute", message);
+            // The provider says this, as what it does not accept. The one that is part of Terraform is always at hand.
+            let is_core = scope.owner.as_deref().is_some_and(|owner| implied_provider(owner) == "terraform");
+            let (at, summary) = (attribute.name_span(), "Value for unconfigurable attribute");
+            return if is_core { self.error(at, summary, message) } else { self.refused(at, summary, message) };
         }
         if let Some(instead) = wanted.deprecated.as_deref() {
             self.deprecated(attribute.name_span(), name, instead);

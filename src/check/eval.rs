@@ -9,7 +9,6 @@ use super::scope::Scope;
 use crate::module::block::Value;
 use crate::schema::types::Type;
 use crate::syntax::tree::{Entry, Expr, ExprKind, Part};
-use crate::syntax::unquote;
 
 mod call;
 mod catch;
@@ -22,12 +21,13 @@ mod patterns;
 mod repeat;
 mod returns;
 mod steps;
+mod template;
 mod template_file;
 mod texts;
+mod yaml;
 
-/// How long a text is, in bytes, that a template makes and that is known: texts that are put together of each other twice
-/// grow without end.
-const LONGEST: usize = 65_536;
+pub(super) use constant::set_of;
+use template::Literals;
 
 impl<'m> Judge<'m> {
     /// What is known of an expression.
@@ -44,9 +44,9 @@ impl<'m> Judge<'m> {
             ExprKind::String(text) => Known::text(text),
             ExprKind::Template(parts) => match &parts[..] {
                 [Part::Interpolation(_, only)] => inner(only),
-                parts => self.template(value, parts, scope),
+                parts => self.template(value, parts, &Literals::none(), scope),
             },
-            ExprKind::Heredoc(parts) => self.template(value, parts, scope),
+            ExprKind::Heredoc(parts) => self.template(value, parts, &Literals::of(value, parts), scope),
             ExprKind::Array(items) => Known::Tuple(items.iter().map(inner).collect()),
             ExprKind::Object(entries) => self.object(value, entries, scope),
             ExprKind::Paren(node) => inner(node),
@@ -79,68 +79,6 @@ impl<'m> Judge<'m> {
             Scope { caught: true, .. } => self.failures.set(self.failures.get() + 1),
             _ => self.error(value.span(), summary, message),
         }
-    }
-
-    fn template(&self, value: Value<'m>, parts: &'m [Part], scope: &Scope<'m>) -> Known {
-        let (mut secret, mut whole) = (false, Some(String::new()));
-        // A heredoc may be indented, and what a template holds may be cut at its marks.
-        if !matches!(value.kind(), ExprKind::Template(_)) || value.text().contains('~') {
-            whole = None;
-        }
-        for part in parts {
-            match part {
-                Part::Literal(range) => {
-                    let text = &value.file_text()[value.place(range)];
-                    whole = whole.map(|all| all + &unquote(text));
-                }
-                Part::Interpolation(_, node) => {
-                    let part = value.inner(node);
-                    let known = self.eval(part, scope);
-                    secret |= known.holds_secret();
-                    whole = match known.bare() {
-                        Known::Text(text) => whole.map(|all| all + text),
-                        Known::Number(number) => whole.map(|all| all + &number.to_string()),
-                        Known::Bool(known) => whole.map(|all| all + &known.to_string()),
-                        Known::Null => {
-                            let why =
-                                "The expression result is null. Cannot include a null value in a string template.";
-                            self.wrong(part, scope, "Invalid template interpolation value", why);
-                            None
-                        }
-                        Known::Tuple(_) | Known::Set(_) | Known::Object(_) => {
-                            let why = "Cannot include the given value in a string template: string required.";
-                            self.wrong(part, scope, "Invalid template interpolation value", why);
-                            None
-                        }
-                        _ => None,
-                    };
-                }
-                Part::If(part) => {
-                    let test = self.test(value.inner(&part.condition), scope);
-                    let quiet = scope.quiet();
-                    let taken = |side: bool| if *test.bare() == Known::Bool(side) { scope } else { &quiet };
-                    let then = self.template(value, &part.then, taken(true));
-                    let otherwise = self.template(value, &part.otherwise, taken(false));
-                    secret |= test.is_secret() || then.is_secret() || otherwise.is_secret();
-                    whole = match (test.bare(), then.bare(), otherwise.bare()) {
-                        (Known::Bool(true), Known::Text(text), _) | (Known::Bool(false), _, Known::Text(text)) => {
-                            whole.map(|all| all + text)
-                        }
-                        _ => None,
-                    };
-                }
-                Part::For(part) => {
-                    let text = self.printed_each(value, part, scope);
-                    secret |= text.is_secret();
-                    whole = match text.bare() {
-                        Known::Text(text) => whole.map(|all| all + text),
-                        _ => None,
-                    };
-                }
-            }
-            whole = whole.filter(|all| all.len() <= LONGEST);
-        }
-        whole.map_or(Known::Of(Type::String), |all| Known::text(&all)).marked(secret)
     }
 
     fn object(&self, value: Value<'m>, entries: &'m [Entry], scope: &Scope<'m>) -> Known {

@@ -113,34 +113,6 @@ impl Known {
         }
     }
 
-    /// The value as one of another type; `None` where that is not the same parts again, each brought to its own type.
-    pub fn brought_to(&self, ty: &Type) -> Option<Known> {
-        Some(match (self, ty) {
-            (Known::Null, _) => Known::Null,
-            (known, ty) if known.ty() == *ty => known.clone(),
-            (known, Type::String) => Known::text(&known.written()?),
-            (Known::Text(text), Type::Number) => Known::Number(text.parse().ok().filter(|it: &f64| it.is_finite())?),
-            (Known::Tuple(items), Type::List(element)) => {
-                Known::Tuple(items.iter().map(|item| item.brought_to(element)).collect::<Option<_>>()?)
-            }
-            (Known::Object(entries), Type::Map(element)) => {
-                let brought = |(key, item): (&Arc<str>, &Known)| Some((key.clone(), item.brought_to(element)?));
-                Known::object(entries.iter().map(brought).collect::<Option<_>>()?)
-            }
-            (Known::Object(entries), Type::Object(object)) => {
-                // What is left out is null, or what the type says.
-                let spare = |key: &Arc<str>, ty: &Type| object.optional.contains(key).then(|| Known::Of(ty.clone()));
-                let brought = |(key, ty): (&Arc<str>, &Type)| {
-                    let item = entries.get(key).map_or_else(|| spare(key, ty), |item| item.brought_to(ty))?;
-                    Some((key.clone(), item))
-                };
-                Known::object(object.attributes.iter().map(brought).collect::<Option<_>>()?)
-            }
-            (Known::Secret(inner), ty) => inner.brought_to(ty)?.marked(true),
-            _ => return None,
-        })
-    }
-
     /// A plain value as it is written in a string.
     pub fn written(&self) -> Option<String> {
         match self.bare() {

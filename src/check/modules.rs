@@ -12,9 +12,8 @@ use super::variables::all as variables_of;
 use super::{Judge, Severity, providers};
 use crate::module::block::{Block, Value};
 use crate::module::{CALL_META, Module};
-use crate::schema::types::Type;
 use crate::schema::version::Constraints;
-use crate::syntax::tree::{Expr, ExprKind, Step, StepKind};
+use crate::syntax::tree::{ExprKind, Step, StepKind};
 
 /// A module and everything it calls, each once, callers first.
 pub(super) fn tree<'m>(root: &'m Module, modules: &'m [Module]) -> Vec<&'m Module> {
@@ -150,22 +149,7 @@ impl<'m> Judge<'m> {
                 self.error(attribute.name_span(), "Unsupported argument", message);
                 continue;
             };
-            if matches!(known.bare(), Known::Null) && variable.required && !variable.nullable {
-                let message = format!("The variable \"{name}\" is required, and cannot be null.");
-                self.error(attribute.value().span(), "Required variable not set", message);
-            }
-            if let Err(why) = known.fits(&variable.ty) {
-                let message = format!("The given value is not suitable for variable \"{name}\" of the module: {why}.");
-                self.error(attribute.value().span(), "Invalid value for input variable", message);
-            } else if let Some(validation) = self.refuses(child, name, &known) {
-                let message = match validation.attribute("error_message").and_then(|text| text.value().as_str()) {
-                    Some(text) => text.to_owned(),
-                    None => format!("The variable \"{name}\" of the module does not allow this value."),
-                };
-                self.error(attribute.value().span(), "Invalid value for variable", message);
-            } else if matches!(known.bare(), Known::Null) && variable.nullable {
-                self.asked_of_null(child, name);
-            }
+            self.given(child, (name, variable), attribute.value(), known);
         }
         for nested in call.blocks() {
             let message = format!("Blocks of type \"{}\" are not expected here.", nested.kind());
@@ -179,6 +163,7 @@ impl<'m> Judge<'m> {
             let message = format!("The argument \"{name}\" is required, but no definition was found.");
             self.error(call.head(), "Missing required argument", message);
         }
+        self.left_out(call, child, variables);
         self.handed(call, child);
         let repeats = call.attributes().find(|one| matches!(one.name(), "count" | "for_each" | "depends_on"));
         if let Some(repeats) = repeats.filter(|_| self.configures(child, &mut HashSet::new())) {
@@ -189,44 +174,6 @@ impl<'m> Judge<'m> {
             let summary = "Module is incompatible with count, for_each, and depends_on";
             self.error(repeats.value().span(), summary, message);
         }
-    }
-
-    /// The validation of a variable that a value does not pass, where both are known.
-    fn refuses(&self, child: &'m Module, name: &str, known: &Known) -> Option<Block<'m>> {
-        let variable = child.get(&format!("var.{name}"))?;
-        let validations: Vec<Block<'m>> = variable.nested("validation").collect();
-        let wanted = variables_of(child).0.get(name)?.ty.clone();
-        let plain = matches!(known.bare(), Known::Text(_) | Known::Number(_) | Known::Bool(_));
-        if validations.is_empty() || !plain || (wanted != Type::Dynamic && wanted != known.ty()) {
-            return None;
-        }
-        let judge = Judge::unsaid(self.modules, child, Default::default());
-        judge.variables.borrow_mut().insert(variable.name(), known.clone());
-        validations.into_iter().find(|validation| {
-            let condition = validation.attribute("condition").map(|condition| condition.value());
-            let scope = Scope::default().quiet();
-            condition.is_some_and(|condition| matches!(judge.eval(condition, &scope).bare(), Known::Bool(false)))
-        })
-    }
-
-    /// Says what fails in the validations of a variable that is given null. From Terraform 1.12 on one side of `||` and `&&`
-    /// may spare the other, so that conditions of several are left alone.
-    fn asked_of_null(&self, child: &'m Module, name: &str) {
-        let Some(variable) = child.get(&format!("var.{name}")) else { return };
-        let unsaid = Judge::unsaid(self.modules, child, Default::default());
-        let judge = Judge { root: self.root, ahead: self.ahead, ..unsaid };
-        judge.variables.borrow_mut().insert(variable.name(), Known::Null);
-        let joins =
-            |one: &Expr| matches!(&one.kind, ExprKind::Binary(operator, _) if matches!(&**operator, "||" | "&&"));
-        for validation in variable.nested("validation") {
-            if let Some(condition) = validation.attribute("condition").map(|condition| condition.value())
-                && !condition.node().all().any(joins)
-            {
-                judge.eval(condition, &Scope::default());
-            }
-        }
-        self.looked.set(self.looked.get() || judge.looked.get());
-        self.found.borrow_mut().append(&mut judge.found.into_inner());
     }
 
     /// Whether a module, or one that it calls, has a provider configuration of its own.

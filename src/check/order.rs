@@ -26,6 +26,9 @@ pub enum Order {
     /// When it looks at the blocks.
     #[default]
     Seen,
+    /// When it reads what stands in a block of whose arguments and blocks it knows already whether they may stand there: the
+    /// deeper, the later.
+    Inside(u32),
     /// Only when something else is mended: it does not look at a block that waits for one with an error.
     Hidden,
 }
@@ -88,19 +91,28 @@ pub(super) fn arrange(found: &mut [Diagnostic], graph: &Graph, modules: &[Module
     while let Some(node) = open.pop() {
         open.extend(graph.graph.neighbors_directed(node, Incoming).filter(|waits| hidden.insert(*waits)));
     }
-    // What a block refers to is looked up before anything else of it.
-    let lost = |one: &Diagnostic| one.summary.starts_with("Reference to undeclared");
     let unread: HashSet<(FileId, usize)> =
-        found.iter().filter(|one| is_seen(one) && lost(one)).filter_map(|one| places.block(&one.at)).collect();
+        found.iter().filter(|one| is_seen(one) && is_looked_up(one)).filter_map(|one| places.block(&one.at)).collect();
     for (one, nodes) in found.iter_mut().zip(nodes) {
         // What refers to nothing that is known waits for nothing, and so does a block of no known type.
         let untyped = matches!(one.summary.as_str(), "Invalid resource type" | "Invalid data source");
         let behind = !untyped && !nodes.is_empty() && nodes.iter().all(|node| hidden.contains(node));
-        let inside = is_seen(one) && !lost(one) && places.block(&one.at).is_some_and(|block| unread.contains(&block));
+        let inside =
+            is_seen(one) && !is_looked_up(one) && places.block(&one.at).is_some_and(|block| unread.contains(&block));
         if behind || inside {
             one.order = Order::Hidden;
+        } else if is_seen(one) {
+            one.order = places.inside(one);
         }
     }
+}
+
+/// Whether an error is found when it is looked up what a block refers to: before anything else of it.
+fn is_looked_up(one: &Diagnostic) -> bool {
+    let attribute = "This object has no argument, nested block, or exported attribute";
+    one.summary.starts_with("Reference to undeclared")
+        || matches!(one.summary.as_str(), "Missing resource instance key" | "Unexpected resource instance key")
+        || one.message.starts_with(attribute)
 }
 
 /// Which nodes of the graph stand at a place.
@@ -130,6 +142,28 @@ impl<'m> Places<'m> {
         let block = self.around(at)?;
         matches!(block.kind(), "resource" | "data" | "ephemeral" | "provider").then_some(())?;
         Some((at.file, block.span().range.start))
+    }
+
+    /// When an error of a block is found that a schema describes: in each body first what is missing and what may not stand
+    /// there, and then what its arguments and blocks say.
+    fn inside(&self, one: &Diagnostic) -> Order {
+        let summary = one.summary.as_str();
+        let of_body =
+            ["Missing required argument", "Unsupported argument", "Unsupported block type"].contains(&summary);
+        let block = self.around(&one.at).filter(|_| self.block(&one.at).is_some() && !is_looked_up(one));
+        let Some(mut body) = block else { return Order::Seen };
+        // How often there is a block is asked before anything else.
+        let repeats = body.repeat().is_some_and(|repeat| repeat.value().span().range.contains(&one.at.range.start));
+        let mut level = u32::from(!of_body && !repeats);
+        let holds = |block: &Block| block.span().range.contains(&one.at.range.start);
+        while let Some(nested) = body.blocks().find(holds) {
+            // The head of a block that may not stand there.
+            if summary == "Unsupported block type" && nested.head().range == one.at.range {
+                break;
+            }
+            (body, level) = (nested, level + 2);
+        }
+        if level == 0 { Order::Seen } else { Order::Inside(level) }
     }
 
     fn nodes(&self, graph: &Graph, at: &Span) -> Vec<NodeIndex> {
@@ -184,6 +218,15 @@ mod tests {
         assert!(lines(text).starts_with(&[(Order::Parsed, 2)]), "{:?}", lines(text));
         let text = "resource \"terraform_data\" \"a\" {\n  input = [local.b, nope()]\n}\nlocals {\n  b = var.none\n  c = var.more\n}\n";
         assert_eq!(lines(text), [(Order::Seen, 5), (Order::Seen, 6), (Order::Hidden, 2)]);
+    }
+
+    #[test]
+    fn what_may_stand_in_a_block_is_known_before_what_it_says() {
+        let text = "resource \"aws_dynamodb_table\" \"a\" {\n  tags = 1\n  ttl {\n    of = 1\n  }\n  stream = 2\n}\n";
+        let found = lines(text);
+        let (seen, inside): (Vec<_>, Vec<_>) = found.into_iter().partition(|(order, _)| *order == Order::Seen);
+        assert_eq!(seen, [(Order::Seen, 1), (Order::Seen, 6)]);
+        assert_eq!(inside, [(Order::Inside(1), 2), (Order::Inside(2), 4)]);
     }
 
     #[test]

@@ -55,7 +55,9 @@ pub(super) fn choose(root: &Module, tree: &[&Module], schemas: &Schemas, found: 
             let local = named(block).map_or(implied, |(local, _)| local);
             if seen.insert((local, implied)) {
                 uses.entry(source_of(&sources, local)).or_insert_with(|| block.head());
-                asked.entry(source_of(&sources, implied)).or_default();
+                for name in [local, implied] {
+                    asked.entry(source_of(&sources, name)).or_default();
+                }
             }
         }
         for requirement in requirements {
@@ -141,6 +143,7 @@ impl Chosen {
         let sources = sources(&requirements);
         let mut locals: HashSet<&str> = requirements.iter().map(|one| one.local).collect();
         locals.extend(used(module).map(|block| implied_provider(block.of())));
+        locals.extend(used(module).filter_map(|block| Some(named(block)?.0)));
         locals.extend(module.of_kind("provider").map(|block| block.name()));
         let known = locals.into_iter().filter_map(|local| {
             let provider = self.by_source.get(&source_of(&sources, local))?;

@@ -28,12 +28,12 @@ pub struct Checked {
 }
 
 impl Checked {
-    /// What Terraform would say, first what it comes upon first and then in the order of the text, and behind that what is
-    /// wrong with ignore comments.
+    /// What Terraform would say, first what it comes upon first and then in the order of the text. Behind that what it does
+    /// not say when it validates, and then what is wrong with ignore comments.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         let reading = &self.look.reading;
         let mut all: Vec<&Diagnostic> = reading.facts.diagnostics(&reading.modules).iter().collect();
-        sorted::by_key(&mut all, |one| one.order);
+        sorted::by_key(&mut all, |one| (one.layer != Layer::Configuration, one.order));
         all.into_iter().chain(&self.look.comments)
     }
 

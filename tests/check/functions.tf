@@ -172,3 +172,78 @@ output "list" {
 output "sorted" {
   value = sort(["b", null]) #~ Error in function call
 }
+
+#=== the text of a heredoc is known, without its indentation and what its marks take away
+locals {
+  doc = <<-EOT
+    {
+      "names": [%{ for x in ["a", "b"] ~}
+        "${x}"%{ if x != "b" },%{ endif }
+      %{~ endfor ~}
+      ]
+    }
+  EOT
+  broken = <<EOT
+{ "a": 1, }
+EOT
+  line = "a ${~ "b" ~} c"
+}
+output "a" {
+  value = jsondecode(local.doc).names[1]
+}
+output "b" {
+  value = jsondecode(local.doc).names[2] #~ Invalid index
+}
+output "c" {
+  value = jsondecode(local.broken) #~ Error in function call
+}
+output "d" {
+  value = { abc = 1 }[local.line]
+}
+output "e" {
+  value = { "a b c" = 1 }[local.line] #~ Invalid index
+}
+
+#=== what a plain YAML text says is known
+locals {
+  doc = <<-EOT
+    # Who runs it.
+    service:
+      name: shop
+      port: 8080
+    rules:
+      - name: a
+        allow: true
+      - {name: b, allow: false}
+    since: 2020-01-01
+    text: |
+      any: thing
+  EOT
+  doc_of = yamldecode(local.doc)
+}
+output "a" {
+  value = [local.doc_of.service.port + 1, local.doc_of.rules[1].name, local.doc_of.since, upper(local.doc_of.text)]
+}
+output "b" {
+  value = local.doc_of.service.prot #~ Unsupported attribute
+}
+output "c" {
+  value = local.doc_of.rules[2] #~ Invalid index
+}
+output "d" {
+  value = [for rule in local.doc_of.rules : rule.names] #~ Unsupported attribute
+}
+output "e" {
+  value = local.doc_of.rules.first #~ Unsupported attribute
+}
+
+#=== behind a list that is not known no other argument of concat is looked at
+variable "zones" {
+  type = list(string)
+}
+output "a" {
+  value = concat(var.zones, "d") #! Invalid function argument
+}
+output "b" {
+  value = concat(["a"], "d") #~ Invalid function argument
+}

@@ -297,3 +297,92 @@ variable "kept" {
     error_message = "It is too short."
   }
 }
+
+#=== what a validation looks at is asked of lists, of several conditions and of defaults
+module "a" {
+  source = "./a"
+  zones  = []       #~ Invalid value for variable
+  sizes  = [1, "8"] #~ Invalid value for variable
+  ports  = [80, 80] #~ Invalid value for variable
+  opts   = { days = 40 } #~ Invalid value for variable
+  tags   = { Env = var.env }
+  names  = ["a", var.env]
+  kept   = null #~ Invalid value for variable
+}
+variable "env" {}
+#--- a/main.tf
+variable "zones" {
+  type = list(string)
+  validation {
+    condition     = length(var.zones) > 0 && length(var.zones) < 4
+    error_message = "One to three."
+  }
+}
+variable "sizes" {
+  type = list(number)
+  validation {
+    condition     = alltrue([for size in var.sizes : size < 8])
+    error_message = "Too large."
+  }
+}
+variable "ports" {
+  type = set(number)
+  validation {
+    condition     = length(var.ports) == 2
+    error_message = "Two of them."
+  }
+}
+variable "opts" {
+  type = object({ days = number, name = optional(string) })
+  validation {
+    condition     = var.opts.days < 30 || var.opts.name != null
+    error_message = "Up to 30 days."
+  }
+  validation {
+    condition     = var.opts.days >= 1 && var.opts.days < 32
+    error_message = "A month at most."
+  }
+}
+variable "tags" {
+  type = map(string)
+  validation {
+    condition     = contains(keys(var.tags), "Env") && length(var.tags) < 3
+    error_message = "With Env."
+  }
+}
+variable "names" {
+  type = list(string)
+  validation {
+    condition     = length(var.names) < 3
+    error_message = "Two at most."
+  }
+}
+variable "kept" {
+  default  = "ab"
+  nullable = false
+  validation {
+    condition     = length(var.kept) > 2
+    error_message = "It is too short."
+  }
+}
+
+#=== where a default is null both sides of a condition are looked at
+module "a" {
+  source = "./a"
+}
+#--- a/main.tf
+variable "size" {
+  type    = number
+  default = null
+  validation {
+    condition     = var.size == null || var.size > 3 #! Invalid operand
+    error_message = "It is too small."
+  }
+}
+variable "name" {
+  default = null
+  validation {
+    condition     = var.name == null ? true : length(var.name) > 3
+    error_message = "It is too short."
+  }
+}

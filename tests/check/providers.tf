@@ -157,3 +157,14 @@ resource "datadog_monitor" "a" {
 resource "cloudflare_record" "a" { #! Failed to query available provider packages
   name = "a"
 }
+
+#=== a block belongs to the provider that it names
+resource "terraform_data" "a" { #~ Invalid resource type
+  provider = aws
+}
+
+#=== what Terraform's own provider decides is refused without any other provider
+resource "terraform_data" "a" {
+  id     = "x" #! Value for unconfigurable attribute
+  output = "y" #! Value for unconfigurable attribute
+}

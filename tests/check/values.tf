@@ -772,3 +772,29 @@ resource "aws_security_group" "b" {
     protocol  = "tcp"
   }
 }
+
+#=== of an output that cannot be told nothing more is said
+variable "secret" {
+  sensitive = true
+  default   = "x"
+}
+output "a" {
+  value = [[var.secret], var.secret][2] #~ Invalid index
+}
+
+#=== how many elements a tuple has is known from its type
+variable "pair" {
+  type = tuple([string, number])
+}
+output "a" {
+  value = [var.pair[0], var.pair[1] + 1]
+}
+output "b" {
+  value = var.pair[2] #~ Invalid index
+}
+output "c" {
+  value = log(8, 2)
+}
+output "d" {
+  value = log(-1, 2) #~ Error in function call
+}

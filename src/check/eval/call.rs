@@ -1,6 +1,5 @@
 //! Calls of functions: whether they exist, what they take, and what can be known of what they return.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use base64::prelude::{BASE64_STANDARD, Engine};
@@ -10,7 +9,7 @@ use super::super::known::{ANYTHING, Known, all_of, friendly};
 use super::super::providers;
 use super::super::scope::Scope;
 use super::constant::{self, Refused};
-use super::{elements, returns};
+use super::{elements, lists, returns};
 use crate::module::block::Value;
 use crate::schema::functions::{Function, Functions};
 use crate::schema::types::Type;
@@ -300,15 +299,17 @@ impl<'m> Judge<'m> {
             ("tomap", Some(known)) => collected(known).map_or(ANYTHING, |ty| Known::Of(Type::Map(ty))),
             ("keys", _) => Known::Of(Type::List(Arc::new(Type::String))),
             ("values", Some(Known::Object(entries))) => Known::Tuple(entries.values().cloned().collect()),
-            ("merge", _) => match merged(args) {
+            ("merge", _) => match lists::merged(args) {
                 Ok(known) if known != ANYTHING => known,
                 Ok(known) => returns::ty(name, args).map_or(known, Known::Of),
                 Err(ty) => fail(format!("arguments must be maps or objects, got \"{}\"", friendly(&ty))),
             },
-            ("concat", _) => match concatenated(args) {
+            ("concat", _) => match lists::concatenated(args) {
                 Ok(known) if known != ANYTHING => known,
                 Ok(known) => returns::ty(name, args).map_or(known, Known::Of),
-                Err(ty) => unfit(format!("all arguments must be lists or tuples; got {}", friendly(&ty))),
+                // Behind a list that is not known Terraform looks at no other argument.
+                Err((_, true)) if !self.looks_ahead() => ANYTHING,
+                Err((ty, _)) => unfit(format!("all arguments must be lists or tuples; got {}", friendly(&ty))),
             },
             ("lookup", Some(known)) => match known.ty() {
                 Type::Map(element) => match args.get(2).map_or(Ok(()), |default| default.fits(&element)) {
@@ -353,45 +354,4 @@ fn collected(known: &Known) -> Option<Arc<Type>> {
         _ => return None,
     };
     all_of(&types).map(Arc::new)
-}
-
-/// What `merge` gives, or the type of an argument that is neither a map nor an object.
-fn merged(args: &[Known]) -> Result<Known, Type> {
-    let mut all = BTreeMap::new();
-    // Behind one of no known type Terraform looks at no other.
-    let (mut sure, mut lenient) = (true, false);
-    for arg in args {
-        match arg.bare() {
-            Known::Object(entries) => all.extend(entries.iter().map(|(name, known)| (name.clone(), known.clone()))),
-            Known::Of(Type::Object(object)) => {
-                all.extend(object.attributes.iter().map(|(name, ty)| (name.clone(), Known::Of(ty.clone()))));
-            }
-            Known::Null => lenient = true,
-            known => match known.ty() {
-                Type::Dynamic => (sure, lenient) = (false, true),
-                Type::Map(_) => sure = false,
-                ty if !lenient => return Err(ty),
-                _ => sure = false,
-            },
-        }
-    }
-    let secret = all.values().any(Known::holds_secret);
-    Ok(if sure { Known::object(all) } else { ANYTHING.marked(secret) })
-}
-
-/// What `concat` gives, or the type of an argument that is neither a list nor a tuple.
-fn concatenated(args: &[Known]) -> Result<Known, Type> {
-    let mut all = Vec::new();
-    let mut sure = true;
-    for arg in args {
-        match arg.bare() {
-            Known::Tuple(items) => all.extend(items.iter().cloned()),
-            known => match known.ty() {
-                Type::Dynamic | Type::List(_) | Type::Tuple(_) => sure = false,
-                ty => return Err(ty),
-            },
-        }
-    }
-    let secret = all.iter().any(Known::holds_secret);
-    Ok(if sure { Known::Tuple(all.into()) } else { ANYTHING.marked(secret) })
 }

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::super::known::{ANYTHING, Known, all_of, friendly};
 use super::patterns::{is_no_pattern, matched};
-use super::{formats, lists, networks, numbers, texts};
+use super::{formats, lists, networks, numbers, texts, yaml};
 use crate::schema::types::Type;
 use crate::sorted;
 
@@ -47,6 +47,7 @@ pub(super) fn value(name: &str, args: &[Known]) -> Option<Result<Known>> {
             Ok(json) => Ok(of_json(&json)),
             Err(why) => call(&why.to_string()),
         },
+        ("yamldecode", [Known::Text(text)]) => Ok(yaml::value(text)?),
         ("cidrsubnet" | "cidrsubnets" | "cidrhost" | "cidrnetmask", [Known::Text(prefix), rest @ ..]) => {
             networks::value(name, prefix, rest)?
         }
@@ -239,7 +240,7 @@ fn whole(items: &[Known]) -> Vec<Known> {
 }
 
 /// The set of plain values that are alike, or null.
-pub(super) fn set_of(items: &[Known]) -> Option<Known> {
+pub(in crate::check) fn set_of(items: &[Known]) -> Option<Known> {
     let text = |item: &Known| if *item == Known::Null { Some(String::new()) } else { written(item) };
     let mut all: Vec<(String, &Known)> = items.iter().map(|item| Some((text(item)?, item))).collect::<Option<_>>()?;
     sorted::by(&mut all, |one, other| one.0.cmp(&other.0));

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::super::known::Known;
-use super::LONGEST;
 use super::constant::{Result, argument, call, written};
+use super::template::LONGEST;
 use crate::schema::types::Type;
 
 static VERB: LazyLock<Regex> =

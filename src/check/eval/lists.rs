@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::super::known::{Known, all_of};
-use super::LONGEST;
+use super::super::known::{ANYTHING, Known, all_of};
 use super::constant::{Result, argument, call, set_of, written};
+use super::template::LONGEST;
 use crate::schema::types::Type;
 
 /// How many elements functions put together of others.
@@ -229,4 +229,48 @@ fn quoted(known: &str, text: &mut String) -> Option<()> {
         return None;
     }
     Some(())
+}
+
+/// What `merge` gives, or the type of an argument that is neither a map nor an object.
+pub(super) fn merged(args: &[Known]) -> std::result::Result<Known, Type> {
+    let mut all = BTreeMap::new();
+    // Behind one of no known type Terraform looks at no other.
+    let (mut sure, mut lenient) = (true, false);
+    for arg in args {
+        match arg.bare() {
+            Known::Object(entries) => all.extend(entries.iter().map(|(name, known)| (name.clone(), known.clone()))),
+            Known::Of(Type::Object(object)) => {
+                all.extend(object.attributes.iter().map(|(name, ty)| (name.clone(), Known::Of(ty.clone()))));
+            }
+            Known::Null => lenient = true,
+            known => match known.ty() {
+                Type::Dynamic => (sure, lenient) = (false, true),
+                Type::Map(_) => sure = false,
+                ty if !lenient => return Err(ty),
+                _ => sure = false,
+            },
+        }
+    }
+    let secret = all.values().any(Known::holds_secret);
+    Ok(if sure { Known::object(all) } else { ANYTHING.marked(secret) })
+}
+
+/// What `concat` gives, or the type of an argument that is neither a list nor a tuple, and whether that stands behind a
+/// list that is not known.
+pub(super) fn concatenated(args: &[Known]) -> std::result::Result<Known, (Type, bool)> {
+    let mut all = Vec::new();
+    let (mut sure, mut waits) = (true, false);
+    for arg in args {
+        match arg.bare() {
+            Known::Tuple(items) => all.extend(items.iter().cloned()),
+            known => match known.ty() {
+                ty @ (Type::Dynamic | Type::List(_) | Type::Tuple(_)) => {
+                    (sure, waits) = (false, waits || matches!(ty, Type::List(_)));
+                }
+                ty => return Err((ty, waits)),
+            },
+        }
+    }
+    let secret = all.iter().any(Known::holds_secret);
+    Ok(if sure { Known::Tuple(all.into()) } else { ANYTHING.marked(secret) })
 }

@@ -19,6 +19,7 @@ pub(super) fn value(name: &str, args: &[&Known]) -> Option<Result<Known>> {
         ("max", [first, rest @ ..]) => rest.iter().fold(*first, |most, one| most.max(*one)),
         ("min", [first, rest @ ..]) => rest.iter().fold(*first, |least, one| least.min(*one)),
         ("pow", [of, by]) => exact(of.powf(*by))?,
+        ("log", [of, base]) => return (of.ln() / base.ln()).is_nan().then(|| call("the result is not a number")),
         ("range", [end]) => return range(0.0, *end, None),
         ("range", [start, end]) => return range(*start, *end, None),
         ("range", [start, end, step]) => return range(*start, *end, Some(*step)),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::Judge;
 use super::super::known::{ANYTHING, Known};
 use super::super::scope::Scope;
-use super::LONGEST;
+use super::template::{LONGEST, Literals};
 use crate::module::block::Value;
 use crate::schema::types::Type;
 use crate::syntax::tree::{For, ForPart};
@@ -39,7 +39,13 @@ impl<'m> Judge<'m> {
     }
 
     /// What a `for` of a template prints.
-    pub(super) fn printed_each(&self, value: Value<'m>, part: &'m ForPart, scope: &Scope<'m>) -> Known {
+    pub(super) fn printed_each(
+        &self,
+        value: Value<'m>,
+        part: &'m ForPart,
+        literals: &Literals,
+        scope: &Scope<'m>,
+    ) -> Known {
         let place = value.inner(&part.collection);
         let collection = self.eval(place, scope);
         self.iterable(place, collection.bare(), "template 'for' directive", scope);
@@ -47,14 +53,14 @@ impl<'m> Judge<'m> {
         let Some(entries) = self.entries(&collection) else {
             let inside = scope.with(self.names(&part.key_name, &part.value_name, &collection));
             let inside = if !empty && self.looks_ahead() { inside } else { inside.quiet() };
-            let secret = collection.holds_secret() | self.template(value, &part.body, &inside).is_secret();
+            let secret = collection.holds_secret() | self.template(value, &part.body, literals, &inside).is_secret();
             return if empty { Known::text("") } else { Known::Of(Type::String) }.marked(secret);
         };
         let (mut secret, mut whole) = (collection.holds_secret(), Some(String::new()));
         for (key, element) in entries {
             let names = part.key_name.iter().map(|name| (name.as_str(), key.clone()));
             let inside = scope.with(names.chain([(part.value_name.as_str(), element)]));
-            let text = self.template(value, &part.body, &inside);
+            let text = self.template(value, &part.body, literals, &inside);
             secret |= text.is_secret();
             whole = match text.bare() {
                 Known::Text(text) => whole.map(|all| all + text).filter(|all| all.len() <= LONGEST),

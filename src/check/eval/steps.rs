@@ -75,6 +75,12 @@ impl<'m> Judge<'m> {
     }
 
     fn index(&self, value: Value<'m>, from: &Known, index: &Known, scope: &Scope<'m>) -> Known {
+        // How many elements a tuple has is known from its type.
+        let parts = match from {
+            Known::Of(Type::Tuple(types)) => Some(Known::Tuple(types.iter().cloned().map(Known::Of).collect())),
+            _ => None,
+        };
+        let from = parts.as_ref().unwrap_or(from);
         let numbered = match (from, index) {
             (Known::Tuple(_), Known::Text(text)) => text.parse().ok().filter(|at: &f64| at.is_finite()),
             _ => None,

@@ -6,8 +6,8 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use regex::Regex;
 
 use super::super::known::Known;
-use super::LONGEST;
 use super::constant::{Result, argument, call};
+use super::template::LONGEST;
 
 /// A length of time as Go writes it.
 static SPAN: LazyLock<Regex> =
