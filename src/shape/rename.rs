@@ -32,7 +32,7 @@ pub struct Keys {
     by_type: OnceLock<HashMap<String, Vec<usize>>>,
     /// What is read of types under each old name, with its new one.
     #[serde(skip)]
-    read: OnceLock<HashMap<String, Vec<(Vec<String>, String)>>>,
+    read: OnceLock<HashMap<String, Vec<Attribute>>>,
 }
 
 impl Keys {
@@ -51,15 +51,17 @@ impl Keys {
     /// What takes the place of a name that is read of a type.
     fn read_instead(&self, of: &str, name: &str) -> Option<&str> {
         let read = self.read.get_or_init(|| {
-            let plain = self.argument.iter().filter(|one| one.is_plain()).map(|one| (&one.from, &one.of, &one.to));
-            let mut all: HashMap<String, Vec<_>> = HashMap::new();
-            for (from, of, to) in plain.chain(self.attribute.iter().map(|one| (&one.from, &one.of, &one.to))) {
-                all.entry(from.clone()).or_default().push((of.clone(), to.clone()));
+            let plain = self.argument.iter().filter(|one| one.is_plain());
+            let plain = plain.map(|Argument { of, from, to, .. }| (of, from, to));
+            let said = self.attribute.iter().map(|Attribute { of, from, to }| (of, from, to));
+            let mut all: HashMap<String, Vec<Attribute>> = HashMap::new();
+            for (of, from, to) in plain.chain(said) {
+                let one = Attribute { of: of.clone(), from: from.clone(), to: to.clone() };
+                all.entry(from.clone()).or_default().push(one);
             }
             all
         });
-        let of = |types: &[String]| types.iter().any(|one| one == of);
-        read.get(name)?.iter().find(|(types, _)| of(types)).map(|(_, to)| to.as_str())
+        read.get(name)?.iter().find(|one| one.of.iter().any(|one| one == of)).map(|one| one.to.as_str())
     }
 }
 
