@@ -3,6 +3,7 @@
 //! Every diagnostic has Terraform's own summary. What Terraform finds only when it plans is reported as well where it
 //! is certain: a value that must not be shown in an output, for one.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -84,9 +85,9 @@ pub struct Diagnostic {
     /// What it is about.
     pub layer: Layer,
     /// Terraform's own summary: `Unsupported argument`.
-    pub summary: String,
+    pub summary: Cow<'static, str>,
     /// What exactly, in a sentence or two.
-    pub message: String,
+    pub message: Cow<'static, str>,
     /// When Terraform comes upon it.
     pub order: Order,
 }
@@ -167,10 +168,10 @@ fn said<'m>(judge: impl Fn(bool) -> Judge<'m>) -> Vec<Diagnostic> {
         near.all();
         let near = near.found.into_inner();
         let place = |one: &Diagnostic| (one.at.file, one.at.range.start, one.at.range.end);
-        let said: HashSet<_> = near.iter().map(|one| (place(one), one.summary.as_str())).collect();
+        let said: HashSet<_> = near.iter().map(|one| (place(one), &*one.summary)).collect();
         let mut ahead = HashSet::new();
         for one in found.iter_mut().filter(|one| is_error(one)) {
-            match said.contains(&(place(one), one.summary.as_str())) {
+            match said.contains(&(place(one), &*one.summary)) {
                 true => _ = ahead.insert(place(one)),
                 false => one.layer = Layer::Plan,
             }
@@ -323,29 +324,32 @@ impl<'m> Judge<'m> {
         }
     }
 
-    fn error(&self, at: Span, summary: &str, message: impl Into<String>) {
+    fn error(&self, at: Span, summary: impl Into<Cow<'static, str>>, message: impl Into<Cow<'static, str>>) {
         self.say(at, Severity::Error, summary, message);
     }
 
-    fn say(&self, at: Span, severity: Severity, summary: &str, message: impl Into<String>) {
+    fn say(
+        &self,
+        at: Span,
+        severity: Severity,
+        summary: impl Into<Cow<'static, str>>,
+        message: impl Into<Cow<'static, str>>,
+    ) {
+        let (mut summary, mut message) = (summary.into(), message.into());
         // Of JSON Terraform cannot say whether an argument or a block was meant.
-        let summary = match (summary, self.module.sources().file(at.file).origin()) {
-            ("Unsupported argument" | "Unsupported block type", Some(_)) => "Extraneous JSON object property",
-            _ => summary,
+        if matches!(&*summary, "Unsupported argument" | "Unsupported block type")
+            && self.module.sources().file(at.file).origin().is_some()
+        {
+            summary = "Extraneous JSON object property".into();
+        }
+        if let Cow::Owned(made) = &mut message {
+            made.shrink_to_fit();
+        }
+        let order = match severity {
+            Severity::Error => Order::of(&summary, self.reading.get(), self.module.folder() == self.root),
+            Severity::Warning => Order::Seen,
         };
-        let mut message = message.into();
-        message.shrink_to_fit();
-        let diagnostic = Diagnostic {
-            at,
-            severity,
-            layer: Layer::Configuration,
-            summary: summary.to_owned(),
-            message,
-            order: match severity {
-                Severity::Error => Order::of(summary, self.reading.get(), self.module.folder() == self.root),
-                Severity::Warning => Order::Seen,
-            },
-        };
+        let diagnostic = Diagnostic { at, severity, layer: Layer::Configuration, summary, message, order };
         self.found.borrow_mut().push(diagnostic);
     }
 

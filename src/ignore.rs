@@ -155,8 +155,8 @@ fn problem(at: &Span, severity: Severity, message: String) -> Diagnostic {
         at: at.clone(),
         severity,
         layer: Layer::Comment,
-        summary: SUMMARY.to_owned(),
-        message,
+        summary: SUMMARY.into(),
+        message: message.into(),
         order: Order::Seen,
     }
 }

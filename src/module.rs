@@ -25,6 +25,8 @@ pub const CALL_META: [&str; 6] = ["source", "version", "providers", "count", "fo
 #[derive(Debug)]
 pub struct Module {
     folder: String,
+    /// Its number among all modules.
+    number: usize,
     /// Those of all modules: a tree of thousands of folders has them once.
     sources: Arc<Sources>,
     trees: Trees,
@@ -90,6 +92,7 @@ impl Module {
         let shared = Arc::new(sources.clone());
         let mut all: Vec<Module> =
             folders.into_iter().map(|(folder, trees)| Module::new(folder, shared.clone(), trees)).collect();
+        all.iter_mut().enumerate().for_each(|(number, one)| one.number = number);
         let called: BTreeSet<String> = all.iter().flat_map(|one| one.calls().map(|(_, folder)| folder)).collect();
         all.iter_mut().for_each(|one| one.is_called = called.contains(&one.folder));
         all
@@ -98,6 +101,7 @@ impl Module {
     fn new(folder: &str, sources: Arc<Sources>, trees: Trees) -> Module {
         let mut module = Module {
             folder: folder.to_owned(),
+            number: 0,
             sources,
             trees,
             has_junk: false,

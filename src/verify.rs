@@ -1,5 +1,6 @@
 //! The promises, checked from before, after and the log alone.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::check::Diagnostic;
@@ -76,7 +77,7 @@ fn spliced(text: &str, edits: &[&Edit]) -> Result<String, String> {
 /// Promise 2.
 fn syntax(before: &[Module], after: &[Module]) -> Option<String> {
     let junk = |modules: &[Module]| {
-        let mut all: BTreeMap<String, usize> = BTreeMap::new();
+        let mut all: BTreeMap<Cow<'static, str>, usize> = BTreeMap::new();
         for module in modules {
             for file in module.files() {
                 for (_, junk) in module.tree(file).into_iter().flat_map(|tree| tree.junk()) {
@@ -159,7 +160,7 @@ fn errors(reading: &Reading) -> HashSet<(&str, &str)> {
 
 /// What tells a kind of error: its summary and its message.
 fn kind_of(one: &Diagnostic) -> (&str, &str) {
-    (one.summary.as_str(), one.message.as_str())
+    (&*one.summary, &*one.message)
 }
 
 /// What is wrong in the blocks of which one is known now that was not: summaries and messages. What is missing there may be

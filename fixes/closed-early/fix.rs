@@ -99,7 +99,7 @@ fn faults(body: &Body, ty: &BlockType, top: bool) -> usize {
     let of = |item: &Item| match item {
         Item::Attribute(one) if top && META.contains(&one.name.as_str()) => 0,
         Item::Attribute(one) => usize::from(ty.attribute(&one.name).is_none()),
-        Item::Block(one) if top && META.contains(&one.kind.as_str()) || one.kind == "dynamic" => 0,
+        Item::Block(one) if top && META.contains(&&*one.kind) || one.kind == "dynamic" => 0,
         Item::Block(one) => ty.as_block(&one.kind).map_or(1, |nested| faults(&one.body, &nested.block, false)),
     };
     body.items.iter().map(of).sum()

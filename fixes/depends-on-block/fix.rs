@@ -14,7 +14,7 @@ pub fn find(ctx: &Context) -> Vec<Finding> {
     let module = ctx.module;
     let kinds = |block: &Block| matches!(block.kind(), "resource" | "data" | "module" | "output");
     let holders = module.blocks().filter(|block| kinds(block) && !module.has_junk());
-    let said = ctx.diagnostics().filter(|one| SUMMARIES.contains(&one.summary.as_str()));
+    let said = ctx.diagnostics().filter(|one| SUMMARIES.contains(&&*one.summary));
     let wrong: HashSet<Place> = said.map(|one| place(&one.at)).collect();
     holders.filter_map(|holder| look(ctx, holder).or_else(|| whole(ctx, holder, &wrong))).collect()
 }

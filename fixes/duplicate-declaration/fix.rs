@@ -61,7 +61,7 @@ fn adds(first: Block, again: Block) -> bool {
 
 /// Whether the first says no more than the second, and not the same.
 fn is_less(first: Block, again: Block) -> bool {
-    same::meaning(first) != same::meaning(again) && same::says_no_more(first, again)
+    !same::is_same(first, again) && same::says_no_more(first, again)
 }
 
 fn unite(ctx: &Context, address: &str, first: Block, again: Block) -> Finding {

@@ -22,13 +22,13 @@ fn look(ctx: &Context, call: Block) -> Option<Finding> {
     let folder = join(own, path);
     if !path.starts_with("./") && !path.starts_with("../") {
         // `modules/vpc` is looked for in the registry.
-        ctx.modules.iter().find(|module| Some(module.folder()) == folder.as_deref() && module.folder() != own)?;
+        folder.filter(|folder| folder != own && Module::in_folder(ctx.modules, folder).is_some())?;
         let mut edits = Edits::default();
         edits.replace(source, &format!("\"./{path}\""));
         let message = format!("{} calls {path}; the folder beside it is ./{path}", call.address()?);
         return Some(Finding::on(call, message).with(edits));
     }
-    let is_there = |folder: &String| ctx.modules.iter().any(|module| module.folder() == folder) || exists(ctx, folder);
+    let is_there = |folder: &String| Module::in_folder(ctx.modules, folder).is_some() || exists(ctx, folder);
     // A path that leaves what was read may lead to a folder that was not.
     if folder.as_ref().is_none_or(is_there) {
         return None;

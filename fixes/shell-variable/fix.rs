@@ -117,7 +117,7 @@ fn filled(ctx: &Context, value: Value, of: &str) -> Option<Finding> {
 }
 
 fn is_unresolved(ctx: &Context, at: Span) -> bool {
-    ctx.diagnostics_within(at).any(|one| UNRESOLVED.contains(&one.summary.as_str()))
+    ctx.diagnostics_within(at).any(|one| UNRESOLVED.contains(&&*one.summary))
 }
 
 /// What is said of a name that resolves to nothing.

@@ -45,7 +45,7 @@ impl<'m> Judge<'m> {
             }
             if let Some(at) = nested.label_span(0).filter(|_| !dynamic && inner.nesting != Nesting::Map) {
                 let message = format!("No labels are expected for {name} blocks.");
-                self.error(at, &format!("Extraneous label for {name}"), message);
+                self.error(at, format!("Extraneous label for {name}"), message);
             }
             match dynamic {
                 true => self.dynamic(nested, name, &inner, scope),
@@ -228,13 +228,13 @@ impl<'m> Judge<'m> {
             let Some(count) = count else { continue };
             if count < nested.min_items {
                 let message = format!("At least {} \"{name}\" blocks are required.", nested.min_items);
-                self.error(self.lacking(block), &format!("Insufficient {name} blocks"), message);
+                self.error(self.lacking(block), format!("Insufficient {name} blocks"), message);
             }
             let max = if nested.once() { 1 } else { nested.max_items };
             if max > 0 && count > max {
                 let message = format!("No more than {max} \"{name}\" blocks are allowed.");
                 let beyond = block.blocks().filter(|one| one.kind() == name).nth(max as usize);
-                self.error(beyond.unwrap_or(block).head(), &format!("Too many {name} blocks"), message);
+                self.error(beyond.unwrap_or(block).head(), format!("Too many {name} blocks"), message);
             }
         }
     }

@@ -25,7 +25,7 @@ impl<'m> Judge<'m> {
             for name in ["count", "for_each"] {
                 if let Some(attribute) = data.attribute(name) {
                     let message = format!("There is no support for \"{name}\" in a data source of a check block.");
-                    self.error(attribute.name_span(), &format!("Invalid \"{name}\" attribute"), message);
+                    self.error(attribute.name_span(), format!("Invalid \"{name}\" attribute"), message);
                 }
             }
             for lifecycle in data.nested("lifecycle") {
@@ -34,7 +34,7 @@ impl<'m> Judge<'m> {
             }
             if let Some(address) = data.address().filter(|address| self.module.declares(address)) {
                 let message = format!("{address} was already declared in this module.");
-                self.error(data.head(), &format!("Duplicate data \"{}\" configuration", data.of()), message);
+                self.error(data.head(), format!("Duplicate data \"{}\" configuration", data.of()), message);
             }
             self.resource_block(data);
         }
@@ -71,14 +71,14 @@ impl<'m> Judge<'m> {
             let spans = block.attributes().map(|attribute| attribute.value().span());
             for span in spans.filter(own) {
                 let message = format!("The {} may not refer to {address} itself.", block.kind());
-                self.error(span, &format!("Invalid reference in {}", block.kind()), message);
+                self.error(span, format!("Invalid reference in {}", block.kind()), message);
             }
         }
     }
 
     /// Judges a condition that Terraform asks as soon as it is known: `failed` says what it means that it does not hold,
     /// and where that is said.
-    pub(super) fn asked(&self, block: Block<'m>, scope: &Scope<'m>, failed: (&str, Span)) {
+    pub(super) fn asked(&self, block: Block<'m>, scope: &Scope<'m>, failed: (&'static str, Span)) {
         let Some(condition) = block.attribute("condition").map(|attribute| attribute.value()) else { return };
         let known = self.silently(condition, scope);
         let why = match known.bare() {
@@ -93,7 +93,7 @@ impl<'m> Judge<'m> {
         let message = block.attribute("error_message").map(|attribute| attribute.value());
         if *known.bare() == Known::Bool(false) {
             let text = message.and_then(|message| message.as_str()).unwrap_or("The condition does not hold.");
-            return self.error(failed.1, failed.0, text);
+            return self.error(failed.1, failed.0, text.to_owned());
         }
         if let Some(message) = message
             && let Err(why) = self.silently(message, scope).fits(&Type::String)
@@ -112,7 +112,7 @@ impl<'m> Judge<'m> {
                     "The condition of the {} must refer to at least one object from elsewhere in the configuration, or the result would not be checking anything.",
                     block.kind()
                 );
-                self.error(value.span(), &format!("Invalid {} expression", block.kind()), message);
+                self.error(value.span(), format!("Invalid {} expression", block.kind()), message);
                 sound = false;
             }
             // Their types are looked at when they are evaluated; some are at once.

@@ -39,8 +39,8 @@ pub(super) fn find(graph: &Graph) -> Vec<Diagnostic> {
             at,
             severity: Severity::Error,
             layer: Layer::Configuration,
-            summary: format!("Cycle: {}", names.join(", ")),
-            message: "Each of these waits for the next.".to_owned(),
+            summary: format!("Cycle: {}", names.join(", ")).into(),
+            message: "Each of these waits for the next.".into(),
             order: Order::Seen,
         });
     }

@@ -73,7 +73,7 @@ impl<'m> Judge<'m> {
         let repeat = block.repeat().filter(|_| matches!(block.kind(), "resource" | "data" | "module"));
         if let Some(repeat) = repeat.filter(|repeat| is_whole(repeat.value()) && kept(repeat)) {
             let message = "An ephemeral value cannot decide what there is: it is not kept from one run to the next.";
-            self.error(repeat.value().span(), &format!("Invalid {} argument", repeat.name()), message);
+            self.error(repeat.value().span(), format!("Invalid {} argument", repeat.name()), message);
         }
     }
 

@@ -1,5 +1,6 @@
 //! What can be known of an expression's value, and what is wrong with it on the way.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -73,7 +74,13 @@ impl<'m> Judge<'m> {
     }
 
     /// Says that a value is wrong, unless the scope keeps that to itself.
-    pub(super) fn wrong(&self, value: Value<'m>, scope: &Scope<'m>, summary: &str, message: impl Into<String>) {
+    pub(super) fn wrong(
+        &self,
+        value: Value<'m>,
+        scope: &Scope<'m>,
+        summary: impl Into<Cow<'static, str>>,
+        message: impl Into<Cow<'static, str>>,
+    ) {
         match scope {
             Scope { quiet: true, .. } => {}
             Scope { caught: true, .. } => self.failures.set(self.failures.get() + 1),

@@ -182,9 +182,7 @@ impl Facts {
             _ => self.type_named(modules, module, block, block.of()),
         };
         // Every fix asks of every block: it is looked up once. What does not stand in the run is somebody's draft.
-        let place = modules.binary_search_by(|one| one.folder().cmp(module.folder())).ok();
-        let place = place.filter(|at| std::ptr::eq(&modules[*at], module));
-        let Some(at) = place.filter(|_| module.holds(block)) else { return find() };
+        let Some(at) = module.number_in(modules).filter(|_| module.holds(block)) else { return find() };
         let all = self
             .types
             .get_or_init(|| modules.iter().map(|module| module.blocks().map(|_| OnceLock::new()).collect()).collect());

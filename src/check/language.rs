@@ -140,7 +140,7 @@ impl<'m> Judge<'m> {
             let Some(tree) = self.module.tree(file) else { continue };
             let origin = self.module.sources().file(file).origin();
             for (at, summary, message) in origin.map_or(&[][..], |origin| &origin.faults) {
-                self.error(Span::new(file, *at..*at), summary, message.clone());
+                self.error(Span::new(file, *at..*at), summary.clone(), message.clone());
             }
             // Of JSON that cannot be read nothing else is said.
             for (at, junk) in tree.junk().filter(|_| origin.is_none_or(|origin| origin.faults.is_empty())) {
@@ -218,7 +218,7 @@ impl<'m> Judge<'m> {
             *count += 1;
             if inner.max > 0 && *count > inner.max {
                 let message = format!("Only one {} block is allowed here.", nested.kind());
-                self.error(nested.head(), &format!("Duplicate {} block", nested.kind()), message);
+                self.error(nested.head(), format!("Duplicate {} block", nested.kind()), message);
             }
             self.form(nested, inner);
         }
@@ -228,11 +228,11 @@ impl<'m> Judge<'m> {
         let (have, want) = (block.label_count(), form.labels.len());
         if have < want {
             let message = format!("All {} blocks must have {want} labels ({}).", block.kind(), form.labels.join(", "));
-            self.error(block.head(), &format!("Missing {} for {}", form.labels[have], block.kind()), message);
+            self.error(block.head(), format!("Missing {} for {}", form.labels[have], block.kind()), message);
         } else if have > want {
             let message =
                 format!("Only {want} labels ({}) are expected for {} blocks.", form.labels.join(", "), block.kind());
-            self.error(block.head(), &format!("Extraneous label for {}", block.kind()), message);
+            self.error(block.head(), format!("Extraneous label for {}", block.kind()), message);
         }
         let named = matches!(
             block.kind(),
@@ -241,7 +241,7 @@ impl<'m> Judge<'m> {
         if named && have == want && !is_name(block.name()) {
             let at = block.label_span(have - 1).unwrap_or(block.head());
             let message = "A name must start with a letter or underscore and may contain only letters, digits, underscores, and dashes.";
-            self.error(at, &format!("Invalid {} name", block.kind()), message);
+            self.error(at, format!("Invalid {} name", block.kind()), message);
         }
         if block.kind() == "variable" && RESERVED.contains(&block.name()) {
             let message = format!(
@@ -274,7 +274,7 @@ impl<'m> Judge<'m> {
             if block.kind() == "locals" {
                 for nested in block.blocks() {
                     let message = "Blocks are not allowed here.";
-                    self.error(nested.head(), &format!("Unexpected \"{}\" block", nested.kind()), message);
+                    self.error(nested.head(), format!("Unexpected \"{}\" block", nested.kind()), message);
                 }
                 for attribute in block.attributes() {
                     if !seen.insert(format!("local.{}", attribute.name())) {
@@ -299,14 +299,14 @@ impl<'m> Judge<'m> {
                 "provider" => "Duplicate provider configuration".to_owned(),
                 kind => format!("Duplicate {kind} configuration"),
             };
-            self.error(block.head(), &summary, format!("{} was already declared in this module.", name_of(block)));
+            self.error(block.head(), summary, format!("{} was already declared in this module.", name_of(block)));
         }
         for (kind, what) in [("required_providers", "required providers"), ("backend", "backend"), ("cloud", "cloud")] {
             let own = self.module.of_kind("terraform").filter(|block| !is_override(self.module, *block));
             let all = own.flat_map(|block| block.nested(kind));
             for again in all.skip(1) {
                 let message = format!("A module may have only one {kind} block.");
-                self.error(again.head(), &format!("Duplicate {what} configuration"), message);
+                self.error(again.head(), format!("Duplicate {what} configuration"), message);
             }
         }
     }

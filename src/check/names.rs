@@ -1,5 +1,6 @@
 //! References: whether what they name is there, and what is known of it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::Judge;
@@ -97,12 +98,12 @@ impl<'m> Judge<'m> {
 
     fn undeclared(&self, value: Value<'m>, what: &str, message: String, meant: Option<&str>) -> Known {
         let meant = meant.map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"));
-        self.missing(value, &format!("Reference to undeclared {what}"), message + &meant);
+        self.missing(value, format!("Reference to undeclared {what}"), message + &meant);
         ANYTHING
     }
 
     /// Says that something is not declared, unless that may stand where nobody looked.
-    pub(super) fn missing(&self, value: Value<'m>, summary: &str, message: String) {
+    pub(super) fn missing(&self, value: Value<'m>, summary: impl Into<Cow<'static, str>>, message: String) {
         if !self.open {
             self.error(value.span(), summary, message);
         }
@@ -112,7 +113,7 @@ impl<'m> Judge<'m> {
         let summary = format!("Invalid \"{root}\" attribute");
         self.error(
             value.span(),
-            &summary,
+            summary,
             format!("The \"{root}\" object does not have an attribute named \"{name}\"."),
         );
         ANYTHING

@@ -73,7 +73,7 @@ pub(super) fn arrange(found: &mut [Diagnostic], graph: &Graph, modules: &[Module
     let places = Places::of(graph, modules);
     for one in found.iter_mut().filter(|one| is_seen(one)) {
         let in_call = || places.around(&one.at).is_some_and(|block| block.kind() == "module");
-        let builds = match one.summary.as_str() {
+        let builds = match &*one.summary {
             "Unsupported argument"
             | "Missing required argument"
             | "Unsupported block type"
@@ -95,7 +95,7 @@ pub(super) fn arrange(found: &mut [Diagnostic], graph: &Graph, modules: &[Module
         found.iter().filter(|one| is_seen(one) && is_looked_up(one)).filter_map(|one| places.block(&one.at)).collect();
     for (one, nodes) in found.iter_mut().zip(nodes) {
         // What refers to nothing that is known waits for nothing, and so does a block of no known type.
-        let untyped = matches!(one.summary.as_str(), "Invalid resource type" | "Invalid data source");
+        let untyped = matches!(&*one.summary, "Invalid resource type" | "Invalid data source");
         let behind = !untyped && !nodes.is_empty() && nodes.iter().all(|node| hidden.contains(node));
         let inside =
             is_seen(one) && !is_looked_up(one) && places.block(&one.at).is_some_and(|block| unread.contains(&block));

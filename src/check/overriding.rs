@@ -31,7 +31,7 @@ impl<'m> Judge<'m> {
         };
         if block.address().is_some_and(|address| self.bases(&address).is_empty()) {
             let message = "An override file can only override what is declared in another file.";
-            self.error(block.head(), &format!("Missing {what} to override"), message);
+            self.error(block.head(), format!("Missing {what} to override"), message);
         }
         self.anything(block, &Scope::default().quiet(), &[]);
     }

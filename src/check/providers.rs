@@ -79,10 +79,11 @@ pub(super) fn choose(root: &Module, tree: &[&Module], schemas: &Schemas, found: 
                     at,
                     severity: Severity::Error,
                     layer: Layer::Configuration,
-                    summary: "Failed to query available provider packages".to_owned(),
+                    summary: "Failed to query available provider packages".into(),
                     message: format!(
                         "The registry has no provider {source}. Did you intend to use {instead}? Each module that uses it must say so in required_providers."
-                    ),
+                    )
+                    .into(),
                     order: Order::Read,
                 });
             }
@@ -109,8 +110,8 @@ pub(super) fn choose(root: &Module, tree: &[&Module], schemas: &Schemas, found: 
                 at: at.clone(),
                 severity,
                 layer: Layer::Configuration,
-                summary: summary.to_owned(),
-                message: format!("{source}: {}.", choice.why),
+                summary: summary.into(),
+                message: format!("{source}: {}.", choice.why).into(),
                 order: Order::Read,
             }));
         }

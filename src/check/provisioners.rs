@@ -54,7 +54,7 @@ impl<'m> Judge<'m> {
             }
             if TABLE.removed.iter().any(|removed| removed == of) {
                 let message = format!("The \"{of}\" provisioner was removed from Terraform in version 0.15.0.");
-                self.error(provisioner.head(), &format!("The \"{of}\" provisioner has been removed"), message);
+                self.error(provisioner.head(), format!("The \"{of}\" provisioner has been removed"), message);
             } else if known.is_none() {
                 let message = format!("There is no provisioner \"{of}\".");
                 self.error(provisioner.head(), "Missing required provisioner plugin", message);
@@ -117,7 +117,7 @@ impl<'m> Judge<'m> {
         if !known.one_of.is_empty() && chosen != 1 && self.found.borrow().len() == from {
             let kind = block.label(0).unwrap_or_default();
             let message = format!("Exactly one of {} must be set.", known.one_of.join(", "));
-            self.error(block.head(), &format!("Invalid {kind} provisioner configuration"), message);
+            self.error(block.head(), format!("Invalid {kind} provisioner configuration"), message);
         }
     }
 
@@ -126,7 +126,7 @@ impl<'m> Judge<'m> {
         let Some(attribute) = block.attribute(name) else { return };
         if word_of(block, name).is_none_or(|word| !words.contains(&word)) {
             let message = format!("The \"{name}\" argument requires one of the keywords {}.", words.join(" or "));
-            self.error(attribute.value().span(), &format!("Invalid \"{name}\" keyword"), message);
+            self.error(attribute.value().span(), format!("Invalid \"{name}\" keyword"), message);
         }
     }
 

@@ -52,7 +52,7 @@ impl<'m> Judge<'m> {
             } else if steps_of(from).iter().any(|step| !matches!(step.kind, StepKind::Attr(_))) {
                 let what = if target == Target::Module { "Module" } else { "Resource" };
                 let message = "The address must be that of a whole resource or module, without an instance key.";
-                self.error(from.span(), &format!("{what} instance keys not allowed"), message);
+                self.error(from.span(), format!("{what} instance keys not allowed"), message);
             }
         }
         for lifecycle in block.nested("lifecycle") {
@@ -165,7 +165,7 @@ impl<'m> Judge<'m> {
         let twice = firsts.0.get(&plain(to)).is_some_and(|first| *first < block.index());
         if twice && scope.each.is_none() {
             let summary = format!("Duplicate import configuration for \"{}\"", plain(to));
-            self.error(to.span(), &summary, "Each resource can be imported only once.");
+            self.error(to.span(), summary, "Each resource can be imported only once.");
         }
     }
 

@@ -78,7 +78,7 @@ impl<'m> Judge<'m> {
             }
         };
         let message = format!("The provider {} does not support {what} \"{of}\".{hint}", provider.source());
-        self.error(block.label_span(0).unwrap_or(block.head()), &format!("Invalid {what}"), message);
+        self.error(block.label_span(0).unwrap_or(block.head()), format!("Invalid {what}"), message);
     }
 
     /// The scope of a block that may be repeated, with what is wrong with `count` and `for_each`.

@@ -84,7 +84,7 @@ impl<'m> Judge<'m> {
     fn required_providers(&self, block: Block<'m>) {
         for nested in block.blocks() {
             let message = "Blocks are not allowed here.";
-            self.error(nested.head(), &format!("Unexpected \"{}\" block", nested.kind()), message);
+            self.error(nested.head(), format!("Unexpected \"{}\" block", nested.kind()), message);
         }
         for attribute in block.attributes() {
             let (name, value) = (attribute.name(), attribute.value());

@@ -28,7 +28,7 @@ impl<'m> Judge<'m> {
         }
     }
 
-    fn unused_block(&self, block: Block<'m>, summary: &str) {
+    fn unused_block(&self, block: Block<'m>, summary: &'static str) {
         let Some(address) = block.address() else { return };
         // A variable is used by its own validation, which does nothing with it.
         let other = self.module.users(&address).any(|one| self.module.holder(one).span() != block.span());

@@ -203,14 +203,14 @@ impl<'m> Judge<'m> {
         known
     }
 
-    pub(super) fn refused(&self, at: Span, summary: &str, message: String) {
+    pub(super) fn refused(&self, at: Span, summary: &'static str, message: String) {
         let (severity, layer) = (Severity::Error, Layer::Value);
         self.found.borrow_mut().push(Diagnostic {
             at,
             severity,
             layer,
-            summary: summary.to_owned(),
-            message,
+            summary: summary.into(),
+            message: message.into(),
             order: Order::Seen,
         });
     }

@@ -264,7 +264,7 @@ fn block_tail(block: Block) -> Option<usize> {
     for item in block.node().body.items.iter().rev() {
         let range = match item {
             Item::Attribute(one) if matches!(one.name.as_str(), "tags" | "depends_on") => &one.range,
-            Item::Block(one) if matches!(one.kind.as_str(), "lifecycle" | "timeouts") => &one.range,
+            Item::Block(one) if matches!(&*one.kind, "lifecycle" | "timeouts") => &one.range,
             _ => break,
         };
         start = Some(block.place(range).start);

@@ -83,6 +83,11 @@ impl Module {
         all.iter().map(|(call, folder)| (self.block(*call), folder.clone()))
     }
 
+    /// Its number among these modules; `None` where it is none of them.
+    pub(crate) fn number_in(&self, all: &[Module]) -> Option<usize> {
+        all.get(self.number).is_some_and(|one| std::ptr::eq(one, self)).then_some(self.number)
+    }
+
     /// The top-level block of a number.
     pub(crate) fn numbered(&self, index: usize) -> Option<Block<'_>> {
         (index < self.places.len()).then(|| self.block(index))

@@ -56,7 +56,7 @@ pub fn render(checked: &Checked) -> String {
     }
     let mut alike = Alike::default();
     for one in checked.diagnostics() {
-        if !alike.shows(one.summary.as_str()) {
+        if !alike.shows(&*one.summary) {
             continue;
         }
         let (style, mark) = match one.severity {

@@ -33,6 +33,9 @@ pub struct Keys {
     /// The numbers of the arguments of each type.
     #[serde(skip)]
     by_type: OnceLock<HashMap<String, Vec<usize>>>,
+    /// What is read of types under each old name, with its new one.
+    #[serde(skip)]
+    read: OnceLock<HashMap<String, Vec<Attribute>>>,
 }
 
 impl Keys {
@@ -46,6 +49,22 @@ impl Keys {
             all
         });
         by_type.get(of).into_iter().flatten().map(|number| &self.argument[*number])
+    }
+
+    /// What takes the place of a name that is read of a type.
+    fn read_instead(&self, of: &str, name: &str) -> Option<&str> {
+        let read = self.read.get_or_init(|| {
+            let plain = self.argument.iter().filter(|one| one.is_plain());
+            let plain = plain.map(|Argument { of, from, to, .. }| (of, from, to));
+            let said = self.attribute.iter().map(|Attribute { of, from, to }| (of, from, to));
+            let mut all: HashMap<String, Vec<Attribute>> = HashMap::new();
+            for (of, from, to) in plain.chain(said) {
+                let one = Attribute { of: of.clone(), from: from.clone(), to: to.clone() };
+                all.entry(from.clone()).or_default().push(one);
+            }
+            all
+        });
+        read.get(name)?.iter().find(|one| one.of.iter().any(|one| one == of)).map(|one| one.to.as_str())
     }
 }
 
@@ -182,18 +201,10 @@ fn takes(ty: &BlockType, name: &str) -> bool {
 /// References that read an attribute under its old name.
 fn references(keys: &Keys, ctx: &Context) -> Vec<Finding> {
     let mut found = Vec::new();
-    let plain = keys.argument.iter().filter(|one| one.is_plain());
-    let all: Vec<(&Vec<String>, &str, &str)> = plain
-        .map(|one| (&one.of, one.from.as_str(), one.to.as_str()))
-        .chain(keys.attribute.iter().map(|one| (&one.of, one.from.as_str(), one.to.as_str())))
-        .collect();
     for reference in ctx.module.references() {
         let Some(name) = reference.rest.first() else { continue };
         let Some(block) = ctx.module.get(&reference.target) else { continue };
-        let of = of(block);
-        let Some((_, _, to)) = all.iter().find(|(types, from, _)| from == name && types.contains(&of)) else {
-            continue;
-        };
+        let Some(to) = keys.read_instead(&of(block), name) else { continue };
         let Some(ty) = ctx.type_of(block) else { continue };
         let has = |name: &str| ty.attribute(name).is_some() || ty.block(name).is_some();
         // The new one may stand in what AWS gives as a list of one: `identity[0].oidc[0].issuer`.

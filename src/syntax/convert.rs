@@ -4,11 +4,12 @@ mod template;
 
 pub(crate) use template::unquote;
 
-use super::message;
 use super::tree::{Attribute, Block, Body, Call, Entry, Expr, ExprKind, For, Item, Junk, Label, Range, Step, StepKind};
+use super::{header, message};
 use hcl_edit::expr::{Expression, ForExpr, FuncCall, Object, ObjectKey, TraversalOperator};
 use hcl_edit::structure::{self, BlockLabel, Structure};
 use hcl_edit::{Decorate, Span};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use unicode_ident::is_xid_continue;
 
@@ -59,6 +60,11 @@ impl Convert<'_> {
         self.slice(range).to_owned()
     }
 
+    fn kind(&self, range: &Range) -> Cow<'static, str> {
+        let text = self.slice(range);
+        header::keyword(text).map_or_else(|| text.to_owned().into(), Cow::Borrowed)
+    }
+
     fn slice(&self, range: &Range) -> &str {
         self.source.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
@@ -92,7 +98,7 @@ impl Convert<'_> {
         let gap = decor.suffix().map_or(0, |suffix| suffix.len() as u32);
         let range = self.place(block);
         Block {
-            kind: self.text(&kind_range),
+            kind: self.kind(&kind_range),
             open: labels.last().map_or(kind_range.end, |label| label.range.end) + gap,
             close: range.end.saturating_sub(1),
             kind_range,

@@ -22,6 +22,11 @@ pub(super) fn labels(keyword: &str) -> Option<usize> {
     KEYWORDS.iter().find(|(name, _)| *name == keyword).map(|(_, labels)| *labels)
 }
 
+/// The keyword that a text is.
+pub(super) fn keyword(text: &str) -> Option<&'static str> {
+    KEYWORDS.iter().map(|(name, _)| *name).find(|name| *name == text)
+}
+
 /// Whether a word is the beginning of a keyword, or the whole of it.
 pub(super) fn begins(word: &str) -> bool {
     KEYWORDS.iter().any(|(name, _)| name.starts_with(word))

@@ -1,47 +1,47 @@
 //! What is wrong, in Terraform's words: summary, colon, detail (hashicorp/hcl v2.23, `hclsyntax`, diagnostics).
 
+use std::borrow::Cow;
+
 use super::lex::Problem;
 use super::tree::Junk;
 
 /// A mistake at `at` bytes from the start of the piece.
-pub(super) fn junk(message: impl Into<String>, at: usize) -> Junk {
+pub(super) fn junk(message: impl Into<Cow<'static, str>>, at: usize) -> Junk {
     Junk { message: message.into(), at: at as u32, shown: at as u32 }
 }
 
 /// A bad token; `token` is its text.
-pub(super) fn problem(problem: Problem, token: &str) -> String {
-    let (summary, detail) = match problem {
-        Problem::OpenString => (
-            "Invalid multi-line string",
-            "Quoted strings may not be split over multiple lines. A closing quote is missing on this line.",
-        ),
-        Problem::OpenHeredoc => ("Unterminated template string", "No closing marker was found for the string."),
-        Problem::MarkerNotAlone => (
-            "Unterminated template string",
-            "No closing marker was found for the string: this marker needs a line of its own, ended by a newline.",
-        ),
-        Problem::OpenComment => ("Unterminated comment", "There is no */ for this comment before the end of the file."),
-        Problem::OpenTemplate => (
-            "Unclosed template interpolation sequence",
-            "There is no closing brace for this interpolation sequence before the end of the template.",
-        ),
-        Problem::Escape => ("Invalid escape sequence", "The symbol behind the backslash is not a valid escape."),
+pub(super) fn problem(problem: Problem, token: &str) -> &'static str {
+    match problem {
+        Problem::OpenString => {
+            "Invalid multi-line string: Quoted strings may not be split over multiple lines. A closing quote is \
+             missing on this line."
+        }
+        Problem::OpenHeredoc => "Unterminated template string: No closing marker was found for the string.",
+        Problem::MarkerNotAlone => {
+            "Unterminated template string: No closing marker was found for the string: this marker needs a line of \
+             its own, ended by a newline."
+        }
+        Problem::OpenComment => "Unterminated comment: There is no */ for this comment before the end of the file.",
+        Problem::OpenTemplate => {
+            "Unclosed template interpolation sequence: There is no closing brace for this interpolation sequence \
+             before the end of the template."
+        }
+        Problem::Escape => "Invalid escape sequence: The symbol behind the backslash is not a valid escape.",
         Problem::Character => match token {
-            ";" => (
-                "Invalid character",
-                "The \";\" character is not valid. Use newlines to separate arguments and blocks, and commas to separate \
-                 items in collection values.",
-            ),
-            "'" => ("Invalid character", "Single quotes are not valid. Use double quotes (\") to enclose strings."),
-            "`" => ("Invalid character", "The \"`\" character is not valid. Use a heredoc for a string of many lines."),
-            "“" | "”" | "‘" | "’" => {
-                ("Invalid character", "\"Curly quotes\" are not valid here. Use straight double quotes (\").")
+            ";" => {
+                "Invalid character: The \";\" character is not valid. Use newlines to separate arguments and \
+                 blocks, and commas to separate items in collection values."
             }
-            "&" | "|" | "^" | "~" => ("Unsupported operator", "Bitwise operators are not supported."),
-            _ => ("Invalid character", "This character is not used within the language."),
+            "'" => "Invalid character: Single quotes are not valid. Use double quotes (\") to enclose strings.",
+            "`" => "Invalid character: The \"`\" character is not valid. Use a heredoc for a string of many lines.",
+            "“" | "”" | "‘" | "’" => {
+                "Invalid character: \"Curly quotes\" are not valid here. Use straight double quotes (\")."
+            }
+            "&" | "|" | "^" | "~" => "Unsupported operator: Bitwise operators are not supported.",
+            _ => "Invalid character: This character is not used within the language.",
         },
-    };
-    format!("{summary}: {detail}")
+    }
 }
 
 /// A name that is set a second time in one body.
@@ -50,15 +50,14 @@ pub(super) fn redefined(name: &str) -> String {
 }
 
 /// A bracket that is not closed before the end of the piece.
-pub(super) fn unclosed(bracket: &str) -> String {
+pub(super) fn unclosed(bracket: &str) -> &'static str {
     match bracket {
         "{" => {
             "Unclosed configuration block: There is no closing brace for this block or object before the end of the \
                 file or the next top-level block."
-                .to_owned()
         }
-        "[" => "Unterminated tuple constructor expression: There is no closing bracket for this list.".to_owned(),
-        _ => "Unbalanced parentheses: There is no closing parenthesis for this one.".to_owned(),
+        "[" => "Unterminated tuple constructor expression: There is no closing bracket for this list.",
+        _ => "Unbalanced parentheses: There is no closing parenthesis for this one.",
     }
 }
 
@@ -88,10 +87,10 @@ pub(super) fn mismatch(open: &str, close: &str) -> String {
 }
 
 /// What hcl-edit says, given the text that stands where it stopped.
-pub(super) fn of_parser(message: &str, rest: &str) -> String {
+pub(super) fn of_parser(message: &str, rest: &str) -> Cow<'static, str> {
     let said = |what: &str| message.contains(what);
     if said("nested levels") || said("chained binary operators") {
-        return "Expression nests too deep: tffix reads 64 levels and 128 chained operators.".to_owned();
+        return "Expression nests too deep: tffix reads 64 levels and 128 chained operators.".into();
     }
     let words = if said("invalid expression") {
         "Invalid expression: Expected the start of an expression, but found an invalid expression token."
@@ -110,9 +109,9 @@ pub(super) fn of_parser(message: &str, rest: &str) -> String {
     } else {
         let found: String = rest.chars().take_while(|c| !c.is_whitespace()).take(20).collect();
         return match found.as_str() {
-            "" => format!("Invalid expression: {message}, found the end of the line."),
-            _ => format!("Invalid expression: {message}, found \"{found}\"."),
+            "" => format!("Invalid expression: {message}, found the end of the line.").into(),
+            _ => format!("Invalid expression: {message}, found \"{found}\".").into(),
         };
     };
-    words.to_owned()
+    words.into()
 }

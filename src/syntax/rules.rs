@@ -1,5 +1,7 @@
 //! What Terraform refuses and hcl-edit does not, seen from the tokens; and what an open bracket is called.
 
+use std::borrow::Cow;
+
 use super::lex::{Token, TokenKind};
 use super::message;
 use super::tree::Junk;
@@ -143,7 +145,7 @@ impl<'a> Walk<'a> {
         &self.source[token.start - self.origin..token.end - self.origin]
     }
 
-    fn junk(&self, message: impl Into<String>, token: &Token) -> Option<Junk> {
+    fn junk(&self, message: impl Into<Cow<'static, str>>, token: &Token) -> Option<Junk> {
         Some(message::junk(message, token.start - self.origin))
     }
 

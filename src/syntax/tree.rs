@@ -7,6 +7,7 @@ mod walk;
 
 pub use walk::first_word;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
@@ -55,7 +56,7 @@ pub enum PieceKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Junk {
     /// What is wrong, in Terraform's terms.
-    pub message: String,
+    pub message: Cow<'static, str>,
     /// Where it cannot be read on.
     pub at: u32,
     /// Where Terraform points.
@@ -119,8 +120,8 @@ pub struct Attribute {
 /// `kind "label" { ... }`
 #[derive(Debug)]
 pub struct Block {
-    /// `resource`, `variable`, `lifecycle`, ...
-    pub kind: String,
+    /// `resource`, `variable`, `lifecycle`, ...: of what a file has many no text is made.
+    pub kind: Cow<'static, str>,
     /// The kind's bytes.
     pub kind_range: Range,
     /// The labels in order.

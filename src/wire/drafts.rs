@@ -70,14 +70,16 @@ pub fn agree(first: Block, again: Block) -> bool {
             || there
                 .map_or(one.is_one_line(), |there| same::text(there.value().text()) == same::text(one.value().text()))
     };
-    let blocks: Vec<String> = first.blocks().map(same::meaning).collect();
+    let no_other_blocks = || {
+        let there: Vec<String> = first.blocks().map(same::meaning).collect();
+        again.blocks().all(|one| there.contains(&same::meaning(one)))
+    };
     let known = matches!(first.kind(), "variable" | "output" | "provider");
-    same::meaning(first) == same::meaning(again)
+    same::is_same(first, again)
         || known
             && (same::says_no_more(first, again)
                 || same::says_no_more(again, first)
-                || again.attributes().all(|one| no_other(&one))
-                    && again.blocks().all(|one| blocks.contains(&same::meaning(one))))
+                || again.attributes().all(|one| no_other(&one)) && no_other_blocks())
 }
 
 /// The first word that the text of a thing says and that of the other one does not.

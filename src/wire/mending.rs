@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -21,7 +22,7 @@ use crate::syntax::tree::{PieceKind, Placed, Tree};
 struct Broken {
     file: FileId,
     range: Range<usize>,
-    message: String,
+    message: Cow<'static, str>,
     /// Whether nothing stands behind it in its file.
     last: bool,
 }

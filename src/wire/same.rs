@@ -35,12 +35,36 @@ pub fn meaning(block: Block) -> String {
     format!("{labels:?} {attributes:?} {blocks:?}")
 }
 
+/// Whether two blocks say the same but for their kinds.
+pub fn is_same(one: Block, other: Block) -> bool {
+    let is_label = |at| one.label(at) == other.label(at);
+    let alike = |(one, other): ((&str, &str), (&str, &str))| one.0 == other.0 && says(one.1, other.1);
+    let is_pair = |(one, other): (Block, Block)| one.kind() == other.kind() && is_same(one, other);
+    let (these, those) = (arguments(one), arguments(other));
+    one.label_count() == other.label_count()
+        && (0..one.label_count()).all(is_label)
+        && these.len() == those.len()
+        && these.into_iter().zip(those).all(alike)
+        && one.blocks().count() == other.blocks().count()
+        && one.blocks().zip(other.blocks()).all(is_pair)
+}
+
+/// The texts of a block's arguments; of two of one name the last.
+fn arguments(block: Block<'_>) -> BTreeMap<&str, &str> {
+    block.attributes().map(|one| (one.name(), one.value().text())).collect()
+}
+
+/// Whether two texts are the same with their white space made even.
+fn says(one: &str, other: &str) -> bool {
+    one == other || text(one) == text(other)
+}
+
 /// Whether all that `less` says is said by `more` as well.
 pub fn says_no_more(less: Block, more: Block) -> bool {
     let there: Vec<String> = more.blocks().map(|one| format!("{} {}", one.kind(), meaning(one))).collect();
-    less.attributes().all(|one| {
-        more.attribute(one.name()).is_some_and(|other| text(other.value().text()) == text(one.value().text()))
-    }) && less.blocks().all(|one| there.contains(&format!("{} {}", one.kind(), meaning(one))))
+    less.attributes()
+        .all(|one| more.attribute(one.name()).is_some_and(|other| says(other.value().text(), one.value().text())))
+        && less.blocks().all(|one| there.contains(&format!("{} {}", one.kind(), meaning(one))))
 }
 
 /// The file and line of a block.

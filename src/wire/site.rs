@@ -66,7 +66,7 @@ impl<'m> Site<'m> {
 
     /// The same, one by one: there may be hundreds of thousands.
     pub fn each(ctx: &Context<'m>, summaries: &[&str]) -> impl Iterator<Item = (&'m Diagnostic, Site<'m>)> {
-        let said = ctx.diagnostics().filter(|one| summaries.contains(&one.summary.as_str()));
+        let said = ctx.diagnostics().filter(|one| summaries.contains(&&*one.summary));
         said.filter_map(|one| Some((one, Site::at(ctx, &one.at)?)))
     }
 

@@ -148,7 +148,7 @@ impl<'m> Judge<'m> {
 
     /// Says that a call cannot be. In a branch that is not taken Terraform never asks, and in one that may be, it asks
     /// when it plans.
-    fn miscalled(&self, at: Span, scope: &Scope<'m>, summary: &str, message: String) {
+    fn miscalled(&self, at: Span, scope: &Scope<'m>, summary: &'static str, message: String) {
         if scope.caught && !scope.quiet {
             self.failures.set(self.failures.get() + 1);
         }

@@ -253,7 +253,7 @@ fn wrong(text: &str) -> Option<String> {
     let pieces = parse(&format!("x = {text}\n")).pieces;
     match pieces.first().map(|placed| &placed.piece.kind) {
         Some(PieceKind::Attribute(_)) if pieces.len() == 1 => None,
-        Some(PieceKind::Junk(junk)) => Some(junk.message.clone()),
+        Some(PieceKind::Junk(junk)) => Some(junk.message.to_string()),
         _ => Some("It cannot be read.".into()),
     }
 }

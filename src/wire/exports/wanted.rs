@@ -154,8 +154,7 @@ impl<'m> Wanted<'m> {
         let number = |one: &str, other: &str| one.strip_suffix('s') == Some(other);
         // What takes it is called as the output is that says the same.
         let taken = |output: &str| {
-            let same = same_words(self.name, "", [output]).is_some();
-            same && self.users.iter().all(|user| user.attribute == output)
+            self.users.iter().all(|user| user.attribute == output) && same_words(self.name, "", [output]).is_some()
         };
         slip.or_else(|| one(&|output| self.is_same(self.name, output) || self.is_same(output, self.name)))
             .or_else(|| one(&taken))

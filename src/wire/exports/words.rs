@@ -40,7 +40,7 @@ pub(super) fn of(name: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut at = 0;
     while at < raw.len() {
-        let row = WORDS.same.iter().find(|row| {
+        let row = WORDS.same.iter().filter(|row| row.said.starts_with(&*raw[at])).find(|row| {
             let mut next = raw[at..].iter();
             row.said.split('_').all(|said| next.next().is_some_and(|one| one == said))
         });
