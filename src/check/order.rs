@@ -111,7 +111,7 @@ pub(super) fn arrange(found: &mut [Diagnostic], graph: &Graph, modules: &[Module
 fn is_looked_up(one: &Diagnostic) -> bool {
     let attribute = "This object has no argument, nested block, or exported attribute";
     one.summary.starts_with("Reference to undeclared")
-        || matches!(one.summary.as_str(), "Missing resource instance key" | "Unexpected resource instance key")
+        || matches!(&*one.summary, "Missing resource instance key" | "Unexpected resource instance key")
         || one.message.starts_with(attribute)
 }
 
@@ -147,7 +147,7 @@ impl<'m> Places<'m> {
     /// When an error of a block is found that a schema describes: in each body first what is missing and what may not stand
     /// there, and then what its arguments and blocks say.
     fn inside(&self, one: &Diagnostic) -> Order {
-        let summary = one.summary.as_str();
+        let summary = &*one.summary;
         let of_body =
             ["Missing required argument", "Unsupported argument", "Unsupported block type"].contains(&summary);
         let block = self.around(&one.at).filter(|_| self.block(&one.at).is_some() && !is_looked_up(one));
