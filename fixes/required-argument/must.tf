@@ -211,9 +211,11 @@ resource "aws_lambda_function" "this" {
   }
 }
 
+# "Invoking Lambda with events from other AWS services" in the AWS Lambda developer guide, read 2026-11-25
 resource "aws_lambda_permission" "this" {
   action        = "lambda:InvokeFunction"
   function_name = slot("only", "aws_lambda_function", "function_name")
+  principal     = slot("by", "source_arn", "execution_arn", "apigateway.amazonaws.com", "aws_s3_bucket.", "s3.amazonaws.com", "aws_cloudwatch_event_rule.", "events.amazonaws.com", "aws_sns_topic.", "sns.amazonaws.com", "aws_cloudwatch_log_group.", "logs.amazonaws.com", "aws_secretsmanager_secret.", "secretsmanager.amazonaws.com")
 }
 
 resource "aws_lambda_event_source_mapping" "this" {

@@ -20,6 +20,17 @@ pub fn mend<'m>(ctx: &Context<'m>, value: Value<'m>, want: &Type, name: &str, ed
     match (want, value.kind()) {
         (Type::List(_) | Type::Set(_), ExprKind::Object(entries)) if entries.is_empty() => edits.replace(value, "[]"),
         (Type::Map(_), ExprKind::Array(items)) if items.is_empty() => edits.replace(value, "{}"),
+        // One map, or several whose entries are meant.
+        (Type::Map(_), ExprKind::Array(_)) => {
+            let items = value.items().unwrap_or_default();
+            if items.iter().all(|item| planned(ctx, *item).fits(want).is_ok()) {
+                let texts: Vec<&str> = items.iter().map(|item| item.text()).collect();
+                match texts.as_slice() {
+                    [only] => edits.replace(value, only),
+                    several => edits.replace(value, &format!("merge({})", several.join(", "))),
+                }
+            }
+        }
         (Type::List(_) | Type::Set(_), ExprKind::String(text)) if text.is_empty() => edits.replace(value, "[]"),
         (Type::Map(_), ExprKind::String(text)) if text.is_empty() => edits.replace(value, "{}"),
         (Type::List(of) | Type::Set(of), ExprKind::String(text)) if **of == Type::String && text.contains(',') => {

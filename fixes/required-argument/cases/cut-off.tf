@@ -33,6 +33,17 @@ resource "aws_route53_record" "shop" {
   }
 }
 
+resource "aws_lambda_permission" "orders" {
+  statement_id  = "AllowBucket"
+  action        = "lambda:InvokeFunction"
+  function_name = aws_lambda_function.orders.function_name
+  source_arn    = aws_s3_bucket.orders.arn
+}
+
+resource "aws_s3_bucket" "orders" {
+  bucket = "shop-orders"
+}
+
 # The answer ended here.
 resource "aws_iam_role" "orders" {
 }

@@ -71,3 +71,17 @@ resource "aws_lb" "main" {
 output "all" {
   value = [var.cidr, var.labels, var.public, var.database, var.rules]
 }
+
+locals {
+  marks = { Project = "shop" }
+}
+
+resource "aws_sqs_queue" "orders" {
+  name = "orders"
+  tags = [local.marks]
+}
+
+resource "aws_sqs_queue" "returns" {
+  name = "returns"
+  tags = [local.marks, { Name = "returns" }]
+}
