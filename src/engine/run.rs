@@ -122,6 +122,7 @@ impl<'o> Run<'o> {
         let own = said.judged.len();
         self.supply(&mut said.judged);
         let judged = &mut said.judged;
+        let mut waiting: BTreeSet<&'static str> = BTreeSet::new();
         loop {
             let mut batch = Batch::default();
             let taken: Vec<&Judged> = judged
@@ -129,6 +130,7 @@ impl<'o> Run<'o> {
                 .filter(|one| {
                     one.verdict == State::Applied
                         && !self.banned.contains_key(one.fix.id)
+                        && !waiting.contains(one.fix.id)
                         && batch.take(&one.finding.edits)
                 })
                 .collect();
@@ -145,34 +147,50 @@ impl<'o> Run<'o> {
                 self.log.push(round);
                 return None;
             };
-            // Which fix was it? Each one alone; if none breaks anything alone, the last one waits for another round.
-            let culprits = self.culprits(&taken);
-            match (culprits.is_empty(), taken.last().map(|one| one.fix.id)) {
-                (false, _) => self.banned.extend(culprits),
-                (true, Some(last)) => {
-                    self.banned.insert(last, broken);
+            // Which fix was it? Each one alone; if none breaks anything alone, those wait that do not go with the ones before
+            // them.
+            let mut culprits = self.culprits(&taken);
+            if culprits.is_empty() {
+                let clashing = self.clashing(&taken);
+                if clashing.is_empty() {
+                    culprits.extend(taken.last().map(|one| (one.fix.id, broken)));
                 }
-                (true, None) => {
-                    judged.truncate(own);
-                    return Some(said);
-                }
+                waiting.extend(clashing);
             }
+            self.banned.extend(culprits);
         }
     }
 
+    /// The fixes that break something by themselves, and what.
     fn culprits(&mut self, taken: &[&Judged]) -> Vec<(&'static str, String)> {
         let ids: BTreeSet<&'static str> = taken.iter().map(|one| one.fix.id).collect();
-        let mut culprits = Vec::new();
-        for id in ids {
-            let own: Vec<&Judged> = taken.iter().filter(|one| one.fix.id == id).copied().collect();
-            let mut batch = Batch::default();
-            own.iter().for_each(|one| {
-                batch.take(&one.finding.edits);
-            });
-            let next = Reading::of(batch.apply(&self.now.sources), self.options, self.cache);
-            culprits.extend(verify::broken(&self.now, &next, &losses(&own)).map(|broken| (id, broken)));
+        ids.into_iter().filter_map(|id| Some((id, self.broken_by(taken, &BTreeSet::from([id]))?))).collect()
+    }
+
+    /// The fixes that break something together with those before them, and not by themselves.
+    fn clashing(&mut self, taken: &[&Judged]) -> Vec<&'static str> {
+        let (mut together, mut clashing) = (BTreeSet::new(), Vec::new());
+        for one in taken {
+            if !clashing.contains(&one.fix.id)
+                && together.insert(one.fix.id)
+                && self.broken_by(taken, &together).is_some()
+            {
+                together.remove(one.fix.id);
+                clashing.push(one.fix.id);
+            }
         }
-        culprits
+        clashing
+    }
+
+    /// What these fixes break.
+    fn broken_by(&mut self, taken: &[&Judged], ids: &BTreeSet<&'static str>) -> Option<String> {
+        let own: Vec<&Judged> = taken.iter().filter(|one| ids.contains(one.fix.id)).copied().collect();
+        let mut batch = Batch::default();
+        own.iter().for_each(|one| {
+            batch.take(&one.finding.edits);
+        });
+        let next = Reading::of(batch.apply(&self.now.sources), self.options, self.cache);
+        verify::broken(&self.now, &next, &losses(&own))
     }
 
     fn advance(&mut self, next: Reading, batch: &Batch) {
