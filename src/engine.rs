@@ -1,11 +1,12 @@
 //! Stages and rounds until quiet.
 
+mod banned;
 pub mod reading;
 mod run;
 mod said;
 mod silence;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 use crate::ask::Asked;
@@ -22,6 +23,7 @@ use crate::layout::Choice;
 use crate::schema::Schemas;
 use crate::source::{File, FileId, Sources, Span};
 use crate::syntax;
+use banned::Banned;
 use reading::Reading;
 use run::Run;
 
@@ -233,12 +235,12 @@ pub struct Look {
 /// Reads sources and says what the fixes have to say of them; nothing is changed.
 pub fn look(sources: Sources, fixes: &'static [Fix], options: &Options) -> Look {
     let mut cache = syntax::Cache::default();
-    Run::new(sources, fixes, options, BTreeMap::new(), &mut cache).look()
+    Run::new(sources, fixes, options, Banned::default(), &mut cache).look()
 }
 
 /// Runs the fixes until nothing changes any more.
 pub fn settle(before: Sources, fixes: &'static [Fix], options: &Options) -> Outcome {
-    let mut banned: BTreeMap<&'static str, String> = BTreeMap::new();
+    let mut banned = Banned::default();
     let mut cache = syntax::Cache::default();
     loop {
         let mut run = Run::new(before.clone(), fixes, options, banned.clone(), &mut cache);
@@ -254,10 +256,12 @@ pub fn settle(before: Sources, fixes: &'static [Fix], options: &Options) -> Outc
         if plain.asked != options.asked {
             restless.extend(run.applicable_to(&plain));
         }
-        if restless.is_empty() || run.banned.len() >= fixes.len() {
+        if restless.is_empty() || run.banned.fixes() >= fixes.len() {
             return run.outcome(before);
         }
         banned = run.banned;
-        banned.extend(restless.into_iter().map(|id| (id, "a second run would change something again".to_owned())));
+        for id in restless {
+            banned.fix(id, "a second run would change something again".to_owned());
+        }
     }
 }

@@ -20,6 +20,7 @@ pub mod exports;
 pub mod facts;
 pub mod family;
 pub mod files;
+pub mod foreseen;
 pub mod format_marks;
 pub mod gateway;
 pub mod generated;

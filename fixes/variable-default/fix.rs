@@ -13,7 +13,7 @@ use crate::sorted;
 use crate::wire::lookup::{self, Lookup};
 use crate::wire::named::{Row, ends};
 use crate::wire::waits::{self, Allowed};
-use crate::wire::{generated, honest, nullable, takers, usage, validation};
+use crate::wire::{foreseen, generated, honest, nullable, takers, usage, validation};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -81,6 +81,10 @@ impl<'m> Input<'m> {
         if let Some(value) = honest::stated(ctx, name, &ty).filter(good) {
             return self.set(&value, None);
         }
+        let foreseen = foreseen::empty(ctx, variable, &ty).filter(|_| self.rows(&VALUES.waits).next().is_none());
+        if let Some(value) = foreseen.filter(|value| good(&(*value).to_owned())) {
+            return self.set(value, None);
+        }
         let (taken, all) = takers::of(ctx, variable, &[]);
         if let Some(value) = takers::label(&self.name, &taken, all).filter(good) {
             return self.set(&value, None);
@@ -112,10 +116,7 @@ impl<'m> Input<'m> {
         if let Some(finding) = self.rows(&VALUES.waits).next().and_then(|_| self.waits(8, true)) {
             return finding;
         }
-        let empty = match ty {
-            Type::Map(_) => "{}",
-            _ => "[]",
-        };
+        let empty = if matches!(ty, Type::Map(_)) { "{}" } else { "[]" };
         if ty.element().is_some() && good(&empty.to_owned()) && waits::is_only_read(ctx, variable) {
             return self.set(empty, Some("what it holds: nothing is made of it until then"));
         }

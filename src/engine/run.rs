@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Instant;
 
+use super::banned::Banned;
 use super::reading::Reading;
 use super::said::{Judged, Said, hold_too_many, losses, round_of, verdict};
 use super::silence::Silenced;
@@ -24,6 +25,9 @@ use crate::syntax;
 use crate::together;
 use crate::verify;
 
+/// How many findings of a fix that breaks something are tried one by one.
+const ONE_BY_ONE: usize = 24;
+
 pub(super) struct Run<'o> {
     fixes: &'static [Fix],
     options: &'o Options,
@@ -32,7 +36,7 @@ pub(super) struct Run<'o> {
     pieces: HashMap<FileId, Pieces>,
     records: Vec<Record>,
     log: Vec<Round>,
-    pub(super) banned: BTreeMap<&'static str, String>,
+    pub(super) banned: Banned,
     cache: &'o mut syntax::Cache,
     removed: BTreeSet<FileId>,
     moved: Vec<String>,
@@ -45,7 +49,7 @@ impl<'o> Run<'o> {
         sources: Sources,
         fixes: &'static [Fix],
         options: &'o Options,
-        banned: BTreeMap<&'static str, String>,
+        banned: Banned,
         cache: &'o mut syntax::Cache,
     ) -> Self {
         let pieces = sources.iter().map(|(id, file)| (id, Pieces::whole(file.text.len()))).collect();
@@ -78,7 +82,7 @@ impl<'o> Run<'o> {
         self.options.until.is_some_and(|until| Instant::now() > until)
     }
 
-    /// How many rounds changed something, and how many fixes are banned: while both stay, each fix has the same to say.
+    /// How many rounds changed something, and how much is banned: while both stay, each fix has the same to say.
     fn version(&self) -> (usize, usize) {
         (self.log.len(), self.banned.len())
     }
@@ -129,7 +133,7 @@ impl<'o> Run<'o> {
                 .iter()
                 .filter(|one| {
                     one.verdict == State::Applied
-                        && !self.banned.contains_key(one.fix.id)
+                        && self.banned.why(one.fix, &one.finding).is_none()
                         && !waiting.contains(one.fix.id)
                         && batch.take(&one.finding.edits)
                 })
@@ -149,48 +153,62 @@ impl<'o> Run<'o> {
             };
             // Which fix was it? Each one alone; if none breaks anything alone, those wait that do not go with the ones before
             // them.
-            let mut culprits = self.culprits(&taken);
-            if culprits.is_empty() {
-                let clashing = self.clashing(&taken);
-                if clashing.is_empty() {
-                    culprits.extend(taken.last().map(|one| (one.fix.id, broken)));
-                }
-                waiting.extend(clashing);
+            let known = self.banned.len();
+            self.ban(&taken);
+            if self.banned.len() > known {
+                continue;
             }
-            self.banned.extend(culprits);
+            match (self.clashing(&taken), taken.last()) {
+                (clashing, Some(last)) if clashing.is_empty() => self.banned.fix(last.fix.id, broken),
+                (clashing, _) => waiting.extend(clashing),
+            }
         }
     }
 
-    /// The fixes that break something by themselves, and what.
-    fn culprits(&mut self, taken: &[&Judged]) -> Vec<(&'static str, String)> {
+    /// Bans the fixes that break something by themselves: the findings that do, where the others of the fix are sound.
+    fn ban(&mut self, taken: &[&Judged]) {
         let ids: BTreeSet<&'static str> = taken.iter().map(|one| one.fix.id).collect();
-        ids.into_iter().filter_map(|id| Some((id, self.broken_by(taken, &BTreeSet::from([id]))?))).collect()
+        for id in ids {
+            let own: Vec<&Judged> = taken.iter().filter(|one| one.fix.id == id).copied().collect();
+            let Some(broken) = self.broken_by(&own) else { continue };
+            let (mut bad, mut sound) = (Vec::new(), Vec::new());
+            for one in own.iter().filter(|_| own.len() <= ONE_BY_ONE) {
+                match self.broken_by(&[one]) {
+                    Some(why) => bad.push((*one, why)),
+                    None => sound.push(*one),
+                }
+            }
+            if bad.is_empty() || sound.is_empty() || self.broken_by(&sound).is_some() {
+                self.banned.fix(id, broken);
+            } else {
+                bad.into_iter().for_each(|(one, why)| self.banned.finding(id, &one.finding, why));
+            }
+        }
     }
 
     /// The fixes that break something together with those before them, and not by themselves.
     fn clashing(&mut self, taken: &[&Judged]) -> Vec<&'static str> {
-        let (mut together, mut clashing) = (BTreeSet::new(), Vec::new());
-        for one in taken {
-            if !clashing.contains(&one.fix.id)
-                && together.insert(one.fix.id)
-                && self.broken_by(taken, &together).is_some()
-            {
-                together.remove(one.fix.id);
-                clashing.push(one.fix.id);
+        let (mut sound, mut clashing): (Vec<&Judged>, Vec<&'static str>) = (Vec::new(), Vec::new());
+        let mut seen = BTreeSet::new();
+        for id in taken.iter().map(|one| one.fix.id).filter(|id| seen.insert(*id)) {
+            let before = sound.len();
+            sound.extend(taken.iter().filter(|one| one.fix.id == id));
+            if self.broken_by(&sound).is_some() {
+                sound.truncate(before);
+                clashing.push(id);
             }
         }
         clashing
     }
 
-    /// What these fixes break.
-    fn broken_by(&mut self, taken: &[&Judged], ids: &BTreeSet<&'static str>) -> Option<String> {
-        let own: Vec<&Judged> = taken.iter().filter(|one| ids.contains(one.fix.id)).copied().collect();
+    /// What these break.
+    fn broken_by(&mut self, own: &[&Judged]) -> Option<String> {
         let mut batch = Batch::default();
         own.iter().for_each(|one| {
             batch.take(&one.finding.edits);
         });
         let next = Reading::of(batch.apply(&self.now.sources), self.options, self.cache);
-        verify::broken(&self.now, &next, &losses(&own))
+        verify::broken(&self.now, &next, &losses(own))
     }
 
     fn advance(&mut self, next: Reading, batch: &Batch) {

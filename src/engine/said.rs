@@ -1,7 +1,8 @@
 //! What fixes have to say of the sources at one moment, and what is to become of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use super::banned::Banned;
 use super::silence::Silenced;
 use super::{EDITS, Held, Options, Round, State};
 use crate::edit::Edits;
@@ -42,16 +43,10 @@ pub(super) struct Judged {
 }
 
 /// What is to become of a finding.
-pub(super) fn verdict(
-    fix: &Fix,
-    finding: &Finding,
-    options: &Options,
-    asked: bool,
-    banned: &BTreeMap<&'static str, String>,
-) -> State {
+pub(super) fn verdict(fix: &Fix, finding: &Finding, options: &Options, asked: bool, banned: &Banned) -> State {
     let consent = asked || options.allow_unsafe;
-    if let Some(reason) = banned.get(fix.id) {
-        State::Held(Held::RolledBack(reason.clone()))
+    if let Some(reason) = banned.why(fix, finding) {
+        State::Held(Held::RolledBack(reason.to_owned()))
     } else if !finding.asks.is_empty() {
         State::Held(Held::Slots(finding.asks.clone()))
     } else if finding.edits.is_empty() {

@@ -255,7 +255,9 @@ fn providers<'m>(blocks: impl Iterator<Item = Block<'m>>) -> Vec<Option<&'m str>
 /// own labels, the others the name of the provider configuration behind it.
 fn in_each_region(keys: &Keys, ctx: &Context, must: &Must, head: &str) -> Option<Vec<Made>> {
     let things = slots::get(keys.each.as_ref()?)?.all(ctx.module);
-    let regions = providers(things.into_iter().filter(|thing| thing.kind() == "resource"));
+    let mut regions = providers(things.into_iter().filter(|thing| thing.kind() == "resource"));
+    // The default configuration has no name that a label could take.
+    regions.sort_by_key(Option::is_some);
     if regions.len() < 2 || !home::is_regional(head) {
         return None;
     }
