@@ -243,20 +243,16 @@ fn near<'m>(module: &'m Module, made: &[Made]) -> Vec<Option<&'m str>> {
 /// The provider configurations of the blocks that are of a region, each once.
 fn providers<'m>(blocks: impl Iterator<Item = Block<'m>>) -> Vec<Option<&'m str>> {
     let mut all = Vec::new();
-    for provider in blocks.filter(|block| home::is_regional(block.of())).map(|block| block.provider()) {
-        if !all.contains(&provider) {
-            all.push(provider);
-        }
-    }
+    let regional = blocks.filter(|block| home::is_regional(block.of()));
+    regional.map(|block| block.provider()).for_each(|one| all.extend((!all.contains(&one)).then_some(one)));
     all
 }
 
-/// The blocks once for each region, where the things that fill the component's slot stand in several. The first have their
-/// own labels, the others the name of the provider configuration behind it.
+/// The blocks once for each region, where the things that fill the component's slot stand in several. The first, those of the
+/// default configuration if it is one, have their own labels, the others the name of the provider configuration behind it.
 fn in_each_region(keys: &Keys, ctx: &Context, must: &Must, head: &str) -> Option<Vec<Made>> {
     let things = slots::get(keys.each.as_ref()?)?.all(ctx.module);
     let mut regions = providers(things.into_iter().filter(|thing| thing.kind() == "resource"));
-    // The default configuration has no name that a label could take.
     regions.sort_by_key(Option::is_some);
     if regions.len() < 2 || !home::is_regional(head) {
         return None;
