@@ -5,6 +5,8 @@ pub mod reading;
 mod run;
 mod said;
 mod silence;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 use std::time::Instant;
