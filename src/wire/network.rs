@@ -30,47 +30,60 @@ pub struct Evidence {
 /// subnet group none); its label and tags.
 pub fn subnet_tier(module: &Module, subnet: Block) -> Option<Evidence> {
     let address = subnet.address()?;
-    let say = |tier, why: String| Some(Evidence { tier, why });
-    for association in module.resources("aws_route_table_association") {
-        let targets = reached(module, association);
-        if targets.contains(&address)
-            && let Some(table) = association.attribute("route_table_id").and_then(|id| id.value().target())
-            && let Some(evidence) = module.get(&table).and_then(|table| table_tier(module, table))
-        {
-            return say(evidence.tier, format!("it is associated with {table}"));
-        }
-    }
-    if let Some(attribute) = subnet.attribute("map_public_ip_on_launch")
-        && truth(module, attribute.value()) == Some(true)
-    {
-        return say(Tier::Public, "it hands out public addresses".into());
-    }
-    for user in module.users(&address).filter(|user| user.rest.first().is_none_or(|rest| rest == "id")) {
+    let hands_out = || {
+        let attribute = subnet.attribute("map_public_ip_on_launch")?;
+        let why = "it hands out public addresses".to_owned();
+        (truth(module, attribute.value()) == Some(true)).then_some(Evidence { tier: Tier::Public, why })
+    };
+    let own = named(subnet).map(|(tier, why)| Evidence { tier, why });
+    by_table(module, &address).or_else(hands_out).or_else(|| by_users(module, &address, own.as_ref())).or(own)
+}
+
+/// The same of a subnet that is referred to and not there: who refers to it, else its label.
+pub fn missing_tier(module: &Module, address: &str, label: &str) -> Option<Tier> {
+    let own = called(label).map(|tier| Evidence { tier, why: String::new() });
+    let found = by_table(module, address).or_else(|| by_users(module, address, own.as_ref())).or(own);
+    found.map(|evidence| evidence.tier)
+}
+
+fn by_table(module: &Module, address: &str) -> Option<Evidence> {
+    let own = module
+        .resources("aws_route_table_association")
+        .filter(|one| reached(module, *one).iter().any(|target| target == address));
+    own.filter_map(|association| association.attribute("route_table_id")?.value().target()).find_map(|table| {
+        let tier = table_tier(module, module.get(&table)?)?.tier;
+        Some(Evidence { tier, why: format!("it is associated with {table}") })
+    })
+}
+
+fn by_users(module: &Module, address: &str, own: Option<&Evidence>) -> Option<Evidence> {
+    let mut users = module.users(address).filter(|user| user.rest.first().is_none_or(|rest| rest == "id"));
+    users.find_map(|user| {
         let holder = module.holder(user);
         let name = holder.address().unwrap_or_default();
-        match holder.of() {
+        let (tier, why) = match holder.of() {
             "aws_nat_gateway"
                 if holder.attribute("connectivity_type").is_none_or(|kind| kind.value().as_str() == Some("public")) =>
             {
-                return say(Tier::Public, format!("{name} stands in it"));
+                (Tier::Public, format!("{name} stands in it"))
             }
             "aws_lb" | "aws_alb"
                 if holder
                     .attribute("internal")
                     .is_none_or(|internal| truth(module, internal.value()) == Some(false)) =>
             {
-                return say(Tier::Public, format!("{name} stands in it and faces the internet"));
+                (Tier::Public, format!("{name} stands in it and faces the internet"))
             }
             // A private subnet may hold a database beside the workload.
             "aws_db_subnet_group" | "aws_elasticache_subnet_group" | "aws_redshift_subnet_group"
-                if named(subnet).is_none_or(|(tier, _)| tier == Tier::Isolated) =>
+                if own.is_none_or(|own| own.tier == Tier::Isolated) =>
             {
-                return say(Tier::Isolated, format!("{name} holds it"));
+                (Tier::Isolated, format!("{name} holds it"))
             }
-            _ => {}
-        }
-    }
-    named(subnet).map(|(tier, why)| Evidence { tier, why })
+            _ => return None,
+        };
+        Some(Evidence { tier, why })
+    })
 }
 
 /// The tier of a route table: where its default route goes, in its own `route` blocks or in `aws_route` resources;
@@ -121,24 +134,23 @@ fn named(block: Block) -> Option<(Tier, String)> {
     let texts = ["Tier", "Type", "Name"]
         .iter()
         .filter_map(|key| tags.iter().find_map(|object| object.entry(key)).map(|value| value.text()));
-    let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_ascii_lowercase).collect()
-    };
-    for text in std::iter::once(block.name()).chain(texts) {
-        let words = words(text);
-        let has = |any: &[&str]| words.iter().any(|word| any.contains(&word.as_str()));
-        let tier = if has(&["public", "pub", "dmz"]) {
-            Tier::Public
-        } else if has(&["isolated", "database", "databases", "db", "data", "intra"]) {
-            Tier::Isolated
-        } else if has(&["private", "priv", "app", "application"]) {
-            Tier::Private
-        } else {
-            continue;
-        };
-        return Some((tier, format!("it is called {text}")));
+    let mut all = std::iter::once(block.name()).chain(texts);
+    all.find_map(|text| Some((called(text)?, format!("it is called {text}"))))
+}
+
+/// What a name says.
+fn called(text: &str) -> Option<Tier> {
+    let words: Vec<String> = text.split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_ascii_lowercase).collect();
+    let has = |any: &[&str]| words.iter().any(|word| any.contains(&word.as_str()));
+    if has(&["public", "pub", "dmz"]) {
+        Some(Tier::Public)
+    } else if has(&["isolated", "database", "databases", "db", "data", "intra"]) {
+        Some(Tier::Isolated)
+    } else if has(&["private", "priv", "app", "application"]) {
+        Some(Tier::Private)
+    } else {
+        None
     }
-    None
 }
 
 /// The truth value of a literal, or of a variable's default.

@@ -6,33 +6,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::missing::{self, Missing, UNSAID};
+use super::network::{Tier, missing_tier};
 use super::{addresses, slots, tags};
 use crate::fix::{Context, Finding};
 use crate::module::block::Block;
 use crate::pattern::pattern;
 use crate::shape::must::Filled;
-
-/// Words of a label that say that a subnet is public.
-const PUBLIC: [&str; 3] = ["public", "dmz", "ingress"];
-
-/// Words of a label that say that it is not.
-const PRIVATE: [&str; 15] = [
-    "private",
-    "app",
-    "application",
-    "data",
-    "database",
-    "db",
-    "rds",
-    "cache",
-    "isolated",
-    "internal",
-    "intra",
-    "lambda",
-    "backend",
-    "compute",
-    "protected",
-];
 
 /// A number of a list, or the letter of a zone, at the end of an expression.
 static END: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?:\[(\d+)\]|([a-f])")$"#));
@@ -83,7 +62,7 @@ impl Subnet {
         }
         let beside: Vec<Block> =
             siblings.into_iter().filter(|block| block.provider().map(str::to_owned) == provider).collect();
-        let public = is_public(one).ok_or("nothing shows what it should be")?;
+        let tier = missing_tier(ctx.module, one.address, one.label).ok_or("nothing shows what it should be")?;
         let input = input(ctx, one);
         let mut meta: Vec<(String, String)> = provider.iter().map(|own| ("provider".to_owned(), own.clone())).collect();
         match one.repeat() {
@@ -103,7 +82,7 @@ impl Subnet {
         let stated = stated.map(|(input, list)| if list { format!("{input}[count.index]") } else { input });
         let thing = one.label.replace('_', "-");
         let name = if is_counted { format!("{thing}-${{count.index + 1}}") } else { thing };
-        Ok(Subnet { public, meta, stated, zone: zone(ctx, one, &beside, is_counted), name })
+        Ok(Subnet { public: tier == Tier::Public, meta, stated, zone: zone(ctx, one, &beside, is_counted), name })
     }
 
     /// What fills a slot of it.
@@ -125,19 +104,6 @@ impl Subnet {
             _ => None,
         }
     }
-}
-
-/// Whether its label or who stands in it says that it is public, or that it is not.
-fn is_public(one: &Missing) -> Option<bool> {
-    let words = one.words();
-    let says = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
-    if says(&PUBLIC) {
-        return Some(true);
-    }
-    if says(&PRIVATE) || one.holders().any(|holder| holder.of() == "aws_db_subnet_group") {
-        return Some(false);
-    }
-    one.holders().any(|holder| holder.of() == "aws_nat_gateway").then_some(true)
 }
 
 /// The input for its addresses that nothing reads, and whether that is a list: it has a word of the label, and says what it is.

@@ -33,9 +33,9 @@ resource "aws_instance" "app" {
 }
 
 # Two at a time would take the same addresses, and one is one.
-resource "aws_efs_mount_target" "backend" {
+resource "aws_efs_mount_target" "store" {
   file_system_id = "fs-0123456789abcdef0"
-  subnet_id      = aws_subnet.backend_b.id
+  subnet_id      = aws_subnet.app_b.id
 }
 
 output "public" {
